@@ -1,0 +1,13 @@
+import "server-only";
+import { cache } from "react";
+import { getSession } from "#app/_session/session.ts";
+import { appRouter } from "#server/api/root.ts";
+import { createCallerFactory } from "#server/api/trpc.ts";
+
+const createCaller = createCallerFactory(appRouter);
+
+/** The procedures, called in process as the signed-in viewer of this request. */
+export const api = cache(async () => {
+  const { actor, requestId } = await getSession();
+  return createCaller({ actor, requestId });
+});

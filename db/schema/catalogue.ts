@@ -1,0 +1,281 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { pool, practice, resource } from "./practice.ts";
+import {
+  CLINICIAN,
+  calendarDate,
+  instant,
+  MANAGER,
+  ownerPolicy,
+  PATIENT,
+  policy,
+  practiceId,
+  STAFF,
+  WORKER,
+} from "./shared.ts";
+
+const readers = [...STAFF, PATIENT, WORKER];
+const clinical = [CLINICIAN, MANAGER, WORKER];
+
+/** What the desk books: a neutral label, never a procedure. */
+export const profile = pgTable(
+  "profile",
+  {
+    practiceId: practiceId(),
+    profileId: uuid("profile_id").notNull(),
+    label: text("label").notNull(),
+    kind: text("kind", { enum: ["consultation", "day_case", "review"] }).notNull(),
+    anaesthesia: text("anaesthesia", { enum: ["none", "local", "sedation", "general"] })
+      .notNull()
+      .default("none"),
+    arrivalLeadMinutes: smallint("arrival_lead_minutes").notNull().default(0),
+    priceBand: text("price_band").notNull().default(""),
+    followUpPattern: text("follow_up_pattern").notNull().default(""),
+    active: boolean("active").notNull().default(true),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.profileId] }),
+    foreignKey({ columns: [t.practiceId], foreignColumns: [practice.practiceId] }),
+    ownerPolicy("profile"),
+    policy("profile", "select", readers),
+    policy("profile", "insert", [MANAGER, WORKER]),
+    policy("profile", "update", [MANAGER]),
+  ],
+).enableRLS();
+
+/** A profile with its minutes. Its phases hold them; `label` adds to the profile's ("60 min"). */
+export const variant = pgTable(
+  "variant",
+  {
+    practiceId: practiceId(),
+    variantId: uuid("variant_id").notNull(),
+    profileId: uuid("profile_id").notNull(),
+    label: text("label").notNull(),
+    active: boolean("active").notNull().default(true),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.variantId] }),
+    foreignKey({
+      columns: [t.practiceId, t.profileId],
+      foreignColumns: [profile.practiceId, profile.profileId],
+    }),
+    ownerPolicy("variant"),
+    policy("variant", "select", readers),
+    policy("variant", "insert", [MANAGER, WORKER]),
+    policy("variant", "update", [MANAGER]),
+  ],
+).enableRLS();
+
+/** One stretch of a variant, in order. The main phase is the one whose start is the booking's hour. */
+export const phase = pgTable(
+  "phase",
+  {
+    practiceId: practiceId(),
+    phaseId: uuid("phase_id").notNull(),
+    variantId: uuid("variant_id").notNull(),
+    ordinal: smallint("ordinal").notNull(),
+    name: text("name", { enum: ["prepare", "operation", "recovery", "visit"] }).notNull(),
+    minutes: smallint("minutes").notNull(),
+    main: boolean("main").notNull().default(false),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.phaseId] }),
+    foreignKey({
+      columns: [t.practiceId, t.variantId],
+      foreignColumns: [variant.practiceId, variant.variantId],
+    }),
+    uniqueIndex("phase_one_main").on(t.practiceId, t.variantId).where(sql`main`),
+    index("phase_by_variant").on(t.practiceId, t.variantId), // free times
+    ownerPolicy("phase"),
+    policy("phase", "select", readers),
+    policy("phase", "insert", [MANAGER, WORKER]),
+    policy("phase", "update", [MANAGER]),
+    policy("phase", "delete", [MANAGER]),
+  ],
+).enableRLS();
+
+/** What a phase needs: a named resource, or any of a pool. A need of kind surgeon takes the booking's surgeon when one is named. */
+export const need = pgTable(
+  "need",
+  {
+    practiceId: practiceId(),
+    needId: uuid("need_id").notNull(),
+    phaseId: uuid("phase_id").notNull(),
+    ordinal: smallint("ordinal").notNull(),
+    kind: text("kind", {
+      enum: ["surgeon", "anaesthetist", "nurse", "theatre", "bay", "consulting_room", "equipment"],
+    }).notNull(),
+    poolId: uuid("pool_id"),
+    resourceId: uuid("resource_id"),
+    beforeMinutes: smallint("before_minutes").notNull().default(0),
+    afterMinutes: smallint("after_minutes").notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.needId] }),
+    foreignKey({ columns: [t.practiceId, t.phaseId], foreignColumns: [phase.practiceId, phase.phaseId] }),
+    foreignKey({ columns: [t.practiceId, t.poolId], foreignColumns: [pool.practiceId, pool.poolId] }),
+    foreignKey({
+      columns: [t.practiceId, t.resourceId],
+      foreignColumns: [resource.practiceId, resource.resourceId],
+    }),
+    index("need_by_phase").on(t.practiceId, t.phaseId), // free times
+    ownerPolicy("need"),
+    policy("need", "select", readers),
+    policy("need", "insert", [MANAGER, WORKER]),
+    policy("need", "update", [MANAGER]),
+    policy("need", "delete", [MANAGER]),
+  ],
+).enableRLS();
+
+export const procedure = pgTable(
+  "procedure",
+  {
+    practiceId: practiceId(),
+    procedureId: uuid("procedure_id").notNull(),
+    name: text("name").notNull(),
+    code: text("code").notNull().default(""),
+    specialty: text("specialty").notNull().default(""),
+    policyGroup: text("policy_group").notNull().default(""),
+    sensitive: boolean("sensitive").notNull(),
+    policyControlled: boolean("policy_controlled").notNull(),
+    active: boolean("active").notNull().default(true),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.procedureId] }),
+    foreignKey({ columns: [t.practiceId], foreignColumns: [practice.practiceId] }),
+    ownerPolicy("procedure"),
+    policy("procedure", "select", clinical),
+    policy("procedure", "insert", [MANAGER]),
+    policy("procedure", "update", [MANAGER]),
+  ],
+).enableRLS();
+
+/** Which variants a procedure may be booked as. */
+export const procedureVariant = pgTable(
+  "procedure_variant",
+  {
+    practiceId: practiceId(),
+    procedureId: uuid("procedure_id").notNull(),
+    variantId: uuid("variant_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.procedureId, t.variantId] }),
+    foreignKey({
+      columns: [t.practiceId, t.procedureId],
+      foreignColumns: [procedure.practiceId, procedure.procedureId],
+    }),
+    foreignKey({
+      columns: [t.practiceId, t.variantId],
+      foreignColumns: [variant.practiceId, variant.variantId],
+    }),
+    ownerPolicy("procedure_variant"),
+    policy("procedure_variant", "select", clinical),
+    policy("procedure_variant", "insert", [MANAGER]),
+    policy("procedure_variant", "delete", [MANAGER]),
+  ],
+).enableRLS();
+
+/** Dated law and policy (DOMAIN.md section 2): for one procedure or a group, in one jurisdiction (empty: any). */
+export const policyRule = pgTable(
+  "policy_rule",
+  {
+    practiceId: practiceId(),
+    policyRuleId: uuid("policy_rule_id").notNull(),
+    procedureId: uuid("procedure_id"),
+    policyGroup: text("policy_group"),
+    jurisdiction: text("jurisdiction").notNull(),
+    status: text("status", { enum: ["permitted", "restricted", "prohibited", "unknown"] }).notNull(),
+    effectiveFrom: calendarDate("effective_from"),
+    effectiveTo: calendarDate("effective_to"),
+    coolingOffDays: smallint("cooling_off_days").notNull().default(0),
+    coolingOffStart: text("cooling_off_start", {
+      enum: ["none", "quote_handed_over", "consultation", "consent"],
+    })
+      .notNull()
+      .default("none"),
+    waitBlocks: text("wait_blocks").array().notNull().default(sql`'{}'`),
+    waivable: boolean("waivable").notNull().default(false),
+    minimumAge: smallint("minimum_age"),
+    minimumConsultations: smallint("minimum_consultations").notNull().default(1),
+    consentTaker: text("consent_taker", { enum: ["any", "operating_surgeon"] })
+      .notNull()
+      .default("operating_surgeon"),
+    source: text("source").notNull(),
+    sourceUrl: text("source_url").notNull().default(""),
+    reviewedBy: text("reviewed_by"),
+    reviewedOn: calendarDate("reviewed_on"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.policyRuleId] }),
+    foreignKey({
+      columns: [t.practiceId, t.procedureId],
+      foreignColumns: [procedure.practiceId, procedure.procedureId],
+    }),
+    ownerPolicy("policy_rule"),
+    policy("policy_rule", "select", clinical),
+    policy("policy_rule", "insert", [MANAGER]),
+    policy("policy_rule", "update", [MANAGER]),
+  ],
+).enableRLS();
+
+/** A text that patients read; each version is a draft until a named clinician approves it. */
+export const template = pgTable(
+  "template",
+  {
+    practiceId: practiceId(),
+    templateId: uuid("template_id").notNull(),
+    procedureId: uuid("procedure_id").notNull(),
+    kind: text("kind", { enum: ["recovery"] }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.templateId] }),
+    foreignKey({
+      columns: [t.practiceId, t.procedureId],
+      foreignColumns: [procedure.practiceId, procedure.procedureId],
+    }),
+    ownerPolicy("template"),
+    policy("template", "select", clinical),
+    policy("template", "insert", [MANAGER]),
+  ],
+).enableRLS();
+
+export const templateVersion = pgTable(
+  "template_version",
+  {
+    practiceId: practiceId(),
+    templateVersionId: uuid("template_version_id").notNull(),
+    templateId: uuid("template_id").notNull(),
+    version: integer("version").notNull(),
+    state: text("state", { enum: ["draft", "approved", "retired"] }).notNull(),
+    content: jsonb("content").notNull(),
+    isDemo: boolean("is_demo").notNull().default(false),
+    approvedBy: uuid("approved_by"),
+    approvedByName: text("approved_by_name"),
+    approvedAt: instant("approved_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.templateVersionId] }),
+    foreignKey({
+      columns: [t.practiceId, t.templateId],
+      foreignColumns: [template.practiceId, template.templateId],
+    }),
+    uniqueIndex("template_version_number").on(t.practiceId, t.templateId, t.version),
+    ownerPolicy("template_version"),
+    policy("template_version", "select", clinical),
+    policy("template_version", "select", [PATIENT], sql`state <> 'draft'`),
+    policy("template_version", "insert", [MANAGER, CLINICIAN]),
+    policy("template_version", "update", [CLINICIAN]),
+  ],
+).enableRLS();

@@ -1,0 +1,99 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import superjson from "superjson";
+import { ZodError } from "zod";
+import {
+  DomainError,
+  type PatientCtx,
+  type StaffCtx,
+  type StaffRole,
+  staffRoles,
+} from "#server/kernel/index.ts";
+import { log } from "#server/kernel/log.ts";
+import type { ApiContext } from "./context.ts";
+
+/** What every error says to its reader: a key of the message catalogue, the field, the values for its places, and an id. Never a cause. */
+export type ErrorView = {
+  reason: string;
+  field: string | null;
+  params: Readonly<Record<string, unknown>>;
+  issues: { field: string; message: string }[];
+  requestId: string;
+};
+
+const t = initTRPC.context<ApiContext>().create({
+  transformer: superjson,
+  errorFormatter: ({ shape, error, ctx }) => ({
+    message: shape.message,
+    code: shape.code,
+    data: {
+      code: shape.data.code,
+      httpStatus: shape.data.httpStatus,
+      ...viewOf(error, ctx?.requestId ?? ""),
+    },
+  }),
+});
+
+function viewOf(error: TRPCError, requestId: string): ErrorView {
+  const cause = error.cause;
+  if (cause instanceof DomainError) {
+    return { reason: cause.reason, field: cause.field ?? null, params: cause.params, issues: [], requestId };
+  }
+  const issues =
+    cause instanceof ZodError && error.code === "BAD_REQUEST"
+      ? cause.issues.map((issue) => ({ field: issue.path.join("."), message: issue.message }))
+      : [];
+  const reason =
+    issues.length > 0 ? "invalidInput" : error.code === "INTERNAL_SERVER_ERROR" ? "unforeseen" : "refused";
+  return { reason, field: issues[0]?.field ?? null, params: {}, issues, requestId };
+}
+
+/** Domain errors keep their code; everything else is masked, logged with the request's id. tRPC's `next()` resolves, it does not throw. */
+const errors = t.middleware(async ({ ctx, next, path }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const cause = result.error.cause;
+  if (cause instanceof DomainError) {
+    throw new TRPCError({ code: cause.code, message: cause.reason, cause });
+  }
+  if (result.error.code === "INTERNAL_SERVER_ERROR") {
+    log.error({ requestId: ctx.requestId, path, fault: faultOf(cause) }, "unforeseen");
+    throw new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "unforeseen" });
+  }
+  return result;
+});
+
+/** Name, code and stack of a fault; a database's message and detail may quote values and stay out of the log. */
+function faultOf(cause: unknown) {
+  if (!(cause instanceof Error)) return { name: typeof cause };
+  const code = (cause as { code?: unknown }).code;
+  const frames = cause.stack
+    ?.split("\n")
+    .filter((line) => line.trimStart().startsWith("at "))
+    .slice(0, 8);
+  return { name: cause.name, code, frames };
+}
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+const open = t.procedure.use(errors);
+
+/** For anybody, signed in or not. */
+export const anybody = open;
+
+/** For staff working in one of these roles (all roles when none is named). `ctx.actor` is theirs. */
+export const staff = (...roles: StaffRole[]) =>
+  open.use(({ ctx, next }) => {
+    const allowed: readonly StaffRole[] = roles.length > 0 ? roles : staffRoles;
+    if (!ctx.actor) throw new TRPCError({ code: "UNAUTHORIZED", message: "signInAgain" });
+    if (ctx.actor.viewer !== "staff" || !allowed.includes(ctx.actor.role)) {
+      throw new TRPCError({ code: "FORBIDDEN", message: "forbidden" });
+    }
+    return next({ ctx: { ...ctx, actor: ctx.actor as StaffCtx } });
+  });
+
+/** For the signed-in patient. */
+export const patient = open.use(({ ctx, next }) => {
+  if (!ctx.actor) throw new TRPCError({ code: "UNAUTHORIZED", message: "signInAgain" });
+  if (ctx.actor.viewer !== "patient") throw new TRPCError({ code: "FORBIDDEN", message: "forbidden" });
+  return next({ ctx: { ...ctx, actor: ctx.actor as PatientCtx } });
+});

@@ -1,0 +1,9 @@
+export type { Tx } from "#db/client.ts";
+export { toInstant } from "#db/schema/shared.ts";
+export * from "./authorise.ts";
+export * from "./context.ts";
+export * from "./errors.ts";
+export * from "./ids.ts";
+export { closePools, usePools } from "./pools.ts";
+export * from "./site-lock.ts";
+export { transact } from "./transaction.ts";
