@@ -196,6 +196,7 @@ CREATE TABLE "import_row" (
 	"line" integer NOT NULL,
 	"state" text NOT NULL,
 	"reason" text,
+	"column_name" text,
 	"booking_id" uuid,
 	"sealed" "bytea",
 	CONSTRAINT "import_row_practice_id_run_id_line_pk" PRIMARY KEY("practice_id","run_id","line")
@@ -207,7 +208,7 @@ CREATE TABLE "import_run" (
 	"run_id" uuid NOT NULL,
 	"site_id" uuid NOT NULL,
 	"state" text NOT NULL,
-	"dry_run" text NOT NULL,
+	"dry_run" boolean NOT NULL,
 	"started_by" uuid,
 	"started_at" timestamptz NOT NULL,
 	"ended_at" timestamptz,
@@ -539,14 +540,14 @@ CREATE UNIQUE INDEX "phase_one_main" ON "phase" USING btree ("practice_id","vari
 CREATE INDEX "phase_by_variant" ON "phase" USING btree ("practice_id","variant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "template_version_number" ON "template_version" USING btree ("practice_id","template_id","version");--> statement-breakpoint
 CREATE INDEX "access_code_by_account" ON "access_code" USING btree ("practice_id","account_kind","account_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "credential_sign_in_name" ON "credential" USING btree ("practice_id","sign_in_name");--> statement-breakpoint
+CREATE UNIQUE INDEX "credential_sign_in_name" ON "credential" USING btree ("practice_id","sign_in_name","account_kind");--> statement-breakpoint
 CREATE INDEX "session_by_account" ON "session" USING btree ("practice_id","account_kind","account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_account_email" ON "staff_account" USING btree ("practice_id","email");--> statement-breakpoint
 CREATE INDEX "surgical_case_by_surgeon" ON "surgical_case" USING btree ("practice_id","surgeon_staff_id");--> statement-breakpoint
 CREATE INDEX "surgical_case_by_request" ON "surgical_case" USING btree ("practice_id","request_id");--> statement-breakpoint
 CREATE INDEX "surgical_case_by_patient" ON "surgical_case" USING btree ("practice_id","patient_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "patient_reference" ON "patient" USING btree ("practice_id","reference");--> statement-breakpoint
-CREATE INDEX "patient_search_name" ON "patient" USING gin (search_name gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "patient_search_name" ON "patient" USING gin ((' ' || search_name) gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "patient_birth_date" ON "patient" USING btree ("practice_id","birth_date");--> statement-breakpoint
 CREATE INDEX "patient_phone_digits" ON "patient" USING gin (phone_digits gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "patient_person_by_patient" ON "patient_person" USING btree ("practice_id","patient_id");--> statement-breakpoint
@@ -639,8 +640,8 @@ CREATE POLICY "surgical_case_owner" ON "surgical_case" AS PERMISSIVE FOR ALL TO 
 CREATE POLICY "surgical_case_select_clinician" ON "surgical_case" AS PERMISSIVE FOR SELECT TO "viewer_clinician" USING (practice_id = app_practice() and patient_id = any (array(select treated_patients())));--> statement-breakpoint
 CREATE POLICY "surgical_case_select_patient" ON "surgical_case" AS PERMISSIVE FOR SELECT TO "viewer_patient" USING (practice_id = app_practice() and patient_id = app_actor());--> statement-breakpoint
 CREATE POLICY "surgical_case_select_worker" ON "surgical_case" AS PERMISSIVE FOR SELECT TO "worker" USING (practice_id = app_practice());--> statement-breakpoint
-CREATE POLICY "surgical_case_insert_clinician" ON "surgical_case" AS PERMISSIVE FOR INSERT TO "viewer_clinician" WITH CHECK (practice_id = app_practice() and surgeon_staff_id = app_actor() and patient_id = any (array(select treated_patients())));--> statement-breakpoint
-CREATE POLICY "surgical_case_update_clinician" ON "surgical_case" AS PERMISSIVE FOR UPDATE TO "viewer_clinician" USING (practice_id = app_practice() and surgeon_staff_id = app_actor()) WITH CHECK (practice_id = app_practice() and surgeon_staff_id = app_actor());--> statement-breakpoint
+CREATE POLICY "surgical_case_insert_clinician" ON "surgical_case" AS PERMISSIVE FOR INSERT TO "viewer_clinician" WITH CHECK (practice_id = app_practice() and app_role() = 'surgeon' and surgeon_staff_id = app_actor() and patient_id = any (array(select treated_patients())));--> statement-breakpoint
+CREATE POLICY "surgical_case_update_clinician" ON "surgical_case" AS PERMISSIVE FOR UPDATE TO "viewer_clinician" USING (practice_id = app_practice() and app_role() = 'surgeon' and surgeon_staff_id = app_actor()) WITH CHECK (practice_id = app_practice() and app_role() = 'surgeon' and surgeon_staff_id = app_actor());--> statement-breakpoint
 CREATE POLICY "surgical_case_insert_worker" ON "surgical_case" AS PERMISSIVE FOR INSERT TO "worker" WITH CHECK (practice_id = app_practice());--> statement-breakpoint
 CREATE POLICY "contact_preference_owner" ON "contact_preference" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "contact_preference_select_desk" ON "contact_preference" AS PERMISSIVE FOR SELECT TO "viewer_desk" USING (practice_id = app_practice() and patient_id <> all (array(select barred_patients())));--> statement-breakpoint
@@ -732,7 +733,7 @@ CREATE POLICY "scheduling_request_owner" ON "scheduling_request" AS PERMISSIVE F
 CREATE POLICY "scheduling_request_select_desk" ON "scheduling_request" AS PERMISSIVE FOR SELECT TO "viewer_desk" USING (practice_id = app_practice() and patient_id <> all (array(select barred_patients())));--> statement-breakpoint
 CREATE POLICY "scheduling_request_select_clinician" ON "scheduling_request" AS PERMISSIVE FOR SELECT TO "viewer_clinician" USING (practice_id = app_practice() and patient_id = any (array(select treated_patients())));--> statement-breakpoint
 CREATE POLICY "scheduling_request_select_worker" ON "scheduling_request" AS PERMISSIVE FOR SELECT TO "worker" USING (practice_id = app_practice());--> statement-breakpoint
-CREATE POLICY "scheduling_request_insert_clinician" ON "scheduling_request" AS PERMISSIVE FOR INSERT TO "viewer_clinician" WITH CHECK (practice_id = app_practice() and patient_id = any (array(select treated_patients())));--> statement-breakpoint
-CREATE POLICY "scheduling_request_update_clinician" ON "scheduling_request" AS PERMISSIVE FOR UPDATE TO "viewer_clinician" USING (practice_id = app_practice() and patient_id = any (array(select treated_patients()))) WITH CHECK (practice_id = app_practice() and patient_id = any (array(select treated_patients())));--> statement-breakpoint
+CREATE POLICY "scheduling_request_insert_clinician" ON "scheduling_request" AS PERMISSIVE FOR INSERT TO "viewer_clinician" WITH CHECK (practice_id = app_practice() and app_role() = 'surgeon' and patient_id = any (array(select treated_patients())));--> statement-breakpoint
+CREATE POLICY "scheduling_request_update_clinician" ON "scheduling_request" AS PERMISSIVE FOR UPDATE TO "viewer_clinician" USING (practice_id = app_practice() and app_role() = 'surgeon' and patient_id = any (array(select treated_patients()))) WITH CHECK (practice_id = app_practice() and app_role() = 'surgeon' and patient_id = any (array(select treated_patients())));--> statement-breakpoint
 CREATE POLICY "scheduling_request_insert_worker" ON "scheduling_request" AS PERMISSIVE FOR INSERT TO "worker" WITH CHECK (practice_id = app_practice());--> statement-breakpoint
 CREATE POLICY "scheduling_request_update_desk" ON "scheduling_request" AS PERMISSIVE FOR UPDATE TO "viewer_desk" USING (practice_id = app_practice() and patient_id <> all (array(select barred_patients()))) WITH CHECK (practice_id = app_practice() and patient_id <> all (array(select barred_patients())));

@@ -59,6 +59,8 @@ END $$;
 CREATE CONSTRAINT TRIGGER claim_joins_a_live_booking AFTER INSERT ON claim
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION claim_joins_a_live_booking();
 --> statement-breakpoint
+REVOKE EXECUTE ON FUNCTION booking_keeps_its_claims(), claim_joins_a_live_booking() FROM PUBLIC;
+--> statement-breakpoint
 -- Audit is insert-only for everybody, the owner too.
 CREATE FUNCTION audit_is_insert_only() RETURNS trigger LANGUAGE plpgsql
 AS $$ BEGIN RAISE EXCEPTION 'audit rows are never changed' USING ERRCODE = '42501'; END $$;

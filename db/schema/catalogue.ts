@@ -36,7 +36,7 @@ export const profile = pgTable(
     practiceId: practiceId(),
     profileId: uuid("profile_id").notNull(),
     label: text("label").notNull(),
-    kind: text("kind", { enum: ["consultation", "day_case", "review"] }).notNull(),
+    kind: text("kind", { enum: ["consultation", "day_case", "review", "service"] }).notNull(),
     anaesthesia: text("anaesthesia", { enum: ["none", "local", "sedation", "general"] })
       .notNull()
       .default("none"),

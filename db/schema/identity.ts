@@ -91,7 +91,8 @@ export const credential = pgTable(
   (t) => [
     primaryKey({ columns: [t.practiceId, t.accountKind, t.accountId] }),
     foreignKey({ columns: [t.practiceId], foreignColumns: [practice.practiceId] }),
-    uniqueIndex("credential_sign_in_name").on(t.practiceId, t.signInName),
+    // By kind: a colleague's e-mail that is refused would tell that its owner is a patient here, and the other way round.
+    uniqueIndex("credential_sign_in_name").on(t.practiceId, t.signInName, t.accountKind),
     ownerPolicy("credential"),
   ],
 ).enableRLS();
@@ -105,8 +106,8 @@ export const session = pgTable(
     accountKind: text("account_kind", { enum: ["staff", "patient"] }).notNull(),
     accountId: uuid("account_id").notNull(),
     role: text("role", {
-      enum: ["desk", "nurse", "surgeon", "anaesthetist", "manager", "patient"],
-    }).notNull(),
+      enum: ["desk", "nurse", "surgeon", "anaesthetist", "manager", "patient", "choosing"],
+    }).notNull(), // choosing: has several, and opens nothing until one is picked
     startedAt: instant("started_at").notNull(),
     seenAt: instant("seen_at").notNull(),
     endsAt: instant("ends_at").notNull(), // the absolute limit

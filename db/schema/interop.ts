@@ -1,4 +1,4 @@
-import { foreignKey, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { practice, site } from "./practice.ts";
 import { bytes, instant, MANAGER, ownerPolicy, policy, practiceId, WORKER } from "./shared.ts";
 
@@ -10,7 +10,7 @@ export const importRun = pgTable(
     runId: uuid("run_id").notNull(),
     siteId: uuid("site_id").notNull(),
     state: text("state", { enum: ["waiting", "running", "done", "failed"] }).notNull(),
-    dryRun: text("dry_run", { enum: ["yes", "no"] }).notNull(),
+    dryRun: boolean("dry_run").notNull(),
     startedBy: uuid("started_by"),
     startedAt: instant("started_at").notNull(),
     endedAt: instant("ended_at"),
@@ -42,6 +42,7 @@ export const importRow = pgTable(
     line: integer("line").notNull(),
     state: text("state", { enum: ["booked", "already", "conflict", "invalid"] }).notNull(),
     reason: text("reason"), // a key of the message catalogue
+    columnName: text("column_name"), // the file's own name of the column that is wrong
     bookingId: uuid("booking_id"), // the one made, or the one collided with
     sealed: bytes("sealed"),
   },

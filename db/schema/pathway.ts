@@ -15,6 +15,8 @@ import {
   WORKER,
 } from "./shared.ts";
 
+const asHerSurgeon = sql`app_role() = 'surgeon' and surgeon_staff_id = app_actor()`;
+
 /** The operation a surgeon asked for. Everything that names it is in `sealed`: desk and managers have no grant here. */
 export const surgicalCase = pgTable(
   "surgical_case",
@@ -44,8 +46,9 @@ export const surgicalCase = pgTable(
     policy("surgical_case", "select", [CLINICIAN], treated),
     policy("surgical_case", "select", [PATIENT], herself),
     policy("surgical_case", "select", [WORKER]),
-    policy("surgical_case", "insert", [CLINICIAN], sql`surgeon_staff_id = app_actor() and ${treated}`),
-    policy("surgical_case", "update", [CLINICIAN], sql`surgeon_staff_id = app_actor()`),
+    // Only a surgeon names a procedure, whatever the application asks for on behalf of others.
+    policy("surgical_case", "insert", [CLINICIAN], sql`${asHerSurgeon} and ${treated}`),
+    policy("surgical_case", "update", [CLINICIAN], asHerSurgeon),
     policy("surgical_case", "insert", [WORKER]),
   ],
 ).enableRLS();

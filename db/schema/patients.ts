@@ -58,7 +58,8 @@ export const patient = pgTable(
     primaryKey({ columns: [t.practiceId, t.patientId] }),
     foreignKey({ columns: [t.practiceId], foreignColumns: [practice.practiceId] }),
     uniqueIndex("patient_reference").on(t.practiceId, t.reference), // an import finds its people again
-    index("patient_search_name").using("gin", sql`search_name gin_trgm_ops`), // search_patients, typos forgiven
+    // search_patients, typos forgiven; the blank lets a name's first part be found as its later ones are
+    index("patient_search_name").using("gin", sql`(' ' || search_name) gin_trgm_ops`),
     index("patient_birth_date").on(t.practiceId, t.birthDate), // search_patients
     index("patient_phone_digits").using("gin", sql`phone_digits gin_trgm_ops`), // search_patients, by any run of digits
     ...readers("patient"),

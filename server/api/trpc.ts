@@ -77,9 +77,6 @@ export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 const open = t.procedure.use(errors);
 
-/** For anybody, signed in or not. */
-export const anybody = open;
-
 /** For staff working in one of these roles (all roles when none is named). `ctx.actor` is theirs. */
 export const staff = (...roles: StaffRole[]) =>
   open.use(({ ctx, next }) => {

@@ -27,6 +27,7 @@ const may = {
   "audit:read": ["manager"],
   "import:run": ["manager", "worker"],
   "my:read": ["patient"],
+  "my:write": ["patient"],
 } as const satisfies Record<string, readonly Ctx["role"][]>;
 
 export type Action = keyof typeof may;

@@ -1,6 +1,15 @@
-import { hkdfSync } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { hkdfSync, randomBytes } from "node:crypto";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
+import { Refusal } from "#db/embedded/refusal.ts";
 
 export type DataKey = { readonly id: string; readonly key: Buffer };
 
@@ -12,6 +21,26 @@ export function dataKeys(): DataKey[] {
     process.env.DATA_KEYS ?? readFileSync(join(process.env.KEYS_DIR ?? ".keys", "data.keys"), "utf8");
   if (parsed?.from !== from) parsed = { from, keys: parseDataKeys(from) };
   return parsed.keys;
+}
+
+/** Makes `KEYS_DIR` (mode 700) and its first key (mode 600) where there is none; answers what stands there now. */
+export function ensureKeys(folder: string): "made" | "found" {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if ((statSync(folder).mode & 0o077) !== 0) {
+    if (readdirSync(folder).some((name) => name !== "data.keys"))
+      throw new Refusal(
+        `KEYS_DIR ${folder} is open to others and holds other files`,
+        "Set KEYS_DIR to a folder of its own.",
+      );
+    chmodSync(folder, 0o700);
+  }
+  const file = join(folder, "data.keys");
+  if (existsSync(file)) {
+    chmodSync(file, 0o600);
+    return "found";
+  }
+  writeFileSync(file, `k1:${randomBytes(32).toString("base64")}\n`, { mode: 0o600, flag: "wx", flush: true });
+  return "made";
 }
 
 /** `id:base64,id:base64`, each key 32 bytes. */

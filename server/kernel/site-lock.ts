@@ -6,6 +6,13 @@ export async function lockSiteForBooking(tx: Tx, ctx: Ctx, siteId: string): Prom
   await tx.sql`select pg_advisory_xact_lock_shared(hashtextextended(${`${ctx.practiceId}/${siteId}`}, 0))`;
 }
 
+/** The same for the site of a booking that is changed; nothing is locked where the viewer sees no such booking. */
+export async function lockSiteOfBooking(tx: Tx, ctx: Ctx, bookingId: string): Promise<void> {
+  await tx.sql`
+    select pg_advisory_xact_lock_shared(hashtextextended(practice_id || '/' || site_id, 0))
+      from booking where practice_id = ${ctx.practiceId} and booking_id = ${bookingId}`;
+}
+
 /**
  * Held by whoever changes hours, closures, resources or profiles: waits for the bookings under way, and makes later ones read the change. Without a
  * site every site of the practice is locked, in the order of its ids.

@@ -17,6 +17,19 @@ export async function patientKey(tx: Tx, ctx: Ctx, patientId: string, make = fal
   return read(tx, ctx, patientId);
 }
 
+/** The keys of several patients at once, by patient id; those that do not exist or that the viewer may not read are missing. */
+export async function openPatientKeys(
+  tx: Tx,
+  ctx: Ctx,
+  patientIds: readonly string[],
+): Promise<Map<string, Buffer>> {
+  if (patientIds.length === 0) return new Map();
+  const rows = await tx.sql<{ patientId: string; wrapped: Buffer }[]>`
+    select patient_id as "patientId", wrapped from patient_key
+     where practice_id = ${ctx.practiceId} and patient_id = any(${[...patientIds]}::uuid[])`;
+  return new Map(rows.map(({ patientId, wrapped }) => [patientId, unwrap(patientId, wrapped)]));
+}
+
 async function read(tx: Tx, ctx: Ctx, patientId: string): Promise<Buffer | null> {
   const [row] = await tx.sql<{ wrapped: Buffer }[]>`
     select wrapped from patient_key where practice_id = ${ctx.practiceId} and patient_id = ${patientId}`;

@@ -14,6 +14,7 @@ async function handle(request: Request): Promise<Response> {
     endpoint: "/api/trpc",
     req: request,
     router: appRouter,
+    allowMethodOverride: true, // questions come by POST too: an address ends up in logs
     createContext: async () => {
       const { actor, requestId } = await getSession();
       return { actor, requestId };

@@ -1,0 +1,141 @@
+import { getTranslations } from "next-intl/server";
+import { dateAt, fullDate, longDate } from "#app/_format/index.ts";
+import { requirePatient } from "#app/_session/session.ts";
+import { api } from "#app/_trpc/server.ts";
+import type { RecoveryPlan, RecoveryView } from "#server/recovery/schemas.ts";
+import { CallBoxes } from "../../_parts/call-boxes.tsx";
+import { MyFrame } from "../../_parts/frame.tsx";
+import { orNull, Trouble } from "../../_parts/trouble.tsx";
+import { Course } from "./_parts/course.tsx";
+import { Private } from "./_parts/private.tsx";
+import { FoldedStretch, StretchLines } from "./_parts/stretch.tsx";
+import { isShown } from "./shown.ts";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** What to expect, then what to do day by day: the text that her case started with. What is private comes only after *show*. */
+export default async function DaysPage({ searchParams }: Props) {
+  const actor = await requirePatient();
+  const { show: mark } = await searchParams;
+  const show = isShown(typeof mark === "string" ? mark : undefined, actor.now);
+  const view = await orNull((await api()).my.recovery({ show }));
+  if (!view) return <Trouble here="/my/days" />;
+  return (
+    <MyFrame here="/my/days" phone={view.call?.phone ?? null} hasCallBoxes={view.call !== null}>
+      {view.plan ? <PlanPage state={view.state} plan={view.plan} call={view.call} /> : <NoPlan view={view} />}
+    </MyFrame>
+  );
+}
+
+async function NoPlan({ view: { state, call } }: { view: RecoveryView }) {
+  const words = await getTranslations("My.days");
+  return (
+    <>
+      <header className="my-hero">
+        <h1>{words(state === "noPlan" ? "onPaper" : "nothingYet")}</h1>
+        <p className="soft">
+          {words(state === "noPlan" ? "onPaperMeans" : state === "waiting" ? "afterDate" : "nothingMeans")}
+        </p>
+      </header>
+      {call && <CallBoxes call={call} signs={null} />}
+    </>
+  );
+}
+
+type PlanProps = { state: RecoveryView["state"]; plan: RecoveryPlan; call: RecoveryView["call"] };
+
+async function PlanPage({ state, plan, call }: PlanProps) {
+  const words = await getTranslations("My.days");
+  const main = plan.current ?? (state === "before" ? plan.ahead[0] : null) ?? null;
+  const rest = plan.ahead.filter((stretch) => stretch !== main);
+  return (
+    <>
+      <header className="my-hero">
+        <p className="over">{longDate(plan.today)}</p>
+        {state === "before" ? (
+          <>
+            <h1>{words("whatToExpect")}</h1>
+            <p className="soft">{words("dayZero", { date: longDate(plan.operatedOn) })}</p>
+          </>
+        ) : (
+          <>
+            <p className="bigtime">{words("day", { day: plan.day })}</p>
+            {state === "during" && <Course plan={plan} />}
+            <h1>{main ? main.headline : words("over", { last: plan.lastDay })}</h1>
+          </>
+        )}
+      </header>
+      <nav className="jump" aria-label={words("onThisPage")}>
+        <a href="#do">{words("do")}</a>
+        <a href="#dont">{words("dont")}</a>
+        <a href="#normal">{words("normal")}</a>
+        <a href="#call">{words("callUs")}</a>
+      </nav>
+      {state === "before" && plan.bring.length > 0 && (
+        <section className="my-part">
+          <h2>{words("bring")}</h2>
+          <ul className="lines">
+            {plan.bring.map((item) => (
+              <li key={item}>
+                <span className="icon i-bag" aria-hidden="true" />
+                <span>{item}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {main ? (
+        <StretchLines stretch={main} {...(state === "before" ? { dated: true } : {})} />
+      ) : (
+        <NothingToday />
+      )}
+      <Private plan={plan} />
+      {call && <CallBoxes call={call} signs={plan} />}
+      {rest.length > 0 && (
+        <section className="my-part" id="ahead">
+          <h2>{words("ahead")}</h2>
+          {rest.map((stretch) => (
+            <FoldedStretch key={stretch.from} stretch={stretch} />
+          ))}
+        </section>
+      )}
+      {plan.behind.length > 0 && (
+        <section className="my-part">
+          <h2>{words("behind")}</h2>
+          {plan.behind.map((stretch) => (
+            <FoldedStretch key={stretch.from} stretch={stretch} />
+          ))}
+        </section>
+      )}
+      <Checked plan={plan} />
+    </>
+  );
+}
+
+/** Once the plan is over its three headings still stand, so that each of the links leads somewhere. */
+async function NothingToday() {
+  const words = await getTranslations("My.days");
+  return (
+    <section className="my-part" id="do">
+      <h2 id="dont">{words("asUsual")}</h2>
+      <p id="normal">{words("asUsualMeans")}</p>
+    </section>
+  );
+}
+
+async function Checked({ plan: { checked, operatedOn } }: { plan: RecoveryPlan }) {
+  const words = await getTranslations("My.days");
+  return (
+    <p className="foot-note">
+      {checked.byName && checked.at
+        ? words("checkedBy", {
+            name: checked.byName,
+            version: checked.version,
+            date: fullDate(dateAt(checked.at, "UTC")),
+          })
+        : words("version", { version: checked.version })}{" "}
+      {checked.isDemo && <strong>{words("isDemo")} </strong>}
+      {words("dayZero", { date: longDate(operatedOn) })}
+    </p>
+  );
+}

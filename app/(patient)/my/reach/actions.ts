@@ -1,0 +1,68 @@
+"use server";
+
+import { TRPCError } from "@trpc/server";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { requirePatient } from "#app/_session/session.ts";
+import { api } from "#app/_trpc/server.ts";
+import { type Contact, channels, coverLines } from "#server/identity/patient-schemas.ts";
+
+/** What went wrong with the last try, in words, at which field; and everything that was typed. */
+export type Tried = { words: string; field: string | null; typed: Contact } | null;
+
+/** How to reach her, in her own words. What she typed survives an error, with scripts or without. */
+export async function saveContact(_: Tried, form: FormData): Promise<Tried> {
+  await requirePatient();
+  const typed = contactOf(form);
+  try {
+    await (await api()).my.setContact(typed);
+  } catch (error) {
+    return { ...(await problemOf(error)), typed };
+  }
+  redirect("/my/reach?kept=1");
+}
+
+/** She lets somebody here know of her again. */
+export async function liftBar(form: FormData): Promise<void> {
+  await requirePatient();
+  const staffId = String(form.get("staffId") ?? "");
+  let lifted = true;
+  try {
+    await (await api()).my.liftBar({ staffId });
+  } catch {
+    lifted = false; // lifted already, or never there: the page shows how it stands
+  }
+  redirect(lifted ? "/my/reach?lifted=1" : "/my/reach");
+}
+
+function contactOf(form: FormData): Contact {
+  const text = (name: string) => String(form.get(name) ?? "").trim() || null;
+  const minute = (name: string) => {
+    const value = text(name);
+    return value === null ? null : Number(value);
+  };
+  return {
+    channel: channels.find((one) => one === form.get("channel")) ?? "none",
+    safeFromMinute: minute("safeFromMinute"),
+    safeToMinute: minute("safeToMinute"),
+    safeWeekdays: form.getAll("safeWeekdays").map(Number),
+    voicemail: form.get("voicemail") === "on",
+    letters: form.get("letters") === "on",
+    nameToUse: text("nameToUse"),
+    phoneWord: text("phoneWord"),
+    coverLine: coverLines.find((one) => one === form.get("coverLine")) ?? "none",
+  };
+}
+
+type Cause = { reason?: unknown; field?: unknown; issues?: { path: PropertyKey[]; message: string }[] };
+
+async function problemOf(error: unknown): Promise<{ words: string; field: string | null }> {
+  const words = await getTranslations("Errors");
+  const cause = (error instanceof TRPCError ? (error.cause ?? {}) : {}) as Cause;
+  const issue = cause.issues?.[0];
+  const reason = issue?.message ?? cause.reason;
+  const field = issue ? String(issue.path[0] ?? "") : typeof cause.field === "string" ? cause.field : null;
+  const known = typeof reason === "string" && words.has(reason as never);
+  const key = known ? (reason as "refused") : issue ? "checkField" : "refused";
+  return { words: words(key), field };
+}

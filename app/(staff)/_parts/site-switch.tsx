@@ -1,0 +1,47 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname, useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect } from "react";
+import { SITE_COOKIE } from "./site-cookie.ts";
+
+type Props = { practice: string; sites: readonly { siteId: string; name: string }[]; chosen: string };
+
+/** The practice and the site one works at; with several, the way to another. The last one is kept while the browser is open. */
+export function SiteSwitch({ practice, sites, chosen }: Props) {
+  const words = useTranslations("Staff");
+  const path = usePathname();
+  const asked = useSearchParams().get("site");
+  const here = sites.find(({ siteId }) => siteId === asked) ?? sites.find(({ siteId }) => siteId === chosen);
+
+  useEffect(() => {
+    if (asked && here?.siteId === asked) {
+      void globalThis.cookieStore?.set({ name: SITE_COOKIE, value: asked, path: "/", sameSite: "lax" });
+    }
+  }, [asked, here]);
+
+  const name = here ? words("practiceAt", { practice, site: here.name }) : practice;
+  if (sites.length < 2) return <span className="at">{name}</span>;
+  const page = path === "/find" ? "/find" : "/today";
+  return (
+    <>
+      <button type="button" className="at" popoverTarget="site-menu" aria-label={words("siteNow", { name })}>
+        {name} <span className="icon i-down" aria-hidden="true" />
+      </button>
+      <nav className="menu" id="site-menu" popover="auto" aria-label={words("sites")}>
+        {sites.map(({ siteId, name: site }) => (
+          <Link
+            key={siteId}
+            href={`${page}?site=${siteId}`}
+            prefetch={false}
+            onClick={(event) => event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover()}
+            {...(siteId === here?.siteId ? { "aria-current": "true" as const } : {})}
+          >
+            {site}
+          </Link>
+        ))}
+      </nav>
+    </>
+  );
+}

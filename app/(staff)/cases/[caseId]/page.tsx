@@ -1,0 +1,149 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { ageOn, dateAt, fullDate, hour, longDate, shortDate } from "#app/_format/index.ts";
+import { requireStaff } from "#app/_session/session.ts";
+import { api } from "#app/_trpc/server.ts";
+import type { CaseView } from "#server/pathway/schemas.ts";
+import { SealBar } from "../../list/_parts/seal-bar.tsx";
+import { Sealed } from "../../list/_parts/sealed.tsx";
+import { orMissing } from "../_parts/or-missing.ts";
+import { Stages } from "../_parts/stages.tsx";
+import { WaitRuler } from "../_parts/wait-ruler.tsx";
+import { WithdrawForm } from "../_parts/withdraw-form.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("Case"))("title") };
+}
+
+type Props = {
+  params: Promise<{ caseId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** One operation, for the treating team: what it is, where it stands, and what the desk knows of it. */
+export default async function CasePage({ params, searchParams }: Props) {
+  const actor = await requireStaff("surgeon", "nurse", "anaesthetist");
+  const [{ caseId }, { asked }] = await Promise.all([params, searchParams]);
+  const one = await orMissing((await api()).cases.get({ caseId }));
+  if (!one) notFound();
+  const words = await getTranslations("Case");
+  const list = await getTranslations("List");
+  const today = dateAt(actor.now.toString(), one.zone);
+  return (
+    <main className="record case-page" id="main">
+      <div className="record-head">
+        <div>
+          <h1>
+            <Link className="who" href={`/patients/${one.patientId}`} prefetch={false}>
+              {one.patientName}
+            </Link>
+          </h1>
+          <p className="meta">
+            {one.birthDate && (
+              <span>
+                {words("born", { date: fullDate(one.birthDate), age: ageOn(one.birthDate, today) })}
+              </span>
+            )}
+            {one.nameToUse && <span>{words("callHer", { name: one.nameToUse })}</span>}
+            <span>{one.siteName}</span>
+          </p>
+        </div>
+        <div className="case-seal">
+          <Sealed>
+            <strong>{one.procedureName}</strong>
+            {one.sutures && <span className="under">{one.sutures}</span>}
+          </Sealed>
+        </div>
+        <When view={one} />
+      </div>
+      <SealBar
+        note={list(actor.role === "surgeon" ? "whoReads" : "whoReadsTeam")}
+        cover={list("cover")}
+        show={list("showForMinute")}
+        coverAgain={list("coverAgain")}
+      />
+      {asked === "1" && one.state === "waiting" && (
+        <div className="notice is-ready" role="status">
+          <h2>{words("asked")}</h2>
+          <p>{await deskSees(one)}</p>
+        </div>
+      )}
+      <Stages view={one} now={actor.now} />
+      {one.wait?.from && one.wait.until && (
+        <WaitRuler
+          wait={{ ...one.wait, from: one.wait.from, until: one.wait.until }}
+          view={one}
+          today={today}
+        />
+      )}
+      <div className="cols case-cols">
+        <section className="part">
+          <h2>{words("deskSeesTitle")}</h2>
+          <p className="case-say">{await deskSees(one)}</p>
+          <p className="small soft">{words("deskSeesMeans")}</p>
+        </section>
+        {one.note && (
+          <section className="part">
+            <h2>{words("note")}</h2>
+            <p className="seal-note">
+              <span className="icon i-locked" aria-hidden="true" /> {words("noteMeans")}
+            </p>
+            <div className="case-say">
+              <Sealed>{one.note}</Sealed>
+            </div>
+          </section>
+        )}
+      </div>
+      <div className="case-foot">
+        {actor.role === "surgeon" && (
+          <Link className="btn" href="/cases" prefetch={false}>
+            {words("toCases")}
+          </Link>
+        )}
+        <Link className="btn" href="/list" prefetch={false}>
+          {words("toList")}
+        </Link>
+        {one.mayWithdraw && <WithdrawForm caseId={one.caseId} />}
+      </div>
+    </main>
+  );
+}
+
+async function When({ view }: { view: CaseView }) {
+  const words = await getTranslations("Case");
+  const places = [view.roomName, view.surgeonName, view.anaesthetistName].filter((one) => one !== null);
+  if (!view.startsAt) {
+    return (
+      <div className="push case-when">
+        <div>
+          <div className="soft">{words(`states.${view.state}`)}</div>
+          <div className="small soft">{words("notBefore", { date: shortDate(view.notBefore) })}</div>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className="push case-when">
+      <div>
+        <div className="soft">{longDate(dateAt(view.startsAt, view.zone))}</div>
+        <div className="small soft">{places.join(", ")}</div>
+      </div>
+      <div className="bigtime time">{hour(view.startsAt, view.zone)}</div>
+    </div>
+  );
+}
+
+/** In so many words what the desk has of it. */
+async function deskSees(view: CaseView): Promise<string> {
+  const words = await getTranslations("Case");
+  return words("deskSees", {
+    patient: view.patientName,
+    profile: view.profileLabel,
+    variant: view.variantLabel,
+    surgeon: view.surgeonName,
+    site: view.siteName,
+    date: shortDate(view.notBefore),
+  });
+}

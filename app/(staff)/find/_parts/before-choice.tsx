@@ -1,0 +1,93 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { dateAt, hour, shortDate } from "#app/_format/index.ts";
+import { useCall } from "./call-context.ts";
+import { ChoiceLink } from "./choice-link.tsx";
+import { useFitting } from "./step-what.tsx";
+
+/** Before anything is chosen: what waits for a date, and for the patient on the phone what she has already. */
+export function BeforeChoice() {
+  return (
+    <>
+      <Coming />
+      <ToSchedule />
+    </>
+  );
+}
+
+/** Her bookings to come: whoever calls back most often wants to move one. */
+function Coming() {
+  const words = useTranslations("Find.coming");
+  const { coming, address, opened } = useCall();
+  if (!address.patient || coming.length === 0) return null;
+  return (
+    <section className="part" aria-labelledby="coming">
+      <h2 id="coming">{words("title")}</h2>
+      <ul className="waiting">
+        {coming.map((one) => (
+          <li key={one.bookingId}>
+            <Link href={`/find?move=${one.bookingId}`} prefetch={false}>
+              <span className="when">
+                <b>{shortDate(dateAt(one.startsAt, one.zone))}</b> {hour(one.startsAt, one.zone)}
+              </span>
+              <span className="who">{one.label}</span>
+              <span className="soft">
+                {one.surgeonName}
+                {opened.sites.length > 1 && `, ${one.siteName}`}
+              </span>
+              <span className="do">{words("move")}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What surgeons have asked for and may be booked now: whom, how long, with whom, not before when. */
+function ToSchedule() {
+  const words = useTranslations("Find.toSchedule");
+  const { waiting, opened, address, patientName } = useCall();
+  const fitting = useFitting();
+  return (
+    <section className="part" aria-labelledby="to-schedule">
+      <h2 id="to-schedule">
+        {address.patient && patientName ? words("titleFor", { name: patientName }) : words("title")}
+      </h2>
+      {waiting.length === 0 ? (
+        <p className="soft empty">{address.patient ? words("noneFor") : words("none")}</p>
+      ) : (
+        <ul className="waiting">
+          {waiting.map((one) => (
+            <li key={one.requestId}>
+              <ChoiceLink
+                change={{
+                  request: one.requestId,
+                  site: one.siteId,
+                  variant: null,
+                  patient: null,
+                  ...fitting(one.variantId),
+                }}
+              >
+                <span className="when">
+                  <span className="small soft">{words("notBefore")}</span> <b>{shortDate(one.notBefore)}</b>
+                </span>
+                <span className="who">{one.patientName}</span>
+                <span className="soft">
+                  {one.profileLabel}, {one.variantLabel}
+                </span>
+                <span className="soft">
+                  {one.surgeonName}
+                  {opened.sites.length > 1 && `, ${one.siteName}`}
+                </span>
+                <span className="icon i-forward faint" aria-hidden="true" />
+              </ChoiceLink>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import "server-only";
+import { TRPCError } from "@trpc/server";
+import { dateAt } from "#app/_format/index.ts";
+import { api } from "#app/_trpc/server.ts";
+import type { StaffCtx } from "#server/kernel/index.ts";
+import { sitesInUse } from "../_parts/site.ts";
+import type { Address } from "./_parts/address.ts";
+import { foundOf } from "./_parts/days.ts";
+import { offersOf } from "./_parts/offers.ts";
+import type { CallSite, Opened } from "./_parts/opened.ts";
+import { type Search, searchOf, waitingFor, windowOf } from "./_parts/search.ts";
+import { subjectOf } from "./_parts/subject.ts";
+
+type Caller = Awaited<ReturnType<typeof api>>;
+
+/** All that the address names, and the times that follow from it. What is not there, or must not be known, is simply absent. */
+export async function openCall(actor: StaffCtx, address: Address): Promise<Opened> {
+  const caller = await api();
+  const [sites, profiles, resources, hours, booking, waiting] = await Promise.all([
+    sitesInUse(),
+    caller.catalogue.profiles({ inactive: true }),
+    caller.practice.resources({}),
+    caller.practice.hours({}),
+    address.move ? orNothing(caller.scheduling.get({ bookingId: address.move })) : null,
+    address.move ? [] : caller.cases.toSchedule(waitingFor(address)),
+  ]);
+  const callSites = sites.map(({ siteId, name, address: place, zone }): CallSite => {
+    const worked = hours.filter((row) => row.siteId === siteId).map(({ weekday }) => weekday);
+    const weekdays = [...new Set(worked)].sort((a, b) => a - b);
+    return { siteId, name, address: place, zone, today: dateAt(actor.now.toString(), zone), weekdays };
+  });
+  const movable = booking?.state === "booked" ? booking : null;
+  const request = address.request ? (waiting[0] ?? null) : null;
+  const patientId = (movable ?? request)?.patientId ?? address.patient;
+  const [patient, bookings] = await Promise.all([
+    patientId ? orNothing(caller.patients.get({ patientId })) : null,
+    patientId && patientId === address.patient ? orNothing(caller.scheduling.ofPatient({ patientId })) : null,
+  ]);
+  const offers = offersOf(profiles);
+  const about = {
+    sites: callSites,
+    offers,
+    address,
+    booking: movable,
+    request,
+    patientId: patient?.patientId ?? null,
+  };
+  const { subject, site } = subjectOf(about);
+  const search = subject && site ? searchOf(subject, address, site.today) : null;
+  return {
+    sites: callSites,
+    offers,
+    resources,
+    now: actor.now.toString(),
+    waiting,
+    waitingFor: waitingFor(address),
+    booking: movable,
+    patient,
+    bookings,
+    absentId: patient ? null : patientId,
+    search,
+    found: search ? await lookUp(caller, search, address) : null,
+  };
+}
+
+/** Nothing where the times cannot be looked up now: the page stands without them and asks again. */
+async function lookUp(caller: Caller, search: Search, address: Address) {
+  const times = await orNothing(caller.scheduling.findTimes(windowOf(search, search.from, address.date)));
+  return times && foundOf(times);
+}
+
+/** A refusal is an answer here; a fault is not. */
+async function orNothing<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof TRPCError && error.code !== "INTERNAL_SERVER_ERROR") return null;
+    throw error;
+  }
+}

@@ -1,0 +1,79 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { hour } from "#app/_format/index.ts";
+import type { ListEntry } from "#server/pathway/schemas.ts";
+import { type EntryState, hoursOf, stateOf } from "./days.ts";
+import { Sealed } from "./sealed.tsx";
+
+const tones: Partial<Record<EntryState, string>> = { missed: "is-silent", now: "is-live" };
+
+type Props = { entry: ListEntry; now: Temporal.Instant; saysSite: boolean; saysMine: boolean };
+
+/** Hour, name, profile, procedure, and how it stands. "Occupied" has its hours and nothing else. */
+export async function EntryRow({ entry, now, saysSite, saysMine }: Props) {
+  const words = await getTranslations("List");
+  const state = stateOf(entry, now);
+  const { from, to } = hoursOf(entry);
+  const tone = tones[state];
+  return (
+    <li className="entry" data-state={state}>
+      <span className="bigtime time">
+        {from}
+        <small>
+          <span className="hidden">{words("until")} </span>
+          {to}
+        </small>
+      </span>
+      {entry.occupied ? (
+        <span className="whom">
+          <b>{words("occupied")}</b>
+          <small>{words("occupiedMeans")}</small>
+        </span>
+      ) : (
+        <span className="whom">
+          {entry.patientId && (
+            <Link className="who" href={`/patients/${entry.patientId}`} prefetch={false}>
+              {entry.patientName}
+            </Link>
+          )}
+          <small>
+            {[
+              entry.arrivesAt && state === "ahead"
+                ? words("arrives", { time: hour(entry.arrivesAt, entry.zone) })
+                : null,
+              saysMine ? words("withYou") : null,
+            ]
+              .filter((said) => said !== null)
+              .join(", ")}
+          </small>
+        </span>
+      )}
+      <span className="what">
+        {entry.label}
+        {saysSite && <small>{entry.siteName}</small>}
+      </span>
+      {entry.procedureName && entry.caseId ? (
+        <Sealed>
+          <Link href={`/cases/${entry.caseId}`} prefetch={false}>
+            {entry.procedureName}
+          </Link>
+        </Sealed>
+      ) : (
+        <span className="no-seal" />
+      )}
+      <span className="stands">
+        {tone && <span className={`mark ${tone}`}>{words(`states.${state}`)}</span>}
+        {state === "over" && <span className="faint">{words("states.over")}</span>}
+        {entry.mayRequest && entry.patientId && (
+          <Link
+            className="btn"
+            href={`/cases/new?patient=${entry.patientId}&site=${entry.siteId}`}
+            prefetch={false}
+          >
+            {words("request")}
+          </Link>
+        )}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,16 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+
+/** The same words for what never was, what has gone, and what this reader may not see. */
+export default async function StaffNotFound() {
+  const words = await getTranslations("Staff");
+  return (
+    <main className="calm" id="main">
+      <h1>{words("notHere")}</h1>
+      <p className="soft">{words("notHereMeans")}</p>
+      <Link className="btn main" href="/today">
+        {words("toToday")}
+      </Link>
+    </main>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { SelectField, TextField } from "#app/_forms/fields.tsx";
+import { Form } from "#app/_forms/form.tsx";
+import { useTRPCClient } from "#app/_trpc/client.tsx";
+import type { ResourceView } from "#server/practice/schemas.ts";
+import { optional, textOf } from "./times.ts";
+
+/** Somebody called in ill: nothing more is booked with them today, and what is booked is listed. */
+export function IllForm({ people, today }: { people: readonly ResourceView[]; today: string }) {
+  const words = useTranslations("Practice");
+  const client = useTRPCClient();
+  const router = useRouter();
+  return (
+    <Form
+      action={words("illAction")}
+      done={() => router.refresh()}
+      send={(values) => {
+        const until = optional(values, "until");
+        return client.practice.illToday.mutate({
+          resourceId: textOf(values, "resourceId"),
+          ...(until ? { until } : {}),
+        });
+      }}
+    >
+      <div className="pair">
+        <SelectField
+          name="resourceId"
+          label={words("who")}
+          options={people.map((one) => ({ value: one.resourceId, label: one.name }))}
+        />
+        <TextField name="until" type="date" label={words("illUntil")} min={today} defaultValue={today} />
+      </div>
+    </Form>
+  );
+}

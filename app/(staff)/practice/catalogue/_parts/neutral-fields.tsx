@@ -1,0 +1,33 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { TextField } from "#app/_forms/fields.tsx";
+import type { ProfileView } from "#server/catalogue/schemas.ts";
+import { textOf } from "../../_parts/times.ts";
+
+/** What the desk and the patient see of a profile beside its label. */
+export function NeutralFields({ profile }: { profile?: ProfileView }) {
+  const words = useTranslations("Catalogue");
+  return (
+    <>
+      <div className="pair">
+        <TextField
+          name="arrivalLeadMinutes"
+          type="number"
+          min={0}
+          label={words("lead")}
+          defaultValue={profile?.arrivalLeadMinutes ?? 15}
+        />
+        <TextField name="priceBand" label={words("priceBand")} defaultValue={profile?.priceBand} />
+      </div>
+      <TextField name="followUpPattern" label={words("followUp")} defaultValue={profile?.followUpPattern} />
+    </>
+  );
+}
+
+export const neutralOf = (values: FormData) => ({
+  label: textOf(values, "label"),
+  arrivalLeadMinutes: Number(textOf(values, "arrivalLeadMinutes")),
+  priceBand: textOf(values, "priceBand"),
+  followUpPattern: textOf(values, "followUpPattern"),
+});

@@ -1,0 +1,33 @@
+import type { Line, RecoveryContent } from "#server/catalogue/template-schemas.ts";
+
+const INTIMATE = "*";
+
+/** Lines as they stand in a field: one a line, intimate ones behind a star. */
+export const linesToField = (lines: readonly Line[]): string =>
+  lines.map(({ text, intimate }) => (intimate ? `${INTIMATE} ${text}` : text)).join("\n");
+
+export const fieldToStrings = (field: string): string[] =>
+  field
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+export const fieldToLines = (field: string): Line[] =>
+  fieldToStrings(field).map((line) =>
+    line.startsWith(INTIMATE)
+      ? { text: line.slice(INTIMATE.length).trim(), intimate: true }
+      : { text: line, intimate: false },
+  );
+
+type Milestones = RecoveryContent["milestones"];
+
+/** `7 review`, one a line. */
+export const milestonesToField = (milestones: Milestones): string =>
+  milestones.map(({ day, label }) => `${day} ${label}`).join("\n");
+
+/** A line without a day in front keeps none, so that the server refuses it. */
+export const fieldToMilestones = (field: string): Milestones =>
+  fieldToStrings(field).map((line) => {
+    const [, day = "", label = ""] = /^(\d+)\s*(.*)$/.exec(line) ?? ["", "", line];
+    return { day: day === "" ? -1 : Number(day), label };
+  });

@@ -1,0 +1,73 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { SelectField, TextField } from "#app/_forms/fields.tsx";
+import { Form } from "#app/_forms/form.tsx";
+import { useTRPCClient } from "#app/_trpc/client.tsx";
+import { anaesthesias, type VariantView } from "#server/catalogue/schemas.ts";
+import { textOf } from "../../_parts/times.ts";
+import { NeutralFields, neutralOf } from "./neutral-fields.tsx";
+import { PhaseFields, phasesOf } from "./phase-fields.tsx";
+import type { Choice } from "./resource-choices.ts";
+
+type Props = { choices: readonly Choice[]; profileId?: string; variant?: VariantView };
+
+const kinds = ["day_case", "consultation", "review"] as const;
+
+/** Phases and what they need: for a new profile, for one more variant of a profile, or in the place of a variant. */
+export function VariantForm({ choices, profileId, variant }: Props) {
+  const words = useTranslations("Catalogue");
+  const { catalogue } = useTRPCClient();
+  const router = useRouter();
+  const isNew = !profileId && !variant;
+
+  function send(values: FormData) {
+    const phases = phasesOf(values, choices);
+    const label = textOf(values, isNew ? "variantLabel" : "label");
+    if (variant) return catalogue.replaceVariant.mutate({ variantId: variant.variantId, label, phases });
+    if (profileId) return catalogue.addVariant.mutate({ profileId, label, phases });
+    return catalogue.addProfile.mutate({
+      ...neutralOf(values),
+      kind: kinds.find((one) => one === textOf(values, "kind")) ?? "day_case",
+      anaesthesia: anaesthesias.find((one) => one === textOf(values, "anaesthesia")) ?? "none",
+      variantLabel: label,
+      phases,
+    });
+  }
+
+  return (
+    <Form
+      plain={!isNew}
+      send={send}
+      done={() => router.refresh()}
+      action={words(variant ? "replace" : isNew ? "addProfile" : "addVariant")}
+    >
+      {isNew && (
+        <>
+          <TextField name="label" label={words("label")} required />
+          <div className="pair">
+            <SelectField
+              name="kind"
+              label={words("kind")}
+              options={kinds.map((value) => ({ value, label: words(`kinds.${value}`) }))}
+            />
+            <SelectField
+              name="anaesthesia"
+              label={words("anaesthesia")}
+              options={anaesthesias.map((value) => ({ value, label: words(`anaesthesias.${value}`) }))}
+            />
+          </div>
+          <NeutralFields />
+        </>
+      )}
+      <TextField
+        name={isNew ? "variantLabel" : "label"}
+        label={words("variantLabel")}
+        defaultValue={variant?.label}
+        required
+      />
+      <PhaseFields choices={choices} {...(variant ? { phases: variant.phases } : {})} />
+    </Form>
+  );
+}

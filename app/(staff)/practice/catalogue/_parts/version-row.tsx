@@ -1,0 +1,28 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { dateAt, fullDate } from "#app/_format/index.ts";
+import type { TemplateSummary } from "#server/catalogue/template-schemas.ts";
+
+const tones = { draft: "is-attention", approved: "is-ready", retired: "is-done" } as const;
+
+/** One version of a text: its state, who approved it and when. */
+export async function VersionRow({ version, zone }: { version: TemplateSummary; zone: string }) {
+  const words = await getTranslations("Catalogue");
+  const { templateVersionId, state, approvedByName, approvedAt, isDemo } = version;
+  return (
+    <li>
+      <Link href={`/practice/catalogue/texts/${templateVersionId}`} prefetch={false}>
+        {words("version", { version: version.version })}
+      </Link>
+      <span>
+        <span className={`mark ${tones[state]}`}>{words(`textState.${state}`)}</span>{" "}
+        {approvedByName && approvedAt && (
+          <span className="small soft">
+            {words("approvedBy", { name: approvedByName, date: fullDate(dateAt(approvedAt, zone)) })}
+          </span>
+        )}
+      </span>
+      {isDemo && <span className="small soft">{words("demo")}</span>}
+    </li>
+  );
+}

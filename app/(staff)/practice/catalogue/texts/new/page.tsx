@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { requireStaff } from "#app/_session/session.ts";
+import { api } from "#app/_trpc/server.ts";
+import { Frame } from "../../_parts/frame.tsx";
+import { TextForm } from "../../_parts/text-form.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("Catalogue"))("title") };
+}
+
+type Props = { searchParams: Promise<{ of?: string | string[] }> };
+
+/** A new draft of a procedure's text, beginning with the words of its newest version. */
+export default async function NewTextPage({ searchParams }: Props) {
+  const { role } = await requireStaff("manager", "surgeon");
+  const of = z.uuid().safeParse((await searchParams).of);
+  if (!of.success) notFound();
+  const words = await getTranslations("Catalogue");
+  const caller = await api();
+  const [newest] = await caller.catalogue.templates({ procedureId: of.data });
+  if (!newest) notFound();
+  const { content } = await caller.catalogue.template({ templateVersionId: newest.templateVersionId });
+  return (
+    <Frame here="texts" role={role} title={newest.procedureName}>
+      <section className="part">
+        <h2>{words("draftForm")}</h2>
+        <TextForm procedureId={of.data} content={content} />
+      </section>
+    </Frame>
+  );
+}

@@ -1,0 +1,73 @@
+import { getTranslations } from "next-intl/server";
+import { dateAt, hour, shortDate } from "#app/_format/index.ts";
+import { requireStaff } from "#app/_session/session.ts";
+import { api } from "#app/_trpc/server.ts";
+import type { ClosureView } from "#server/practice/schemas.ts";
+import { ClosureForm } from "../_parts/closure-form.tsx";
+import { IllForm } from "../_parts/ill-form.tsx";
+import { LiftButton } from "../_parts/lift-button.tsx";
+import { OrphanList } from "../_parts/orphan-list.tsx";
+import { PracticeNav } from "../_parts/practice-nav.tsx";
+
+/** What is shut or opened out of turn, and every booking that no longer fits: to be called and moved. */
+export default async function ClosuresPage() {
+  const actor = await requireStaff("manager", "desk");
+  const words = await getTranslations("Practice");
+  const caller = await api();
+  const [sites, resources, closures] = await Promise.all([
+    caller.practice.sites(),
+    caller.practice.resources({}),
+    caller.practice.closures({}),
+  ]);
+  const zone = sites[0]?.zone ?? "UTC";
+  const today = dateAt(actor.now.toString(), zone);
+  const nameOf = (one: ClosureView) =>
+    resources.find((resource) => resource.resourceId === one.resourceId)?.name ??
+    sites.find((site) => site.siteId === one.siteId)?.name ??
+    "";
+  const when = (one: ClosureView) => {
+    const at = sites.find((site) => site.siteId === one.siteId)?.zone ?? zone;
+    const told = (iso: string) => `${shortDate(dateAt(iso, at))} ${hour(iso, at)}`;
+    return words("fromTo", { from: told(one.startsAt), to: told(one.endsAt) });
+  };
+  return (
+    <main className="record" id="main">
+      <div className="record-head">
+        <h1>{words("pages.closures")}</h1>
+      </div>
+      {actor.role === "manager" && <PracticeNav here="closures" />}
+      {sites.map((site) => (
+        <OrphanList key={site.siteId} site={site} />
+      ))}
+      <section className="part">
+        <h2>{words("illToday")}</h2>
+        <IllForm
+          people={resources.filter((one) => ["surgeon", "anaesthetist", "nurse"].includes(one.kind))}
+          today={today}
+        />
+      </section>
+      <section className="part">
+        <h2>{words("planned")}</h2>
+        {closures.length === 0 && <p className="soft">{words("noClosures")}</p>}
+        <ul className="rows">
+          {closures.map((one) => (
+            <li key={one.closureId}>
+              <span className="time">{when(one)}</span>
+              <span>
+                {nameOf(one)}{" "}
+                <span className="soft">
+                  · {words(`closureKinds.${one.kind}`)}, {words(`reasons.${one.reason}`)}
+                </span>
+              </span>
+              <LiftButton closureId={one.closureId} label={words("lift")} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="part">
+        <h2>{words("addClosure")}</h2>
+        <ClosureForm sites={sites} resources={resources} today={today} />
+      </section>
+    </main>
+  );
+}

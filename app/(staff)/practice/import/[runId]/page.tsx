@@ -1,0 +1,23 @@
+import { getTranslations } from "next-intl/server";
+import { requireStaff } from "#app/_session/session.ts";
+import { api } from "#app/_trpc/server.ts";
+import { PracticeNav } from "../../_parts/practice-nav.tsx";
+import { RunProgress } from "./run-progress.tsx";
+
+/** How far a run has come, then the rows that need a person. */
+export default async function RunPage({ params }: { params: Promise<{ runId: string }> }) {
+  await requireStaff("manager");
+  const words = await getTranslations("Import");
+  const caller = await api();
+  const [run, sites] = await Promise.all([caller.imports.get(await params), caller.practice.sites()]);
+  const zone = sites.find((one) => one.siteId === run.siteId)?.zone ?? "UTC";
+  return (
+    <main className="record" id="main">
+      <div className="record-head">
+        <h1>{run.dryRun ? words("trial") : words("real")}</h1>
+      </div>
+      <PracticeNav here="import" />
+      <RunProgress first={run} zone={zone} />
+    </main>
+  );
+}

@@ -1,0 +1,182 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import { DomainFault } from "#app/_forms/error.ts";
+import { CheckField, SelectField, TextField } from "#app/_forms/fields.tsx";
+import { Form } from "#app/_forms/form.tsx";
+import type { ImportMap } from "#server/interop/schemas.ts";
+import type { SiteView } from "#server/practice/schemas.ts";
+import { minuteOf, textOf } from "../_parts/times.ts";
+import { guess, type Meaning, meanings, type Preview, readColumns } from "./read-columns.ts";
+
+const clinical = ["code", "text"];
+
+/** One form: the file, what its columns mean, what may be made; a trial first, then the real run. */
+export function ImportDesk({ sites }: { sites: readonly SiteView[] }) {
+  const words = useTranslations("Import");
+  const router = useRouter();
+  const [file, setFile] = useState<File | null>(null);
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const trial = useRef(true);
+  const [siteId, setSiteId] = useState(sites[0]?.siteId ?? "");
+  const site = sites.find((one) => one.siteId === siteId);
+
+  const [mapped, setMapped] = useState<Partial<Record<Meaning, string>>>({});
+
+  async function choose(chosen: File | undefined) {
+    setFile(chosen ?? null);
+    const read = chosen ? await readColumns(chosen).catch(() => ({ columns: [], rows: [] })) : null;
+    setPreview(read);
+    setMapped(Object.fromEntries(meanings.map((meaning) => [meaning, guess(meaning, read?.columns ?? [])])));
+  }
+
+  async function send(values: FormData) {
+    const dryRun = trial.current;
+    trial.current = true;
+    if (!file) throw new DomainFault("fileMissing", "file");
+    const body = new FormData();
+    body.set("file", file);
+    body.set("order", JSON.stringify({ siteId, map: mapOf(values), dryRun }));
+    const answer = await fetch("/api/import", { method: "POST", body, headers: { "x-dayward": "1" } });
+    const said = (await answer.json()) as {
+      runId?: string;
+      reason?: string;
+      params?: Record<string, unknown>;
+    };
+    if (!said.runId) throw new DomainFault(said.reason ?? "refused", null, said.params ?? {});
+    router.push(`/practice/import/${said.runId}`);
+  }
+
+  return (
+    <Form
+      send={send}
+      action={words("try")}
+      beside={
+        <button type="submit" className="btn" onClick={() => (trial.current = false)}>
+          {words("import")}
+        </button>
+      }
+    >
+      <TextField
+        name="file"
+        type="file"
+        accept=".csv,text/csv"
+        label={words("file")}
+        hint={words("fileHint")}
+        onChange={(event) => choose(event.target.files?.[0])}
+      />
+      {preview && preview.columns.length > 0 && (
+        <>
+          <SelectField
+            name="siteId"
+            label={words("site")}
+            value={siteId}
+            onChange={(event) => setSiteId(event.target.value)}
+            options={sites.map((one) => ({ value: one.siteId, label: one.name }))}
+          />
+          {meanings.map((meaning) => (
+            <SelectField
+              key={meaning}
+              name={meaning}
+              label={words(`meanings.${meaning}`)}
+              {...(clinical.includes(meaning) ? { hint: words("sealedColumn") } : {})}
+              value={mapped[meaning] ?? ""}
+              onChange={(event) => setMapped({ ...mapped, [meaning]: event.target.value })}
+              options={[
+                { value: "", label: words("noColumn") },
+                ...preview.columns.filter(Boolean).map((name) => ({ value: name, label: name })),
+              ]}
+            />
+          ))}
+          <PreviewTable preview={preview} mapped={mapped} />
+          <div className="pair">
+            <TextField
+              name="format"
+              label={words("format")}
+              hint={words("formatHint")}
+              defaultValue="M/d/yy H:mm"
+            />
+            <TextField key={siteId} name="zone" label={words("zone")} defaultValue={site?.zone} />
+          </div>
+          <CheckField
+            name="create"
+            legend={words("create")}
+            chosen={["theatres", "services"]}
+            options={[
+              { value: "theatres", label: words("createTheatres") },
+              { value: "services", label: words("createServices") },
+            ]}
+          />
+          <div className="pair">
+            <TextField name="prefix" label={words("prefix")} defaultValue={words("prefixDefault")} />
+            <TextField name="opens" type="time" label={words("opens")} defaultValue="07:00" />
+            <TextField name="closes" type="time" label={words("closes")} defaultValue="17:00" />
+          </div>
+        </>
+      )}
+    </Form>
+  );
+}
+
+/** The first rows by their meaning. What is clinical in the file is not shown to look at: the manager needs its column, not its words. */
+function PreviewTable({ preview, mapped }: { preview: Preview; mapped: Partial<Record<Meaning, string>> }) {
+  const words = useTranslations("Import");
+  const shown = meanings.filter((meaning) => mapped[meaning]);
+  if (shown.length === 0 || preview.rows.length === 0) return null;
+  const value = (row: readonly string[], meaning: Meaning) =>
+    clinical.includes(meaning)
+      ? words("previewSealed")
+      : (row[preview.columns.indexOf(mapped[meaning] ?? "")] ?? "");
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys.
+    <section className="scroll" aria-label={words("preview")} tabIndex={0}>
+      <table className="table">
+        <caption className="label">{words("preview")}</caption>
+        <thead>
+          <tr>
+            {shown.map((meaning) => (
+              <th key={meaning} scope="col">
+                {words(`meanings.${meaning}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {preview.rows.map((row) => (
+            <tr key={row.join("\u0000")}>
+              {shown.map((meaning) => (
+                <td key={meaning} className={clinical.includes(meaning) ? "faint" : "time"}>
+                  {value(row, meaning)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function mapOf(values: FormData): unknown {
+  const columns = Object.fromEntries(meanings.map((name) => [name, textOf(values, name) || undefined]));
+  const create = values.getAll("create");
+  return {
+    columns,
+    start: { format: textOf(values, "format"), zone: textOf(values, "zone") },
+    create: {
+      services: create.includes("services"),
+      ...(create.includes("theatres")
+        ? {
+            theatres: {
+              prefix: textOf(values, "prefix"),
+              opensMinute: minuteOf(values.get("opens")),
+              closesMinute: minuteOf(values.get("closes")),
+              weekdays: [1, 2, 3, 4, 5],
+            },
+          }
+        : {}),
+    },
+  } satisfies { [K in keyof ImportMap]: unknown };
+}

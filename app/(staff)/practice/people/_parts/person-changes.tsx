@@ -1,0 +1,62 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { TextField } from "#app/_forms/fields.tsx";
+import { Form } from "#app/_forms/form.tsx";
+import { useTRPCClient } from "#app/_trpc/client.tsx";
+import type { StaffAccess, StaffView } from "#server/identity/staff-schemas.ts";
+import { textOf } from "../../_parts/times.ts";
+import { RolesField, rolesOf } from "./roles-field.tsx";
+
+type Give = (access: StaffAccess) => void;
+
+/** What can be changed of somebody who works here, each with what it means. */
+export function ActivePerson({ person, done, give }: { person: StaffView; done: () => void; give: Give }) {
+  const words = useTranslations("People");
+  const { staff } = useTRPCClient();
+  const { staffId, name } = person;
+  return (
+    <div className="person-changes">
+      <Form
+        plain
+        action={words("changeRoles")}
+        done={done}
+        send={(values) => staff.changeRoles.mutate({ staffId, roles: rolesOf(values) })}
+      >
+        <RolesField chosen={person.roles} />
+        <p className="small soft">{words("rolesMeans", { name })}</p>
+      </Form>
+      <Form
+        plain
+        action={words("rename")}
+        done={done}
+        send={(values) => staff.rename.mutate({ staffId, name: textOf(values, "name") })}
+      >
+        <TextField name="name" label={words("name")} defaultValue={name} autoComplete="off" />
+      </Form>
+      <Form plain action={words("reset")} send={async () => give(await staff.reset.mutate({ staffId }))}>
+        <p className="small soft">{words("resetMeans", { name })}</p>
+      </Form>
+      <Form plain action={words("deactivate")} done={done} send={() => staff.deactivate.mutate({ staffId })}>
+        <p className="small soft">{words("deactivateMeans", { name })}</p>
+      </Form>
+    </div>
+  );
+}
+
+export function FormerPerson({ person, give }: { person: StaffView; give: Give }) {
+  const words = useTranslations("People");
+  const { staff } = useTRPCClient();
+  const { staffId, name } = person;
+  return (
+    <div className="person-changes">
+      <Form
+        plain
+        action={words("reactivate")}
+        send={async () => give(await staff.reactivate.mutate({ staffId }))}
+      >
+        <p className="small soft">{words("reactivateMeans", { name })}</p>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,195 @@
+import type { z } from "zod";
+import type { BoardClaim, BoardResource, DayView } from "#server/scheduling/schemas.ts";
+import { type HourMark, hourMarks, minutesFrom } from "./clock.ts";
+
+export type DayBooking = DayView["bookings"][number];
+type Claim = z.infer<typeof BoardClaim>;
+type Resource = z.infer<typeof BoardResource>;
+export type Columns = "rooms" | "surgeons";
+
+/** How a booking looks: over, going on by plan, to come, or its patient did not come. */
+export type Look = "past" | "live" | "coming" | "missed";
+
+/** A stretch of a lane, in minutes of the day. */
+type Stretch = { from: number; to: number };
+export type Booked = Stretch & {
+  kind: "booking";
+  claimId: string;
+  booking: DayBooking;
+  phase: Claim["phase"];
+  /** Set-up and turnover inside `from` and `to`. */
+  before: number;
+  after: number;
+  look: Look;
+  /** The part that the booking's hour names; the others hang on it and move with it. */
+  main: boolean;
+  /** The room when columns are surgeons, the surgeon when they are rooms and the column's head does not say it. */
+  beside: string | null;
+};
+export type Occupied = Stretch & { kind: "occupied"; claimId: string };
+export type Gap = Stretch & { kind: "gap"; startsAt: string; minutes: number };
+/** `says`: where the shut stretch lies, for the words in it; null where there is no room for any. */
+export type Shut = Stretch & { kind: "shut"; says: "all" | "until" | "from" | "between" | null };
+export type Piece = Booked | Occupied | Gap | Shut;
+
+export type Lane = {
+  resourceId: string;
+  name: string;
+  kind: Resource["kind"];
+  /** Theatres, consulting rooms and surgeons; bays are narrow, and nothing is offered or dragged there. */
+  wide: boolean;
+  /** The one surgeon of everything booked here, where there is one and room to name her. */
+  surgeon: string | null;
+  bookings: number;
+  pieces: Piece[];
+};
+
+export type DayBoard = {
+  /** The ruled part of the day, in minutes from its start. */
+  opens: number;
+  shuts: number;
+  hours: HourMark[];
+  now: number | null;
+  lanes: Lane[];
+};
+
+const order = ["theatre", "consulting_room", "bay"] as const;
+const SHORTEST_GAP = 15; // minutes: less has no room for words, and nothing that is booked is shorter
+const USUAL: Stretch = { from: 8 * 60, to: 18 * 60 };
+
+/** The day as a ruled grid: lanes, and what lies in each from top to bottom. */
+export function dayBoard(day: DayView, columns: Columns): DayBoard {
+  const minute = (at: string) => minutesFrom(day.startsAt, at);
+  const length = minute(day.endsAt);
+  const shown = day.resources
+    .filter((resource) => (columns === "surgeons" ? isHere(resource, day) : rank(resource.kind) >= 0))
+    .sort((one, other) => rank(one.kind) - rank(other.kind));
+  const ids = new Set(shown.map(({ resourceId }) => resourceId));
+  const stretches = [
+    ...shown.flatMap(({ open }) => open),
+    ...day.claims.filter(({ resourceId }) => ids.has(resourceId)),
+  ].map(({ startsAt, endsAt }) => ({ from: minute(startsAt), to: minute(endsAt) }));
+  const bounds = stretches.length > 0 ? stretches : [USUAL];
+  const opens = Math.max(0, 60 * Math.floor(Math.min(...bounds.map(({ from }) => from)) / 60));
+  const shuts = Math.min(length, 60 * Math.ceil(Math.max(...bounds.map(({ to }) => to)) / 60));
+  const now = minute(day.now);
+  const scene = { day, columns, minute, opens, shuts, now, ...joined(day) };
+  return {
+    opens,
+    shuts,
+    hours: hourMarks(day.startsAt, day.zone, opens, shuts),
+    now: now >= opens && now < shuts ? now : null,
+    lanes: shown.map((resource) => laneOf(resource, scene)),
+  };
+}
+
+/** A surgeon who has hours or anything booked that day. A room stands there all the same, and says that it is closed. */
+const isHere = ({ kind, resourceId, open }: Resource, day: DayView): boolean =>
+  kind === "surgeon" && (open.length > 0 || day.claims.some((claim) => claim.resourceId === resourceId));
+
+const rank = (kind: Resource["kind"]): number => (order as readonly string[]).indexOf(kind);
+
+type Scene = {
+  day: DayView;
+  columns: Columns;
+  minute: (at: string) => number;
+  opens: number;
+  shuts: number;
+  now: number;
+  bookings: ReadonlyMap<string, DayBooking>;
+  claims: ReadonlyMap<string, readonly Claim[]>;
+  roomOf: ReadonlyMap<string, string>;
+};
+
+/** Bookings by id, claims by resource, and the room of each booking's own hour. */
+function joined(day: DayView): Pick<Scene, "bookings" | "claims" | "roomOf"> {
+  const kindOf = new Map(day.resources.map((resource) => [resource.resourceId, resource]));
+  const roomOf = new Map<string, string>();
+  for (const claim of day.claims) {
+    const resource = kindOf.get(claim.resourceId);
+    if (!claim.bookingId || !resource) continue;
+    if (resource.kind === "theatre" || resource.kind === "consulting_room") {
+      roomOf.set(claim.bookingId, resource.name);
+    }
+  }
+  return {
+    bookings: new Map(day.bookings.map((booking) => [booking.bookingId, booking])),
+    claims: Map.groupBy(day.claims, ({ resourceId }) => resourceId),
+    roomOf,
+  };
+}
+
+function laneOf(resource: Resource, scene: Scene): Lane {
+  const { bookings, minute } = scene;
+  const wide = resource.kind !== "bay";
+  const claims = scene.claims.get(resource.resourceId) ?? [];
+  const held = claims.flatMap(({ bookingId }) => (bookingId ? (bookings.get(bookingId) ?? []) : []));
+  const surgeons = new Set(held.map(({ surgeonName }) => surgeonName));
+  const surgeon =
+    scene.columns === "rooms" && wide && surgeons.size === 1 ? (held[0]?.surgeonName ?? null) : null;
+  const gaps = wide ? resource.gaps.filter(({ minutes }) => minutes >= SHORTEST_GAP) : [];
+  const pieces: Piece[] = [
+    ...shutStretches(resource, scene),
+    ...claims.map((claim) => pieceOf(claim, scene, surgeon)),
+    ...gaps.map(({ startsAt, endsAt, minutes }) => ({
+      kind: "gap" as const,
+      from: minute(startsAt),
+      to: minute(endsAt),
+      startsAt,
+      minutes,
+    })),
+  ];
+  return {
+    resourceId: resource.resourceId,
+    name: resource.name,
+    kind: resource.kind,
+    wide,
+    surgeon,
+    bookings: new Set(held.map(({ bookingId }) => bookingId)).size,
+    pieces: pieces.sort((one, other) => one.from - other.from),
+  };
+}
+
+function pieceOf(claim: Claim, scene: Scene, surgeonInHead: string | null): Piece {
+  const { minute, now } = scene;
+  const stretch = { from: minute(claim.startsAt), to: minute(claim.endsAt) };
+  const booking = claim.bookingId === null ? undefined : scene.bookings.get(claim.bookingId);
+  if (!booking) return { kind: "occupied", claimId: claim.claimId, ...stretch };
+  const from = stretch.from + claim.beforeMinutes;
+  const to = stretch.to - claim.afterMinutes;
+  const beside =
+    scene.columns === "surgeons" ? (scene.roomOf.get(booking.bookingId) ?? null) : booking.surgeonName;
+  return {
+    kind: "booking",
+    claimId: claim.claimId,
+    ...stretch,
+    booking,
+    phase: claim.phase,
+    before: claim.beforeMinutes,
+    after: claim.afterMinutes,
+    look: booking.state === "no_show" ? "missed" : to <= now ? "past" : from <= now ? "live" : "coming",
+    main: from === minute(booking.startsAt),
+    beside: beside === surgeonInHead ? null : beside,
+  };
+}
+
+const ROOM_FOR_WORDS = 30; // minutes
+
+/** What of the ruled day the resource is not open for. */
+function shutStretches({ open, kind }: Resource, { opens, shuts, minute }: Scene): Shut[] {
+  const stretches: Shut[] = [];
+  let from = opens;
+  const shut = (to: number) => {
+    if (to <= from) return;
+    const worded = kind !== "bay" && to - from >= ROOM_FOR_WORDS;
+    const all = from === opens && to === shuts;
+    const says = all ? "all" : !worded ? null : from === opens ? "until" : to === shuts ? "from" : "between";
+    stretches.push({ kind: "shut", from, to, says });
+  };
+  for (const stretch of [...open].sort((one, other) => one.startsAt.localeCompare(other.startsAt))) {
+    shut(Math.min(shuts, minute(stretch.startsAt)));
+    from = Math.max(from, minute(stretch.endsAt));
+  }
+  shut(shuts);
+  return stretches;
+}

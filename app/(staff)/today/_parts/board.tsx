@@ -1,0 +1,72 @@
+import { getTranslations } from "next-intl/server";
+import type { CSSProperties } from "react";
+import { hour, longDate } from "#app/_format/index.ts";
+import type { DayView } from "#server/scheduling/schemas.ts";
+import type { DayBoard, Lane } from "../_board/day-board.ts";
+import type { Scene } from "../_board/scene.ts";
+import { LanePiece, type PieceWords } from "./lane-piece.tsx";
+import { NowLine, NowMark } from "./now-line.tsx";
+
+type Props = { board: DayBoard; day: DayView; scene: Scene; chosen: string | null };
+type Place = CSSProperties & Record<`--${string}`, number>;
+
+/** The ruled grid: each room or surgeon a list from morning to evening, to scale. Complete before any script runs. */
+export async function Board({ board, day, scene, chosen }: Props) {
+  const words = await getTranslations("Today");
+  const bounds: Place = { "--open": board.opens, "--shut": board.shuts };
+  const now = { at: board.now, startsAt: day.startsAt, zone: day.zone, serverNow: day.now };
+  return (
+    <div className="lanes">
+      <div className="ruled" style={bounds}>
+        <div className="hours" aria-hidden="true">
+          {board.hours.map((mark) => (
+            <div
+              key={mark.at}
+              className={board.now !== null && mark.at + 60 <= board.now ? "hour past" : "hour"}
+              style={{ "--at": mark.at } as Place}
+            >
+              {mark.hour}
+              <sup>00</sup>
+            </div>
+          ))}
+          {board.now !== null && <NowMark {...now} at={board.now} hour={hour(day.now, day.zone)} />}
+        </div>
+        {board.lanes.map((lane) => (
+          <Column key={lane.resourceId} {...{ lane, day, scene, chosen, words }} />
+        ))}
+        {board.now !== null && <NowLine {...now} at={board.now} />}
+      </div>
+    </div>
+  );
+}
+
+type ColumnProps = { lane: Lane; day: DayView; scene: Scene; chosen: string | null; words: PieceWords };
+
+function Column({ lane, day, scene, chosen, words }: ColumnProps) {
+  const idle = lane.pieces.every(({ kind }) => kind === "shut");
+  const counted = lane.kind === "theatre" ? "cases" : "bookings";
+  return (
+    <section
+      className={`lane${lane.wide ? " wide" : ""}${idle ? " idle" : ""}`}
+      aria-labelledby={lane.resourceId}
+      data-lane={lane.resourceId}
+      data-kind={lane.kind}
+    >
+      <h2 id={lane.resourceId} data-on={words("printedOn", { date: longDate(day.date), site: day.siteName })}>
+        <b>{lane.name}</b>
+        {lane.surgeon && <span>{lane.surgeon}</span>}
+        {lane.wide && lane.bookings > 0 && (
+          <span className="push">{words(counted, { count: lane.bookings })}</span>
+        )}
+      </h2>
+      <ol>
+        {lane.pieces.map((piece) => (
+          <LanePiece
+            key={"claimId" in piece ? piece.claimId : `${piece.kind}${piece.from}`}
+            {...{ piece, lane, day, scene, chosen, words }}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}

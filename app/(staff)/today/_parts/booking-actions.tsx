@@ -1,0 +1,91 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { lazy, Suspense, useState } from "react";
+import { dateAt, hour, shortDate } from "#app/_format/index.ts";
+import { errorView } from "#app/_forms/error.ts";
+import { useErrorWords } from "#app/_forms/words.ts";
+import { useTRPCClient } from "#app/_trpc/client.tsx";
+import { toast } from "#app/_ui/toast.tsx";
+import type { MovableBooking } from "./booking-parts.ts";
+
+const MoveDialog = lazy(() => import("./move-dialog.tsx").then((module) => ({ default: module.MoveDialog })));
+const CancelDialog = lazy(() =>
+  import("./cancel-dialog.tsx").then((module) => ({ default: module.CancelDialog })),
+);
+
+type Props = { booking: MovableBooking; now: string; onDone?: () => void };
+
+/** What the desk may do with a booking in its state. `now` is the practice's clock, an instant. */
+export function BookingActions({ booking, now, onDone }: Props) {
+  const words = useTranslations("Move");
+  const router = useRouter();
+  const client = useTRPCClient();
+  const say = useErrorWords();
+  const [open, setOpen] = useState<"move" | "cancel" | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [pending, setPending] = useState(false);
+  const { bookingId, scheduleVersion, startsAt, zone, state } = booking;
+  const at = { date: shortDate(dateAt(startsAt, zone)), time: hour(startsAt, zone) };
+  const over = Date.parse(startsAt) <= Date.parse(now);
+  const done = () => {
+    setOpen(null);
+    router.refresh();
+    onDone?.();
+  };
+
+  async function change(act: () => Promise<unknown>, said: string) {
+    setPending(true);
+    setProblem(null);
+    try {
+      await act();
+      toast(said);
+      done();
+    } catch (error) {
+      setProblem(say(errorView(error)));
+    } finally {
+      setPending(false);
+    }
+  }
+  const restore = () =>
+    change(() => client.scheduling.restore.mutate({ bookingId, scheduleVersion }), words("restored", at));
+  const miss = () =>
+    change(() => client.scheduling.markNoShow.mutate({ bookingId, scheduleVersion }), words("marked"));
+
+  return (
+    <>
+      {problem && (
+        <div className="notice is-attention" role="alert">
+          <p>{problem}</p>
+        </div>
+      )}
+      <div className="btns">
+        {state === "booked" && (
+          <>
+            <button type="button" className="btn" data-key="move" onClick={() => setOpen("move")}>
+              {words("move")}
+            </button>
+            <button type="button" className="btn" onClick={() => setOpen("cancel")}>
+              {words("cancel")}
+            </button>
+            {over && (
+              <button type="button" className="btn" disabled={pending} onClick={miss}>
+                {words("noShow")}
+              </button>
+            )}
+          </>
+        )}
+        {state !== "booked" && (state === "no_show" || !over) && (
+          <button type="button" className="btn" disabled={pending} onClick={restore}>
+            {words("restore")}
+          </button>
+        )}
+      </div>
+      <Suspense>
+        {open === "move" && <MoveDialog booking={booking} onDone={done} />}
+        {open === "cancel" && <CancelDialog booking={booking} onDone={done} />}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { dateAt, hour, shortDate } from "#app/_format/index.ts";
+import { SelectField } from "#app/_forms/fields.tsx";
+import { Form } from "#app/_forms/form.tsx";
+import { useTRPCClient } from "#app/_trpc/client.tsx";
+import { Dialog } from "#app/_ui/dialog.tsx";
+import { toast } from "#app/_ui/toast.tsx";
+import { Askers } from "./askers.tsx";
+import type { MovableBooking } from "./booking-parts.ts";
+import { askers, cancelReasons, chosenOf } from "./choices.ts";
+
+type Props = { booking: MovableBooking; onDone?: () => void };
+
+/** Cancels, with a reason from the list and who asked. The booking and its history stay. */
+export function CancelDialog({ booking, onDone }: Props) {
+  const words = useTranslations("Move");
+  const client = useTRPCClient();
+  const { bookingId, scheduleVersion, patientName, startsAt, zone } = booking;
+  const at = { date: shortDate(dateAt(startsAt, zone)), time: hour(startsAt, zone) };
+  const close = () => onDone?.();
+  return (
+    <Dialog
+      title={patientName ? words("cancelTitle", { name: patientName }) : words("cancelTitleUnnamed")}
+      close={words("close")}
+      onClose={close}
+    >
+      <Form
+        action={words("cancelAction")}
+        send={(values) =>
+          client.scheduling.cancel.mutate({
+            bookingId,
+            scheduleVersion,
+            reason: chosenOf(cancelReasons, values, "reason") ?? "other",
+            askedBy: chosenOf(askers, values, "askedBy") ?? "patient",
+          })
+        }
+        done={() => {
+          toast(words("cancelled", at));
+          close();
+        }}
+        beside={
+          <button type="button" className="btn" onClick={close}>
+            {words("close")}
+          </button>
+        }
+      >
+        <p className="soft">{words("cancelMeans", at)}</p>
+        <SelectField
+          name="reason"
+          label={words("cancelReason")}
+          options={cancelReasons.map((value) => ({ value, label: words(`cancelReasons.${value}`) }))}
+        />
+        <Askers />
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,89 @@
+import { getTranslations } from "next-intl/server";
+import { hour, shortDate } from "#app/_format/index.ts";
+import { api } from "#app/_trpc/server.ts";
+import type { DayView } from "#server/scheduling/schemas.ts";
+import type { DayBooking } from "../_board/day-board.ts";
+import type { Scene } from "../_board/scene.ts";
+import { Arrive } from "./arrive.tsx";
+import { BookingActions } from "./booking-actions.tsx";
+import { BookingHistory } from "./booking-history.tsx";
+
+type Props = { bookingId: string; day: DayView; scene: Scene };
+
+/** The booking that was opened: what it holds, what can be done with it, and what has happened to it. */
+export async function Chosen({ bookingId, day, scene }: Props) {
+  const words = await getTranslations("Today");
+  const booking = day.bookings.find((one) => one.bookingId === bookingId);
+  return (
+    <Arrive key={bookingId} bookingId={bookingId} label={words("details")}>
+      <header>
+        <div>
+          <p className="bigtime time">{booking ? hour(booking.startsAt, day.zone) : "–"}</p>
+          <h2 className={booking?.patientName ? "who" : undefined}>
+            {booking ? (booking.patientName ?? booking.label) : words("notThisDay")}
+          </h2>
+          {booking?.patientName && <p className="soft">{booking.label}</p>}
+        </div>
+        <a className="btn square plain" href={scene.href({})} data-close>
+          <span className="icon i-no" aria-hidden="true" />
+          <span className="hidden">{words("closePanel")}</span>
+        </a>
+      </header>
+      {booking && <Details booking={booking} day={day} scene={scene} />}
+    </Arrive>
+  );
+}
+
+async function Details({ booking, day, scene }: { booking: DayBooking; day: DayView; scene: Scene }) {
+  const words = await getTranslations("Today");
+  const knows = scene.role !== "manager"; // who may know for whom it is
+  const history = knows ? await (await api()).scheduling.history({ bookingId: booking.bookingId }) : [];
+  return (
+    <>
+      {booking.state !== "booked" && (
+        <p className={`mark ${booking.state === "cancelled" ? "is-done" : "is-silent"}`}>
+          {words(`states.${booking.state}`)}
+        </p>
+      )}
+      <dl className="rows">
+        <div>
+          <dt>{words("arrivesAt")}</dt>
+          <dd>
+            <span className="time">{hour(booking.arrivesAt, day.zone)}</span>, {shortDate(day.date)}
+          </dd>
+        </div>
+        {heldBy(booking.bookingId, day).map(({ key, kind, name, from, to }) => (
+          <div key={key}>
+            <dt>{words(`kinds.${kind}`)}</dt>
+            <dd>{words("held", { name, from, to })}</dd>
+          </div>
+        ))}
+      </dl>
+      {knows && (
+        <p>
+          <a href={`/patients/${booking.patientId}`}>{words("patientPage")}</a>
+        </p>
+      )}
+      {scene.role === "desk" && <BookingActions booking={booking} now={day.now} />}
+      {knows && <BookingHistory lines={history} />}
+    </>
+  );
+}
+
+/** Rooms and people of a booking with their own hours, set-up and turnover left out. */
+function heldBy(bookingId: string, day: DayView) {
+  const resources = new Map(day.resources.map((resource) => [resource.resourceId, resource]));
+  const wall = (at: string, minutes: number) =>
+    hour(new Date(Date.parse(at) + minutes * 60_000).toISOString(), day.zone);
+  return day.claims
+    .filter((claim) => claim.bookingId === bookingId)
+    .sort((one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt))
+    .flatMap(({ claimId, resourceId, startsAt, endsAt, beforeMinutes, afterMinutes }) => {
+      const resource = resources.get(resourceId);
+      if (!resource) return [];
+      const { kind, name } = resource;
+      return [
+        { key: claimId, kind, name, from: wall(startsAt, beforeMinutes), to: wall(endsAt, -afterMinutes) },
+      ];
+    });
+}

@@ -1,0 +1,47 @@
+import { getTranslations } from "next-intl/server";
+import { mondayOf } from "#app/_format/index.ts";
+import { api } from "#app/_trpc/server.ts";
+import { dayBoard } from "../_board/day-board.ts";
+import type { Scene } from "../_board/scene.ts";
+import { Beside } from "./beside.tsx";
+import { Board } from "./board.tsx";
+import { movables } from "./booking-parts.ts";
+import { Daybar } from "./daybar.tsx";
+import { Hands } from "./hands.tsx";
+import { Legend } from "./legend.tsx";
+import { NothingBooked } from "./nothing-booked.tsx";
+import { SoftLinks } from "./soft-links.tsx";
+
+type Props = { scene: Scene; chosen: string | null };
+
+/** One day: the board, and beside it what comes next. */
+export async function DayPage({ scene, chosen }: Props) {
+  const words = await getTranslations("Today");
+  const { date, site, role } = scene;
+  const caller = await api();
+  const [day, week, orphans] = await Promise.all([
+    caller.scheduling.day({ siteId: site.siteId, date }),
+    caller.scheduling.week({ siteId: site.siteId, monday: mondayOf(date) }),
+    role === "desk" || role === "manager" ? caller.scheduling.orphans({ siteId: site.siteId }) : [],
+  ]);
+  const board = dayBoard(day, scene.by);
+  const open = board.lanes.some(({ pieces }) => pieces.some(({ kind }) => kind !== "shut"));
+  return (
+    <main className={chosen ? "today has-chosen" : "today"} id="main">
+      <SoftLinks>
+        <Hands
+          day={{ zone: day.zone, startsAt: day.startsAt, opens: board.opens, shuts: board.shuts }}
+          bookings={role === "desk" ? movables(day) : []}
+        >
+          <section className="day" aria-label={words("board")}>
+            <Daybar scene={scene} week={week} />
+            {day.bookings.length === 0 && <NothingBooked scene={scene} week={week} open={open} />}
+            {board.lanes.length > 0 && <Board board={board} day={day} scene={scene} chosen={chosen} />}
+            <Legend mayMove={role === "desk"} />
+          </section>
+          <Beside board={board} day={day} scene={scene} chosen={chosen} orphans={orphans} />
+        </Hands>
+      </SoftLinks>
+    </main>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useState } from "react";
+import { createPortal } from "react-dom";
+import type { MovableBooking } from "./booking-parts.ts";
+import type { Target } from "./move-dialog.tsx";
+import { useFreshBoard } from "./use-fresh-board.ts";
+import { type Ruled, useLift } from "./use-lift.ts";
+
+const MoveDialog = lazy(() => import("./move-dialog.tsx").then((module) => ({ default: module.MoveDialog })));
+
+type Props = { day: Ruled; bookings: readonly MovableBooking[]; children: ReactNode };
+
+/**
+ * The one island of the board: keys on a booking, and picking it up with the mouse. What it wraps was drawn by the server and needs nothing of this
+ * to be read.
+ */
+export function Hands({ day, bookings, children }: Props) {
+  const router = useRouter();
+  const [moving, setMoving] = useState<{ booking: MovableBooking; to: Target | null } | null>(null);
+  const movable = (at: EventTarget) => {
+    const id = at instanceof Element ? at.closest<HTMLElement>("[data-booking]")?.dataset.booking : undefined;
+    return bookings.find(({ bookingId }) => bookingId === id);
+  };
+  const { ghost, lifting, wasLifted, lift } = useLift(day, (bookingId, to) => {
+    const booking = bookings.find((one) => one.bookingId === bookingId);
+    if (booking) setMoving({ booking, to });
+  });
+  useFreshBoard(() => moving === null && ghost === null);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    if (event.key !== "Enter" && event.key.toLowerCase() !== "m") return;
+    const booking = movable(event.target);
+    if (!booking) return;
+    event.preventDefault();
+    setMoving({ booking, to: null });
+  }
+
+  return (
+    // The links inside are what is operated; this only hears of it.
+    // biome-ignore lint/a11y/noStaticElementInteractions: delegation for the links within
+    <div
+      className={lifting ? "hands lifting" : "hands"}
+      onClick={(event) => wasLifted() && event.preventDefault()}
+      onKeyDown={onKeyDown}
+      onPointerDown={(event) => movable(event.target) && lift(event)}
+      onDragStart={(event) => event.preventDefault()}
+    >
+      {children}
+      {ghost &&
+        createPortal(
+          <li className="span ghost" style={ghost.place} aria-hidden="true">
+            <span className="time">{ghost.words}</span>
+          </li>,
+          ghost.list,
+        )}
+      {moving && (
+        <Suspense>
+          <MoveDialog
+            booking={moving.booking}
+            {...(moving.to ? { to: moving.to } : {})}
+            onDone={() => {
+              setMoving(null);
+              router.refresh();
+            }}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}

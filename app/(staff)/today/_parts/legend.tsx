@@ -1,0 +1,42 @@
+import { getTranslations } from "next-intl/server";
+import { PrintButton } from "./print-button.tsx";
+
+/** What the patterns mean, the keys, and the list on paper. */
+export async function Legend({ mayMove }: { mayMove: boolean }) {
+  const words = await getTranslations("Today.legend");
+  return (
+    <div className="board-foot">
+      {swatches.map(([look, word]) => (
+        <span key={look}>
+          <i className={`swatch ${look}`} /> {words(word)}
+        </span>
+      ))}
+      <PrintButton label={words("print")} />
+      {mayMove && (
+        <span>
+          <kbd>F</kbd> {words("find")}
+        </span>
+      )}
+      {mayMove && (
+        <span>
+          <kbd>M</kbd> {words("move")}
+        </span>
+      )}
+      <span>
+        <kbd>←</kbd>
+        <kbd>→</kbd> {words("day")}
+      </span>
+      <span>
+        <kbd>?</kbd> {words("keys")}
+      </span>
+    </div>
+  );
+}
+
+const swatches = [
+  ["setup", "setup"],
+  ["oper", "operation"],
+  ["now", "now"],
+  ["turnover", "turnover"],
+  ["came-not", "missed"],
+] as const;

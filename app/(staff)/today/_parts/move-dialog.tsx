@@ -1,0 +1,229 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { dateAt, hour, shortDate } from "#app/_format/index.ts";
+import { errorView } from "#app/_forms/error.ts";
+import { Labelled, SelectField, TextField } from "#app/_forms/fields.tsx";
+import { Form } from "#app/_forms/form.tsx";
+import { useErrorWords } from "#app/_forms/words.ts";
+import { useTRPCClient } from "#app/_trpc/client.tsx";
+import { Dialog } from "#app/_ui/dialog.tsx";
+import { toast } from "#app/_ui/toast.tsx";
+import type { BookingView, MovePreview, StartView } from "#server/scheduling/schemas.ts";
+import { mainRoom } from "../_board/changes.ts";
+import { instantOn, shifted } from "../_board/wanted.ts";
+import { Askers } from "./askers.tsx";
+import type { MovableBooking } from "./booking-parts.ts";
+import { askers, chosenOf, overrideReasons } from "./choices.ts";
+import { MoveChanges } from "./move-changes.tsx";
+import { MoveRefusal } from "./move-refusal.tsx";
+
+/** Where a booking was dropped: its new hour, and the room or the surgeon of the column. */
+export type Target = { startsAt: string; wishId?: string; surgeonId?: string };
+type Props = { booking: MovableBooking; to?: Target; onDone?: () => void };
+
+/** Moves a booking: what changes is shown before anything is done, and done it can be taken back. */
+export function MoveDialog({ booking, to, onDone }: Props) {
+  const words = useTranslations("Move");
+  const client = useTRPCClient();
+  const { bookingId, scheduleVersion, patientName, label, zone } = booking;
+  const first = to?.startsAt ?? booking.startsAt;
+  const [date, setDate] = useState(dateAt(first, zone));
+  const [at, setAt] = useState(hour(first, zone));
+  const [column, setColumn] = useState<Omit<Target, "startsAt">>(
+    to
+      ? { ...(to.wishId ? { wishId: to.wishId } : {}), ...(to.surgeonId ? { surgeonId: to.surgeonId } : {}) }
+      : {},
+  );
+  const startsAt = instantOn(date, at, zone);
+  const wanted = startsAt && { bookingId, scheduleVersion, startsAt, ...column };
+  const preview = usePreview(wanted || null);
+  const close = () => onDone?.();
+
+  const take = (start: Pick<StartView, "startsAt">) => {
+    setDate(dateAt(start.startsAt, zone));
+    setAt(hour(start.startsAt, zone));
+    setColumn({});
+  };
+  const step = (minutes: number) => startsAt && setAt(shifted(startsAt, minutes, zone));
+  const needsReason = preview.data?.needsOverride === true && preview.fresh;
+  const possible = preview.fresh && (preview.data?.to !== null || needsReason) && preview.changes;
+
+  async function send(values: FormData) {
+    if (!wanted) return;
+    const override = chosenOf(overrideReasons, values, "override");
+    try {
+      const moved = await client.scheduling.move.mutate({
+        ...wanted,
+        askedBy: chosenOf(askers, values, "askedBy") ?? "patient",
+        ...(needsReason && override ? { override: { reason: override } } : {}),
+      });
+      if (preview.data) offerUndo(moved, preview.data.from);
+    } catch (error) {
+      preview.again();
+      throw error;
+    }
+  }
+
+  const say = useErrorWords();
+  function offerUndo(moved: BookingView, from: MovePreview["from"]) {
+    const put = (time: string) => ({ date: shortDate(dateAt(time, zone)), time: hour(time, zone) });
+    const room = mainRoom(from);
+    toast(words("moved", put(moved.startsAt)), {
+      label: words("undo"),
+      run: async () => {
+        try {
+          await client.scheduling.move.mutate({
+            bookingId,
+            scheduleVersion: moved.scheduleVersion,
+            startsAt: from.startsAt,
+            askedBy: "practice",
+            ...(from.surgeonId ? { surgeonId: from.surgeonId } : {}),
+            ...(room ? { wishId: room.resourceId } : {}),
+          });
+          toast(words("movedBack", put(from.startsAt)));
+          close();
+        } catch (error) {
+          toast(words("notBack", { why: say(errorView(error)) }));
+        }
+      },
+    });
+  }
+
+  return (
+    <Dialog
+      title={patientName ? words("title", { name: patientName }) : words("titleUnnamed")}
+      close={words("close")}
+      onClose={close}
+    >
+      <Form
+        send={send}
+        done={close}
+        action={words("move")}
+        ready={Boolean(possible)}
+        beside={
+          <button type="button" className="btn" onClick={close}>
+            {words("close")}
+          </button>
+        }
+      >
+        <p className="soft">{label}</p>
+        <div className="pair">
+          <TextField
+            name="date"
+            type="date"
+            label={words("day")}
+            value={date}
+            onChange={(event) => setDate(event.target.value)}
+          />
+          <Labelled
+            name="startsAt"
+            label={words("hour")}
+            hint={startsAt === null ? <span className="problem">{words("badHour")}</span> : words("hourHint")}
+          >
+            {(control) => (
+              <div className="stepper">
+                <button
+                  type="button"
+                  className="btn square"
+                  aria-label={words("earlier")}
+                  onClick={() => step(-STEP)}
+                >
+                  −
+                </button>
+                <input
+                  {...control}
+                  className="input time"
+                  inputMode="numeric"
+                  autoComplete="off"
+                  {...(startsAt === null ? { "aria-invalid": true } : {})}
+                  value={at}
+                  onChange={(event) => setAt(event.target.value)}
+                />
+                <button
+                  type="button"
+                  className="btn square"
+                  aria-label={words("later")}
+                  onClick={() => step(STEP)}
+                >
+                  +
+                </button>
+              </div>
+            )}
+          </Labelled>
+        </div>
+        <div className="stack" aria-live="polite" aria-busy={!preview.fresh}>
+          {preview.error && (
+            <div className="notice is-attention">
+              <p>{say(errorView(preview.error))}</p>
+            </div>
+          )}
+          {preview.data && !preview.error && (
+            <>
+              <MoveChanges preview={preview.data} zone={zone} />
+              <MoveRefusal
+                preview={preview.data}
+                zone={zone}
+                wanted={startsAt ?? booking.startsAt}
+                bookingId={bookingId}
+                take={take}
+              />
+            </>
+          )}
+          {!preview.data && !preview.error && <p className="soft late">{words("looking")}</p>}
+        </div>
+        {needsReason && (
+          <SelectField
+            name="override"
+            label={words("reason")}
+            options={overrideReasons.map((value) => ({ value, label: words(`reasons.${value}`) }))}
+          />
+        )}
+        <Askers />
+      </Form>
+    </Dialog>
+  );
+}
+
+const STEP = 15; // minutes
+
+type Wanted = {
+  bookingId: string;
+  scheduleVersion: number;
+  startsAt: string;
+  wishId?: string;
+  surgeonId?: string;
+};
+
+/** What the move would change, asked anew for each hour; the last answer stays in view until the next is there. */
+function usePreview(wanted: Wanted | null) {
+  const client = useTRPCClient();
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery<MovePreview>({
+    queryKey: ["scheduling", "previewMove", wanted],
+    queryFn: ({ signal }) =>
+      wanted
+        ? client.scheduling.previewMove.query(wanted, { signal })
+        : Promise.reject(new Error("nothing wanted")),
+    enabled: wanted !== null,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    gcTime: 0,
+    retry: 0,
+  });
+  const fresh = wanted !== null && !isFetching && !isPlaceholderData;
+  return {
+    data,
+    error,
+    fresh,
+    again: () => void refetch(),
+    /** Another hour, or another room or surgeon. */
+    changes:
+      wanted !== null &&
+      data !== undefined &&
+      (Date.parse(wanted.startsAt) !== Date.parse(data.from.startsAt) ||
+        Boolean(wanted.wishId && !data.from.resources.some((held) => held.resourceId === wanted.wishId)) ||
+        Boolean(wanted.surgeonId && wanted.surgeonId !== data.from.surgeonId)),
+  };
+}

@@ -1,0 +1,43 @@
+const parts = (iso: string, zone: string) => Temporal.Instant.from(iso).toZonedDateTimeISO(zone);
+const day = (date: string) => Temporal.PlainDate.from(date);
+
+/** `9:30`: the hour on the site's wall clock, 24 h, no leading zero. `iso` is an instant. */
+export function hour(iso: string, zone: string): string {
+  const at = parts(iso, zone);
+  return `${at.hour}:${String(at.minute).padStart(2, "0")}`;
+}
+
+/** The date of an instant at a site, `YYYY-MM-DD`. */
+export const dateAt = (iso: string, zone: string): string => parts(iso, zone).toPlainDate().toString();
+
+/** `9:30` from minutes since local midnight on a wall clock. */
+export const clock = (minute: number): string =>
+  `${Math.floor(minute / 60) % 24}:${String(minute % 60).padStart(2, "0")}`;
+
+const format = (options: Intl.DateTimeFormatOptions) => {
+  const formatter = new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" });
+  return (date: string) => formatter.format(new Date(`${date}T12:00:00Z`)).replace(/,/g, "");
+};
+
+/** `Tue 16 June` */
+export const shortDate = (date: string): string => `${shortWeekday(date)} ${dayMonth(date)}`;
+/** `Tuesday 16 June` */
+export const longDate = (date: string): string => `${longWeekday(date)} ${dayMonth(date)}`;
+/** `Tue` */
+export const shortWeekday = format({ weekday: "short" });
+/** `Tuesday` */
+export const longWeekday = format({ weekday: "long" });
+/** `16 June` */
+export const dayMonth = format({ day: "numeric", month: "long" });
+/** `16 June 2026` */
+export const fullDate = format({ day: "numeric", month: "long", year: "numeric" });
+/** `2 h 15`, `45 min` */
+export const length = (minutes: number): string =>
+  minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h${minutes % 60 ? ` ${minutes % 60}` : ""}`;
+/** `YYYY-MM-DD`, days later (or earlier). */
+export const addDays = (date: string, days: number): string => day(date).add({ days }).toString();
+/** Whole years on `today`. */
+export const ageOn = (born: string, today: string): number =>
+  day(born).until(day(today), { largestUnit: "years" }).years;
+/** Monday of the date's week. */
+export const mondayOf = (date: string): string => addDays(date, 1 - day(date).dayOfWeek);

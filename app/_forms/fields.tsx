@@ -1,0 +1,105 @@
+"use client";
+
+import { type ComponentProps, type ReactNode, useId } from "react";
+import { useProblem } from "./form.tsx";
+
+type Common = { name: string; label: ReactNode; hint?: ReactNode };
+
+/** Label, hint and error, wired to the control that `children` makes of the given attributes. */
+export function Labelled({
+  name,
+  label,
+  hint,
+  children,
+}: Common & { children: (control: ControlProps) => ReactNode }) {
+  const id = useId();
+  const problem = useProblem(name);
+  const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ");
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {children({
+        id,
+        name,
+        ...(described ? { "aria-describedby": described } : {}),
+        ...(problem ? { "aria-invalid": true as const } : {}),
+      })}
+      {hint && (
+        <p className="small soft" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {problem && (
+        <p className="small problem" id={`${id}-problem`}>
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type ControlProps = { id: string; name: string; "aria-describedby"?: string; "aria-invalid"?: true };
+
+export function TextField({ name, label, hint, ...input }: Common & Omit<ComponentProps<"input">, "name">) {
+  return (
+    <Labelled name={name} label={label} {...(hint ? { hint } : {})}>
+      {(control) => <input className="input" type="text" {...input} {...control} />}
+    </Labelled>
+  );
+}
+
+export type Option = { value: string; label: string };
+
+export function SelectField({
+  name,
+  label,
+  hint,
+  options,
+  ...select
+}: Common & { options: readonly Option[] } & Omit<ComponentProps<"select">, "name">) {
+  return (
+    <Labelled name={name} label={label} {...(hint ? { hint } : {})}>
+      {(control) => (
+        <select className="input" {...select} {...control}>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
+  );
+}
+
+/** Boxes that each stand for one value of the same name. */
+export function CheckField({
+  name,
+  legend,
+  options,
+  chosen = [],
+}: {
+  name: string;
+  legend: ReactNode;
+  options: readonly Option[];
+  chosen?: readonly string[];
+}) {
+  const problem = useProblem(name);
+  return (
+    <fieldset className="field checks" {...(problem ? { "aria-invalid": true } : {})}>
+      <legend>{legend}</legend>
+      {options.map((option) => (
+        <label key={option.value} className="check">
+          <input
+            type="checkbox"
+            name={name}
+            value={option.value}
+            defaultChecked={chosen.includes(option.value)}
+          />
+          {option.label}
+        </label>
+      ))}
+      {problem && <p className="small problem">{problem}</p>}
+    </fieldset>
+  );
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ErrorView } from "#server/api/trpc.ts";
+
+/** An error in plain words: what happened, what was kept, what next. An unforeseen one shows its id. */
+export function useErrorWords(): (
+  view: Pick<ErrorView, "reason" | "params" | "requestId" | "issues">,
+) => string {
+  const words = useTranslations("Errors");
+  return (view) => {
+    const reason = view.issues[0]?.message ?? view.reason;
+    const params = Object.fromEntries(
+      Object.entries(view.params).map(([key, value]) => [
+        key,
+        typeof value === "number" ? value : String(value),
+      ]),
+    );
+    const key = words.has(reason as never) ? reason : view.issues.length > 0 ? "checkField" : "refused";
+    return words(key as "refused", { ...params, requestId: view.requestId });
+  };
+}

@@ -1,0 +1,114 @@
+import "server-only";
+import { createHash, randomBytes } from "node:crypto";
+import { cookies } from "next/headers";
+import NextAuth, { type NextAuthOptions, type User } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { signOut } from "#server/api/door.ts";
+import type { Begun } from "#server/identity/sign-in-schemas.ts";
+import { log } from "#server/kernel/log.ts";
+import { cookieStyle, readCookie, writeCookie } from "./cookie.ts";
+
+type Fields = Partial<Record<"practice" | "name" | "passphrase", string>>;
+/** Begins a session, or does not; `fields` is what was posted to next-auth itself. */
+export type Begin = (fields: Fields) => Promise<Begun | null>;
+
+const SHIFT = 12 * 60 * 60;
+
+/**
+ * next-auth with our own session rows: its "token" is the cookie of app/_session/cookie.ts, written and read as it is. What it stands for is looked up
+ * on each request (session.ts), so that ending a row ends a session; next-auth decides nothing about that.
+ */
+export async function nextAuthOptions(begin: Begin): Promise<NextAuthOptions> {
+  const style = await cookieStyle();
+  const { options } = style;
+  return {
+    session: { strategy: "jwt", maxAge: SHIFT },
+    pages: { signIn: "/", signOut: "/", error: "/" },
+    cookies: {
+      sessionToken: { name: style.session, options },
+      csrfToken: { name: style.csrf, options },
+      callbackUrl: { name: style.callback, options },
+    },
+    providers: [
+      Credentials({
+        credentials: { practice: {}, name: {}, passphrase: {} },
+        authorize: async (fields) => {
+          const begun = await begin(fields ?? {});
+          return begun ? ({ id: writeCookie(begun) } satisfies User) : null;
+        },
+      }),
+    ],
+    callbacks: { jwt: ({ token, user }) => (user ? { sub: user.id } : token) },
+    jwt: {
+      encode: async ({ token }) => token?.sub ?? "",
+      decode: async ({ token }) => (token ? { sub: token } : null),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        const held = readCookie(token?.sub);
+        if (held) await signOut(held, "next-auth");
+      },
+    },
+    logger: { error: (code) => log.error({ code }, "next-auth"), warn: () => {}, debug: () => {} },
+  };
+}
+
+/**
+ * Begins a session through next-auth from a form of ours, whose origin Next has checked already: next-auth's own CSRF pair is made here. Sets the cookie,
+ * which lasts to the session's absolute limit. Throws what `begin` throws.
+ */
+export async function enter(begin: () => Promise<Begun | null>): Promise<Begun | null> {
+  let begun: Begun | null = null;
+  let fault: unknown;
+  const options = await nextAuthOptions(async () => {
+    try {
+      begun = await begin();
+    } catch (error) {
+      fault = error;
+    }
+    return begun;
+  });
+  const style = await cookieStyle();
+  const written = await postToNextAuth(options, style.csrf);
+  if (fault) throw fault;
+  const value = written.get(style.session);
+  // TypeScript does not see the assignment inside the callback.
+  const started = begun as Begun | null;
+  if (!started) return null;
+  if (!value) throw new Error("next-auth set no cookie");
+  const expires = new Date(started.endsAt.epochMilliseconds);
+  (await cookies()).set(style.session, value, { ...style.options, expires });
+  return started;
+}
+
+/** One POST to `callback/credentials`, in process. Answers the cookies that it set. */
+async function postToNextAuth(options: NextAuthOptions, csrfCookie: string): Promise<Map<string, string>> {
+  const csrfToken = randomBytes(32).toString("hex");
+  const secret = process.env.NEXTAUTH_SECRET ?? "";
+  const proof = createHash("sha256").update(`${csrfToken}${secret}`).digest("hex");
+  const request = {
+    method: "POST",
+    query: { nextauth: ["callback", "credentials"] },
+    headers: {},
+    cookies: { [csrfCookie]: `${csrfToken}|${proof}` },
+    body: { csrfToken, json: "true" },
+  };
+  const set = new Map<string, string[]>();
+  const response = {
+    status: () => response,
+    getHeader: (name: string) => set.get(name),
+    setHeader: (name: string, value: string[]) => void set.set(name, value),
+    json: () => {},
+    send: () => {},
+    end: () => {},
+  };
+  await NextAuth(request as never, response as never, options);
+  const lines = set.get("Set-Cookie") ?? [];
+  return new Map(
+    lines.map((line) => {
+      const [pair = ""] = line.split(";");
+      const at = pair.indexOf("=");
+      return [pair.slice(0, at), decodeURIComponent(pair.slice(at + 1))];
+    }),
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { useEffect, useSyncExternalStore } from "react";
+
+type Toast = { id: number; words: string; action: { label: string; run: () => void } | null };
+
+const STAYS_MS = 20_000;
+let toasts: readonly Toast[] = [];
+let nextId = 1;
+const readers = new Set<() => void>();
+
+function show(next: readonly Toast[]): void {
+  toasts = next;
+  for (const read of readers) read();
+}
+
+const drop = (id: number) => show(toasts.filter((toast) => toast.id !== id));
+
+/** Says what has happened, with one way to take it back. The last two stay in view. */
+export function toast(words: string, action: Toast["action"] = null): void {
+  show([...toasts, { id: nextId++, words, action }].slice(-2));
+}
+
+const none: readonly Toast[] = [];
+const subscribe = (read: () => void) => {
+  readers.add(read);
+  return () => readers.delete(read);
+};
+
+/** Where toasts appear: read out politely, gone after a while unless someone is at them. Escape has no part in it: nothing is lost. */
+export function Toasts({ close }: { close: string }) {
+  const shown = useSyncExternalStore(
+    subscribe,
+    () => toasts,
+    () => none,
+  );
+  return (
+    <div className="toasts" role="status">
+      {shown.map((one) => (
+        <Slice key={one.id} toast={one} close={close} />
+      ))}
+    </div>
+  );
+}
+
+function Slice({ toast: { id, words, action }, close }: { toast: Toast; close: string }) {
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (!document.querySelector(`[data-toast="${id}"]:is(:hover, :focus-within)`)) drop(id);
+    }, STAYS_MS);
+    return () => clearInterval(timer);
+  }, [id]);
+  return (
+    <div className="toast" data-toast={id}>
+      <span>{words}</span>
+      {action && (
+        <button
+          type="button"
+          className="btn"
+          onClick={() => {
+            drop(id);
+            action.run();
+          }}
+        >
+          {action.label}
+        </button>
+      )}
+      <button type="button" className="btn square" aria-label={close} onClick={() => drop(id)}>
+        <span className="icon i-no" aria-hidden="true" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import type { NextRequest } from "next/server";
+import NextAuth from "next-auth";
+import { getAddress } from "#app/_session/client-address.ts";
+import { nextAuthOptions } from "#app/_session/next-auth.ts";
+import { getRequestId } from "#app/_session/session.ts";
+import { doorCtx, findPractice, signIn } from "#server/api/door.ts";
+
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+/** next-auth's own protocol, as far as it is needed: nothing that lists, renews or draws pages. */
+const open = new Set(["GET csrf", "GET error", "GET signin", "POST callback/credentials", "POST signout"]);
+
+async function handle(request: NextRequest, context: Context): Promise<Response> {
+  const { nextauth } = await context.params;
+  if (!open.has(`${request.method} ${nextauth.join("/")}`)) return new Response(null, { status: 404 });
+  const options = await nextAuthOptions(async ({ practice = "", name = "", passphrase = "" }) => {
+    const requestId = await getRequestId();
+    const found = await findPractice(practice, requestId);
+    const tried = await signIn(
+      doorCtx(found?.practiceId ?? null, requestId),
+      { name, passphrase },
+      await getAddress(),
+    );
+    return "begun" in tried ? tried.begun : null;
+  });
+  return NextAuth(request, context, options);
+}
+
+export { handle as GET, handle as POST };

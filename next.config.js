@@ -1,0 +1,20 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withMessages = createNextIntlPlugin("./app/_messages/request.ts");
+
+// The bench builds the product once more with empty pages (`page.bench.tsx`) to measure against; no other build knows them.
+const bench = process.env.DAYWARD_BENCH === "1";
+
+/** @type {import("next").NextConfig} */
+const config = {
+  ...(bench && { distDir: ".next-bench", pageExtensions: ["bench.tsx", "tsx", "ts"] }),
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  // Staff, patients and the door have root layouts of their own: what leads to none of them needs a page of its own too.
+  experimental: { globalNotFound: true },
+  serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pino", "postgres", "rate-limiter-flexible"],
+  turbopack: { root: import.meta.dirname },
+};
+
+export default withMessages(config);

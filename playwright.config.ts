@@ -1,0 +1,23 @@
+import { defineConfig } from "@playwright/test";
+
+/** The browser tests drive the real product, which `tests/support/product.ts` starts once for the whole run. */
+export default defineConfig({
+  testDir: "tests/e2e",
+  globalSetup: "./tests/support/product.ts",
+  // One database and one demo for all: tests run one after another, and none depends on another's order.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: "list",
+  use: {
+    baseURL: process.env.DAYWARD_URL,
+    locale: "en-GB",
+    timezoneId: "Europe/Paris",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
+    },
+  },
+});

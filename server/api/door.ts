@@ -1,0 +1,13 @@
+// What pages ask before anybody is signed in: there is no viewer yet, so these are no procedures.
+export {
+  changePassphrase,
+  checkCode,
+  chooseRole,
+  doorCtx,
+  findPractice,
+  findSession,
+  redeemCode,
+  rolesToChoose,
+  signIn,
+  signOut,
+} from "#server/identity/index.ts";

@@ -1,0 +1,58 @@
+import type { Ctx, Tx } from "#server/kernel/index.ts";
+import { holdCatalogue } from "./lock.ts";
+import { placeOf, shelfOf, variantNames } from "./queries.ts";
+import type { Policy } from "./rules/policy.ts";
+import { permittedAt } from "./rules/shelf.ts";
+import type { OfferedProcedure, PolicySummary } from "./schemas.ts";
+
+/**
+ * What policy permits at a site on a date there, with the variants that are ticked, in use and safe by the rule of three. What is blocked there is
+ * missing. For a clinician; NOT_FOUND for a site that is not there.
+ */
+export async function proceduresFor(
+  tx: Tx,
+  ctx: Ctx,
+  siteId: string,
+  on: string,
+): Promise<OfferedProcedure[]> {
+  await holdCatalogue(tx, ctx);
+  const [place, shelf, names] = [
+    await placeOf(tx, ctx, siteId, on),
+    await shelfOf(tx, ctx),
+    await variantNames(tx, ctx),
+  ];
+  return permittedAt(shelf, place).map(({ procedure, policy, variants }) => ({
+    procedureId: procedure.procedureId,
+    name: procedure.name,
+    code: procedure.code,
+    variants: variants.filter(({ safe }) => safe).flatMap(({ variantId }) => names.get(variantId) ?? []),
+    policy: summaryOf(policy),
+    hasApprovedTemplate: procedure.milestones !== null,
+  }));
+}
+
+/** A policy as people read it; `wait` is the longest of the waits. */
+export function summaryOf(policy: Policy): PolicySummary {
+  const { status, minimumAge, minimumConsultations, consentTaker, source } = policy;
+  const waits = policy.waits.map((wait) => ({ ...wait, blocks: [...wait.blocks] }));
+  return { status, minimumAge, minimumConsultations, consentTaker, wait: waits[0] ?? null, waits, source };
+}
+
+type Wish = { siteId: string; procedureId: string; on: string };
+
+/** Whether a procedure may be booked as a variant at a site on a date without the variant telling which it is (the rule of three). */
+export async function variantIsSafe(
+  tx: Tx,
+  ctx: Ctx,
+  { siteId, procedureId, variantId, on }: Wish & { variantId: string },
+): Promise<boolean> {
+  const there = permittedAt(await shelfOf(tx, ctx), await placeOf(tx, ctx, siteId, on));
+  const found = there.find(({ procedure }) => procedure.procedureId === procedureId);
+  return found?.variants.some((one) => one.variantId === variantId && one.safe) ?? false;
+}
+
+/** Whether policy permits a procedure at a site on a date there: asked again when it is booked and on the day. Read as a clinician or the worker. */
+export async function isPermitted(tx: Tx, ctx: Ctx, { siteId, procedureId, on }: Wish): Promise<boolean> {
+  const there = permittedAt(await shelfOf(tx, ctx), await placeOf(tx, ctx, siteId, on));
+  return there.some(({ procedure }) => procedure.procedureId === procedureId);
+}

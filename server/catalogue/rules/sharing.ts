@@ -1,0 +1,44 @@
+import type { Policy } from "./policy.ts";
+
+/** A visit or call after the operation, as the approved text of its procedure plans it. */
+export type Milestone = { readonly day: number; readonly label: string };
+
+/** A procedure that can really be asked for at one site on one day: permitted there, in use, with an approved text. */
+export type Offering = {
+  readonly procedureId: string;
+  readonly sensitive: boolean;
+  /** Variants in use; each brings its profile's price band and follow-up label, so these are the same for whoever shares it. */
+  readonly variantIds: readonly string[];
+  /** What the desk can see of it besides its variant. */
+  readonly pattern: string;
+};
+
+const OTHERS = 2; // three in all: DESIGN.md section 3
+
+/** How the first possible date comes about, and which visits follow: the same words for the same pattern. */
+export function patternOf(
+  policy: Pick<Policy, "waits" | "minimumConsultations">,
+  milestones: readonly Milestone[],
+): string {
+  const waits = policy.waits
+    .map(({ start, days, blocks }) => [start, days, ...[...new Set(blocks)].sort()].join(" "))
+    .sort();
+  const visits = milestones.map(({ day, label }) => `${day} ${label.trim().toLowerCase()}`).sort();
+  return JSON.stringify([policy.minimumConsultations, [...new Set(waits)], [...new Set(visits)]]);
+}
+
+/** How many other procedures at the site look the same to the desk when booked as this variant. */
+export function sharers(offerings: readonly Offering[], procedureId: string, variantId: string): number {
+  const own = offerings.find((one) => one.procedureId === procedureId);
+  return offerings.filter(
+    (one) =>
+      one.procedureId !== procedureId && one.pattern === own?.pattern && one.variantIds.includes(variantId),
+  ).length;
+}
+
+/** The rule of three: a sensitive procedure may be booked as a variant only where at least two others look the same. */
+export function isSafe(offerings: readonly Offering[], procedureId: string, variantId: string): boolean {
+  const own = offerings.find((one) => one.procedureId === procedureId);
+  if (!own?.variantIds.includes(variantId)) return false;
+  return !own.sensitive || sharers(offerings, procedureId, variantId) >= OTHERS;
+}

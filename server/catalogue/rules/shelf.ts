@@ -1,0 +1,71 @@
+import { type Policy, type PolicyRule, policyOn, type Subject } from "./policy.ts";
+import { isSafe, type Milestone, type Offering, patternOf } from "./sharing.ts";
+
+/** A procedure with all that decides whether and how it may be asked for. */
+export type ShelfProcedure = Subject & {
+  readonly sensitive: boolean;
+  readonly active: boolean;
+  /** Ticked, and in use with their profile. */
+  readonly variantIds: readonly string[];
+  /** Of its approved text; null without one: then no case can start. */
+  readonly milestones: readonly Milestone[] | null;
+};
+export type Shelf<P extends ShelfProcedure = ShelfProcedure, R extends PolicyRule = PolicyRule> = {
+  readonly procedures: readonly P[];
+  readonly rules: readonly R[];
+};
+/** A site on a date there. */
+export type Place = { readonly siteId: string; readonly jurisdiction: string; readonly on: string };
+
+export type Permitted<P> = {
+  readonly procedure: P;
+  readonly policy: Policy;
+  /** `safe`: it tells nobody which procedure it is (the rule of three). */
+  readonly variants: readonly { readonly variantId: string; readonly safe: boolean }[];
+};
+
+/** What exists at a place: in use and permitted there. Everything else is not there for anybody. */
+export function permittedAt<P extends ShelfProcedure>(shelf: Shelf<P>, place: Place): Permitted<P>[] {
+  const there = shelf.procedures
+    .filter((procedure) => procedure.active)
+    .map((procedure) => ({ procedure, policy: policyOn(shelf.rules, procedure, place) }))
+    .filter(({ policy }) => policy.permitted);
+  const offerings = there.flatMap(({ procedure, policy }) => offeringOf(procedure, policy));
+  return there.map(({ procedure, policy }) => ({
+    procedure,
+    policy,
+    variants: procedure.variantIds.map((variantId) => ({
+      variantId,
+      safe: !procedure.sensitive || isSafe(offerings, procedure.procedureId, variantId),
+    })),
+  }));
+}
+
+/** Without an approved text nobody can be booked for it, so it hides no other. */
+function offeringOf(procedure: ShelfProcedure, policy: Policy): Offering[] {
+  const { procedureId, sensitive, variantIds, milestones } = procedure;
+  return milestones ? [{ procedureId, sensitive, variantIds, pattern: patternOf(policy, milestones) }] : [];
+}
+
+/** The variants that a change would take from sensitive procedures which keep it ticked and stay permitted, by site. */
+export function lostBy(
+  before: Shelf,
+  after: Shelf,
+  places: readonly Place[],
+): { siteId: string; variantId: string }[] {
+  return places.flatMap((place) => {
+    const was = safeFor(permittedAt(before, place), true);
+    const lost = safeFor(permittedAt(after, place), false).filter((pair) => was.includes(pair));
+    return lost.map((pair) => ({ siteId: place.siteId, variantId: pair.split("/")[1] ?? "" }));
+  });
+}
+
+/** `procedureId/variantId` of sensitive procedures that are safe, or that are not. */
+const safeFor = (there: readonly Permitted<ShelfProcedure>[], wanted: boolean): string[] =>
+  there
+    .filter(({ procedure }) => procedure.sensitive)
+    .flatMap(({ procedure, variants }) =>
+      variants
+        .filter(({ safe }) => safe === wanted)
+        .map(({ variantId }) => `${procedure.procedureId}/${variantId}`),
+    );

@@ -1,0 +1,81 @@
+import { z } from "zod";
+
+const Text = z.string().trim().min(1).max(400);
+
+/** One line that a patient reads; intimate ones are folded under a neutral heading. */
+export const Line = z.object({ text: Text, intimate: z.boolean().default(false) });
+export type Line = z.infer<typeof Line>;
+
+const Stretch = z
+  .object({
+    from: z.int().min(0),
+    to: z.int().max(730),
+    headline: z.string().trim().min(1).max(120),
+    do: Line.array(),
+    dont: Line.array(),
+    normal: Line.array(),
+  })
+  .refine(({ from, to }) => from <= to, { path: ["to"], error: "range" });
+export type Stretch = z.infer<typeof Stretch>;
+
+/**
+ * Recovery instructions. Days count from the operation's date at its site (day 0); stretches follow each other without gaps from day 0 to day 42 at
+ * the least. `callUs` and `emergency` are warning signs and are never folded.
+ */
+export const RecoveryContent = z
+  .object({
+    format: z.literal(1),
+    about: Line.array(),
+    bring: Text.array(),
+    days: Stretch.array().min(1),
+    callUs: Text.array().min(1),
+    emergency: Text.array().min(1),
+    milestones: z.object({ day: z.int().min(0).max(730), label: z.string().trim().min(1).max(60) }).array(),
+    sutures: Text.nullable(),
+  })
+  .refine(({ days }) => withoutGaps(days), { path: ["days"], error: "dayGaps" });
+export type RecoveryContent = z.infer<typeof RecoveryContent>;
+
+const CHECKED_UNTIL = 42;
+
+function withoutGaps(days: readonly Stretch[]): boolean {
+  const follows = days.every((one, i) => one.from === (i === 0 ? 0 : (days[i - 1]?.to ?? 0) + 1));
+  return follows && (days.at(-1)?.to ?? 0) >= CHECKED_UNTIL;
+}
+
+const Id = z.uuid();
+const State = z.enum(["draft", "approved", "retired"]);
+
+/** A version as managers and clinicians list it. */
+export const TemplateSummary = z.object({
+  templateId: Id,
+  templateVersionId: Id,
+  procedureId: Id,
+  procedureName: z.string(),
+  version: z.int(),
+  state: State,
+  isDemo: z.boolean(),
+  approvedByName: z.string().nullable(),
+  approvedAt: z.iso.datetime({ offset: true }).nullable(),
+});
+export type TemplateSummary = z.infer<typeof TemplateSummary>;
+
+export const TemplateView = TemplateSummary.extend({ content: RecoveryContent });
+export type TemplateView = z.infer<typeof TemplateView>;
+
+export const TemplateVersionId = z.object({ templateVersionId: Id });
+export type TemplateVersionId = z.infer<typeof TemplateVersionId>;
+
+/** A new draft version for a procedure. Without content it starts from the newest version, or from the general text. */
+export const DraftTemplate = z.object({ procedureId: Id, content: RecoveryContent.optional() });
+export type DraftTemplate = z.infer<typeof DraftTemplate>;
+
+export const TemplatesOf = z.object({ procedureId: Id.optional() });
+export type TemplatesOf = z.infer<typeof TemplatesOf>;
+
+/** An approval, and the variants that are no longer offered at a site since fewer than three would share what follows. */
+export const TemplateChanged = z.object({
+  templateVersionId: Id,
+  lost: z.object({ siteName: z.string(), profileLabel: z.string(), variantLabel: z.string() }).array(),
+});
+export type TemplateChanged = z.infer<typeof TemplateChanged>;

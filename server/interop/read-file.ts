@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
+import { CsvError, parse } from "csv-parse";
+import { DomainError } from "#server/kernel/index.ts";
+import { type BadRow, type PlannedRow, readRow } from "./rules/row.ts";
+import type { ImportMap } from "./schemas.ts";
+
+export const LARGEST_FILE = 20 * 1024 * 1024;
+
+const broken = (reason: string, params: Record<string, unknown> = {}) =>
+  new DomainError("BAD_REQUEST", reason, { field: "file", params });
+
+/**
+ * Checks a whole file before anything is written: size (20 MB), UTF-8, quotes, the mapped columns. Returns the number of its rows; throws BAD_REQUEST
+ * `fileTooLarge`, `fileEncoding`, `fileEmpty`, `fileColumn` (names the column) or `fileBroken` (names the line).
+ */
+export async function checkFile(file: Uint8Array, map: ImportMap): Promise<number> {
+  if (file.length > LARGEST_FILE) throw broken("fileTooLarge", { megabytes: 20 });
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(file);
+  } catch {
+    throw broken("fileEncoding");
+  }
+  let rows = 0;
+  for await (const _ of records(file, map)) rows++;
+  if (rows === 0) throw broken("fileEmpty");
+  return rows;
+}
+
+/** The file's rows in order, read or refused one by one; memory stays that of the file itself. */
+export async function* rowsOf(file: Uint8Array, map: ImportMap): AsyncGenerator<PlannedRow | BadRow> {
+  for await (const { line, fields } of records(file, map)) yield readRow(map, line, fields);
+}
+
+type Record_ = { line: number; fields: Record<string, string> };
+
+async function* records(file: Uint8Array, map: ImportMap): AsyncGenerator<Record_> {
+  const parser = Readable.from(pieces(file)).pipe(
+    parse({
+      bom: true,
+      info: true,
+      skip_empty_lines: true,
+      columns: (header: string[]) => {
+        const names = header.map((name) => name.trim());
+        const missing = Object.values(map.columns).find(
+          (name) => name !== undefined && !names.includes(name),
+        );
+        if (missing) throw broken("fileColumn", { column: missing });
+        return names;
+      },
+    }),
+  );
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: Record<string, string>;
+      info: { lines: number };
+    }>) {
+      yield { line: info.lines, fields: record };
+    }
+  } catch (error) {
+    if (error instanceof CsvError) throw broken("fileBroken", { line: Number(error.lines ?? 0) });
+    throw error;
+  }
+}
+
+function* pieces(file: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < file.length; at += 65_536) yield file.subarray(at, at + 65_536);
+}
+
+/** The same planned operation gets the same key, however often and in whichever file it comes. */
+export const keyOf = (siteId: string, row: PlannedRow): string =>
+  `import:${createHash("sha256")
+    .update([siteId, row.reference, row.resource, row.startsAt.toString(), row.minutes].join("\u0000"))
+    .digest("base64url")}`;

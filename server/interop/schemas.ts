@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { isZone } from "#server/kernel/zone.ts";
+
+const column = z.string().trim().min(1, "nameTheColumn");
+const minute = z.int().min(0).max(1440);
+
+/**
+ * Which column of a file means what. `start.format` is Luxon's (`M/d/yy H:mm`); wall-clock hours are those of `start.zone` (IANA). Without `create`
+ * an unknown theatre or service makes its row invalid.
+ */
+export const ImportMap = z.object({
+  columns: z.object({
+    reference: column,
+    resource: column,
+    service: column,
+    code: column.optional(),
+    text: column.optional(),
+    start: column,
+    minutes: column,
+  }),
+  start: z.object({
+    format: z.string().trim().min(1),
+    zone: z.string().refine(isZone, "unknownZone"),
+  }),
+  create: z
+    .object({
+      theatres: z
+        .object({
+          prefix: z.string().trim().max(40).default("Theatre"),
+          opensMinute: minute.default(420),
+          closesMinute: minute.default(1020),
+          weekdays: z.array(z.int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5]),
+        })
+        .optional(),
+      services: z.boolean().default(false),
+    })
+    .default({ services: false }),
+});
+export type ImportMap = z.infer<typeof ImportMap>;
+
+export const RunId = z.object({ runId: z.uuid() });
+
+/** A row that needs a person. `reason` is a key of the message catalogue; `other` names the booking collided with, by theatre and hour. */
+const ImportFinding = z.object({
+  line: z.int(),
+  state: z.enum(["conflict", "invalid"]),
+  reason: z.string(),
+  column: z.string().nullable(),
+  other: z
+    .object({ bookingId: z.uuid(), resource: z.string(), startsAt: z.string(), endsAt: z.string() })
+    .nullable(),
+});
+export type ImportFinding = z.infer<typeof ImportFinding>;
+
+export const ImportRunView = z.object({
+  runId: z.uuid(),
+  siteId: z.uuid(),
+  state: z.enum(["waiting", "running", "done", "failed"]),
+  dryRun: z.boolean(),
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+  failure: z.string().nullable(),
+  rows: z.int(),
+  done: z.int(),
+  booked: z.int(),
+  conflicts: z.int(),
+  invalid: z.int(),
+  already: z.int(),
+  findings: z.array(ImportFinding),
+});
+export type ImportRunView = z.infer<typeof ImportRunView>;

@@ -1,0 +1,100 @@
+import { resolve, sep } from "node:path";
+import { z } from "zod";
+import { Refusal } from "#db/embedded/refusal.ts";
+import { parseDataKeys } from "./keys.ts";
+
+const given = (value: unknown) => (value === "" ? undefined : value);
+const text = <T extends z.ZodType>(schema: T) => z.preprocess(given, schema);
+
+const port = z.coerce
+  .number("must be a port number, as 3000")
+  .int("must be a port number, as 3000")
+  .min(1, "must be between 1 and 65535")
+  .max(65_535, "must be between 1 and 65535");
+
+const databaseUrl = z.string().refine((value) => {
+  const url = URL.parse(value);
+  return (
+    /^postgres(ql)?:$/.test(url?.protocol ?? "") && url?.hostname && url.pathname.length > 1 && url.username
+  );
+}, "must look like postgres://owner:password@host:5432/database");
+
+const instant = z.string().transform((value, context) => {
+  try {
+    return Temporal.Instant.from(value);
+  } catch {
+    context.addIssue({
+      code: "custom",
+      message: "must be an instant with its offset, as 2026-06-11T08:42:00Z",
+    });
+    return z.NEVER;
+  }
+});
+
+const keys = z.string().superRefine((value, context) => {
+  try {
+    parseDataKeys(value);
+  } catch {
+    context.addIssue({
+      code: "custom",
+      message: "must be id:base64,id:base64 with 32 bytes each, the current one first",
+    });
+  }
+});
+
+const environment = z
+  .object({
+    PORT: text(port.default(3000)),
+    /** Where the web server listens; behind a proxy on another machine: 0.0.0.0. */
+    HOST: text(
+      z
+        .string()
+        .regex(/^[\w.:-]+$/, "must be an address or a host's name")
+        .default("127.0.0.1"),
+    ),
+    /** How many proxies of yours stand in front of the web server; only what they wrote into X-Forwarded-For is believed. */
+    TRUSTED_PROXIES: text(
+      z.coerce
+        .number("must be a small number, as 1")
+        .int("must be a small number, as 1")
+        .min(0, "must be 0 or more")
+        .max(5, "must be 5 or less")
+        .default(0),
+    ),
+    DATA_DIR: text(z.string().default(".data")),
+    KEYS_DIR: text(z.string().default(".keys")),
+    DATA_KEYS: text(keys.optional()),
+    DATABASE_URL: text(databaseUrl.optional()),
+    DEMO_NOW: text(instant.optional()),
+    DEMO_PLANT: text(
+      z
+        .string()
+        .regex(/^[\p{L}\p{N}]{2,40}$/u, "must be one word of letters and digits")
+        .optional(),
+    ),
+    LOG_LEVEL: text(
+      z
+        .enum(["silent", "error", "warn", "info", "debug"], "must be silent, error, warn, info or debug")
+        .default("warn"),
+    ),
+  })
+  .transform((one) => ({ ...one, DATA_DIR: resolve(one.DATA_DIR), KEYS_DIR: resolve(one.KEYS_DIR) }))
+  .superRefine((one, context) => {
+    const wrong = (name: string, message: string) =>
+      context.addIssue({ code: "custom", path: [name], message });
+    if (`${one.KEYS_DIR}${sep}`.startsWith(`${one.DATA_DIR}${sep}`))
+      wrong("KEYS_DIR", "must not lie in DATA_DIR: whoever copies the data would have the keys");
+    if (one.DATABASE_URL && !one.DATA_KEYS) wrong("DATA_KEYS", "is required with DATABASE_URL");
+    if (one.DATABASE_URL && one.DEMO_NOW)
+      wrong("DEMO_NOW", "is refused with DATABASE_URL: real practices keep real time");
+  });
+
+export type Env = z.infer<typeof environment>;
+
+/** The environment, read once. Throws a Refusal that names the variable. */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const read = environment.safeParse(source);
+  if (read.success) return read.data;
+  const lines = read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  throw new Refusal(lines.join("; "), "Set it right, or leave it out for its default (README, Environment).");
+}

@@ -1,0 +1,11 @@
+export * from "./get-case.ts";
+export * from "./my-cases.ts";
+export * from "./my-list.ts";
+export * from "./my-next.ts";
+export * from "./my-operations.ts";
+export * from "./offers-for.ts";
+export * from "./request-case.ts";
+export { PLANNED_DAYS } from "./rules/recovery-day.ts";
+export * from "./to-schedule.ts";
+export * from "./withdraw-case.ts";
+export * from "./write-case.ts";

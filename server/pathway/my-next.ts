@@ -1,0 +1,110 @@
+import { authorise, type Ctx, type Tx, toInstant, transact } from "#server/kernel/index.ts";
+import { myOperations } from "./my-operations.ts";
+import { recoveryDay } from "./rules/recovery-day.ts";
+import { bringList, otherZone } from "./rules/visit.ts";
+import type { NextView, Visit } from "./schemas.ts";
+
+type Row = {
+  bookingId: string;
+  arrivesAt: string;
+  kind: "consultation" | "day_case" | "review" | "service";
+  anaesthesia: "none" | "local" | "sedation" | "general";
+  zone: string;
+  siteName: string;
+  address: string;
+  directions: string;
+  phone: string;
+};
+
+/**
+ * The signed-in patient's next visit in neutral words, those after it, and whom to call: one transaction, its questions sent together. Of her cases it
+ * says no more than that one waits or is over.
+ */
+export async function myNext(ctx: Ctx): Promise<NextView> {
+  authorise(ctx, "my:read");
+  return transact(ctx, async (tx) => {
+    const [hers, visits, operations, site] = await Promise.all([
+      herself(tx),
+      visitsAhead(tx, ctx),
+      myOperations(tx, ctx),
+      herSite(tx, ctx),
+    ]);
+    const [first, ...rest] = visits;
+    const bring = first ? bringList(first.kind, first.anaesthesia) : [];
+    return {
+      next: first
+        ? {
+            ...visitOf(first, hers?.zone ?? null),
+            directions: first.directions,
+            phone: first.phone,
+            nameToSay: hers?.nameToUse || hers?.givenName || "",
+            companion: bring.includes("companion") ? (hers?.companion ?? null) : null,
+            bring,
+          }
+        : null,
+      later: rest.map((row) => visitOf(row, hers?.zone ?? null)),
+      waiting: operations.some(({ operation }) => operation === null),
+      recoveryDay: recoveryDay(
+        operations.flatMap(({ operation }) => operation ?? []),
+        ctx.now,
+      ),
+      call: callOf(first ?? site),
+    };
+  });
+}
+
+const callOf = (at: { siteName: string; phone: string } | undefined): NextView["call"] =>
+  at ? { siteName: at.siteName, phone: at.phone } : null;
+
+const visitOf = (row: Row, hers: string | null): Visit => {
+  const arrivesAt = toInstant(row.arrivesAt);
+  return {
+    bookingId: row.bookingId,
+    arrivesAt: arrivesAt.toString(),
+    zone: row.zone,
+    herZone: otherZone(arrivesAt, row.zone, hers),
+    siteName: row.siteName,
+    address: row.address,
+  };
+};
+
+const visitsAhead = (tx: Tx, ctx: Ctx) => tx.sql<Row[]>`
+  select b.booking_id as "bookingId", b.arrives_at as "arrivesAt", b.kind, f.anaesthesia, s.zone, s.name as "siteName",
+         s.address, s.directions, s.phone
+    from booking b
+    join site s using (practice_id, site_id)
+    join variant v using (practice_id, variant_id)
+    join profile f using (practice_id, profile_id)
+   where b.practice_id = ${ctx.practiceId} and b.patient_id = ${ctx.actorId} and b.state = 'booked'
+     and b.ends_at > ${ctx.now.toString()}::timestamptz
+   order by b.arrives_at, b.booking_id limit 6`;
+
+type Hers = { givenName: string; zone: string | null; nameToUse: string | null; companion: string | null };
+
+async function herself(tx: Tx): Promise<Hers | undefined> {
+  const [row] = await tx.sql<Hers[]>`
+    select p.given_name as "givenName", p.zone, c.name_to_use as "nameToUse", e.name as companion
+      from patient p
+      left join contact_preference c using (practice_id, patient_id)
+      left join lateral (
+        select name from patient_person e
+         where e.practice_id = p.practice_id and e.patient_id = p.patient_id and e.kind = 'escort'
+         order by e.person_id limit 1) e on true
+     where p.practice_id = app_practice() and p.patient_id = app_actor()`;
+  return row;
+}
+
+/** The site of her latest booking, whatever became of it; for one who has none, any site. */
+export async function herSite(
+  tx: Tx,
+  ctx: Ctx,
+): Promise<{ siteId: string; siteName: string; phone: string } | undefined> {
+  const [site] = await tx.sql<{ siteId: string; siteName: string; phone: string }[]>`
+    select s.site_id as "siteId", s.name as "siteName", s.phone from site s
+      left join lateral (
+        select max(b.starts_at) as latest from booking b
+         where b.practice_id = s.practice_id and b.site_id = s.site_id and b.patient_id = ${ctx.actorId}) b on true
+     where s.practice_id = ${ctx.practiceId} and (s.active or b.latest is not null)
+     order by b.latest desc nulls last, s.site_id limit 1`;
+  return site;
+}

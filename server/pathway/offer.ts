@@ -1,0 +1,45 @@
+import { approvedTemplate, isPermitted, proceduresFor } from "#server/catalogue/index.ts";
+import { type Ctx, DomainError, invalid, notFound, type Tx } from "#server/kernel/index.ts";
+import { refusalOf, type Standing } from "./rules/wait.ts";
+import type { CaseContents, Refusal, RequestCase } from "./schemas.ts";
+
+/** What a case keeps of the catalogue: the name and the law's wait as they were, and the approved version that it starts with. */
+export type KeptOffer = Pick<CaseContents, "procedureName" | "procedureCode" | "templateVersionId" | "wait">;
+
+/** The procedure as policy and the rule of three allow it for her at that site today, or the refusal that says what stands in the way. */
+export async function offerOf(tx: Tx, ctx: Ctx, wish: RequestCase, her: Standing): Promise<KeptOffer> {
+  const { procedureId, variantId, siteId } = wish;
+  const offered = await proceduresFor(tx, ctx, siteId, her.today);
+  const procedure = offered.find((one) => one.procedureId === procedureId);
+  if (!procedure) throw notFound("procedure");
+  if (!procedure.variants.some((one) => one.variantId === variantId)) {
+    throw invalid("variantId", procedure.variants.length > 0 ? "variantNotAllowed" : "variantTellsTooMuch");
+  }
+  const { notBefore, waitFrom = null } = wish;
+  const refusal = refusalOf(procedure.policy, her, { notBefore, waitFrom });
+  if (refusal) throw refused(refusal);
+  // A law may begin between today and the operation.
+  if (!(await isPermitted(tx, ctx, { siteId, procedureId, on: notBefore }))) {
+    throw new DomainError("PRECONDITION_FAILED", "notPermittedThen", { field: "notBefore" });
+  }
+  const template = await approvedTemplate(tx, ctx, procedureId);
+  if (!template) throw new DomainError("PRECONDITION_FAILED", "noApprovedTemplate");
+  return {
+    procedureName: procedure.name,
+    procedureCode: procedure.code,
+    templateVersionId: template.templateVersionId,
+    wait: keptWait(procedure.policy.wait),
+  };
+}
+
+function refused({ reason, field, params }: Refusal): DomainError {
+  return new DomainError("PRECONDITION_FAILED", reason, { params, ...(field && { field }) });
+}
+
+type Wait = Awaited<ReturnType<typeof proceduresFor>>[number]["policy"]["wait"];
+
+export function keptWait(wait: Wait): CaseContents["wait"] {
+  if (!wait || wait.days === 0 || wait.start === "none") return null;
+  const { days, start, source } = wait;
+  return { days, start, source };
+}

@@ -1,0 +1,58 @@
+import { proceduresFor } from "#server/catalogue/index.ts";
+import type { OfferedProcedure } from "#server/catalogue/schemas.ts";
+import { authorise, type Ctx, transact } from "#server/kernel/index.ts";
+import { audit } from "#server/privacy/index.ts";
+import { keptWait } from "./offer.ts";
+import { waitingProcedures } from "./queries.ts";
+import { asksWaitFrom, firstDate } from "./rules/wait.ts";
+import type { Offer, OffersFor, OffersView, Refusal } from "./schemas.ts";
+import { standingOf } from "./standing.ts";
+
+/**
+ * What a surgeon may ask for a patient at a site today, each with the first lawful date or what stands in the way. Errors as in `requestCase`. Opening
+ * her identity is audited.
+ */
+export async function offersFor(ctx: Ctx, { patientId, siteId }: OffersFor): Promise<OffersView> {
+  authorise(ctx, "case:request");
+  return transact(ctx, async (tx) => {
+    const her = await standingOf(tx, ctx, patientId, siteId);
+    const offered = await proceduresFor(tx, ctx, siteId, her.today);
+    const waiting = await waitingProcedures(tx, ctx, patientId);
+    await audit(tx, ctx, { action: "case.prepared", subjectKind: "patient", subjectId: patientId });
+    const { today, birthDate, consultedOn, patientName, siteName, surgeonName } = her;
+    const offers = offered.map((one): Offer => {
+      const lawful = firstDate(one.policy, her);
+      const reason = hindrance(one, waiting.has(one.procedureId));
+      const refusal = reason ? { reason, field: null, params: {} } : lawful.refusal;
+      return {
+        procedureId: one.procedureId,
+        name: one.name,
+        variants: one.variants,
+        wait: keptWait(one.policy.wait),
+        asksWaitFrom: asksWaitFrom(one.policy),
+        first: refusal ? null : lawful.first,
+        refusal,
+      };
+    });
+    return {
+      patientId,
+      patientName,
+      birthDate,
+      siteId,
+      siteName,
+      surgeonName,
+      today,
+      consultedOn: [...consultedOn],
+      offers,
+    };
+  });
+}
+
+function hindrance(
+  { variants, hasApprovedTemplate }: OfferedProcedure,
+  waiting: boolean,
+): Refusal["reason"] | null {
+  if (waiting) return "alreadyRequested";
+  if (!hasApprovedTemplate) return "noApprovedTemplate";
+  return variants.length === 0 ? "variantTellsTooMuch" : null;
+}

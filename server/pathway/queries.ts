@@ -1,0 +1,110 @@
+import { type Ctx, type Tx, toInstant } from "#server/kernel/index.ts";
+import { openPatientKeys } from "#server/privacy/index.ts";
+import { openContents } from "./contents.ts";
+import { caseState } from "./rules/case-state.ts";
+import type { CaseContents, CaseSummary } from "./schemas.ts";
+
+type CaseRow = Omit<CaseSummary, "procedureName" | "state" | "requestedAt" | "startsAt"> & {
+  givenName: string;
+  familyName: string;
+  birthDate: string | null;
+  surgeonStaffId: string;
+  surgeonName: string;
+  sealed: Buffer;
+  requestState: "waiting" | "booked" | "withdrawn";
+  bookingState: "booked" | "no_show" | null;
+  requestedAt: string;
+  startsAt: string | null;
+  endsAt: string | null;
+};
+
+/** A case with its contents opened, for whoever of the treating team asks. */
+export type OpenedCase = { row: CaseRow; contents: CaseContents; summary: CaseSummary };
+
+type CaseFilter = {
+  caseId?: string;
+  patientId?: string;
+  surgeonStaffId?: string;
+  doneSince?: Temporal.Instant;
+};
+
+/** The cases that the row policies show to a clinician, oldest request first: never in an order that follows from the procedure. */
+export async function openCases(tx: Tx, ctx: Ctx, filter: CaseFilter): Promise<OpenedCase[]> {
+  const rows = await tx.sql<CaseRow[]>`
+    select c.case_id as "caseId", c.patient_id as "patientId", c.surgeon_staff_id as "surgeonStaffId", c.sealed,
+           p.given_name as "givenName", p.family_name as "familyName", p.birth_date as "birthDate", r.state as "requestState",
+           r.not_before as "notBefore", r.requested_at as "requestedAt", f.label as "profileLabel",
+           v.label as "variantLabel", s.name as "siteName", s.zone, d.name as "surgeonName",
+           b.booking_id as "bookingId", b.state as "bookingState", b.starts_at as "startsAt", b.ends_at as "endsAt"
+      from surgical_case c
+      join patient p using (practice_id, patient_id)
+      join scheduling_request r using (practice_id, request_id)
+      join variant v using (practice_id, variant_id)
+      join profile f using (practice_id, profile_id)
+      join site s using (practice_id, site_id)
+      join resource d on d.practice_id = r.practice_id and d.resource_id = r.surgeon_id
+      left join booking b on b.practice_id = r.practice_id and b.request_id = r.request_id and b.state <> 'cancelled'
+     where c.practice_id = ${ctx.practiceId}
+       and (${filter.caseId ?? null}::uuid is null or c.case_id = ${filter.caseId ?? null})
+       and (${filter.patientId ?? null}::uuid is null or c.patient_id = ${filter.patientId ?? null})
+       and (${filter.surgeonStaffId ?? null}::uuid is null or c.surgeon_staff_id = ${filter.surgeonStaffId ?? null})
+       and (${filter.doneSince?.toString() ?? null}::timestamptz is null or b.ends_at is null
+            or b.ends_at >= ${filter.doneSince?.toString() ?? null}::timestamptz)
+     order by r.requested_at, c.case_id`;
+  const keys = await openPatientKeys(tx, ctx, [...new Set(rows.map((row) => row.patientId))]);
+  return rows.map((row) => {
+    const key = keys.get(row.patientId);
+    if (!key) throw new Error(`case ${row.caseId} has no key`);
+    const contents = openContents(key, row.caseId, row.sealed);
+    return { row, contents, summary: summaryOf(row, contents, ctx.now) };
+  });
+}
+
+function summaryOf(row: CaseRow, contents: CaseContents, now: Temporal.Instant): CaseSummary {
+  const booking =
+    row.bookingState && row.endsAt ? { state: row.bookingState, endsAt: toInstant(row.endsAt) } : null;
+  return {
+    caseId: row.caseId,
+    patientId: row.patientId,
+    patientName: `${row.givenName} ${row.familyName}`,
+    procedureName: contents.procedureName,
+    profileLabel: row.profileLabel,
+    variantLabel: row.variantLabel,
+    siteName: row.siteName,
+    zone: row.zone,
+    notBefore: row.notBefore,
+    requestedAt: toInstant(row.requestedAt).toString(),
+    state: caseState({ request: row.requestState, booking }, now),
+    bookingId: row.bookingId,
+    startsAt: row.startsAt && toInstant(row.startsAt).toString(),
+  };
+}
+
+/** The procedures that the acting surgeon has asked for and that have no date yet. */
+export async function waitingProcedures(tx: Tx, ctx: Ctx, patientId: string): Promise<Set<string>> {
+  const cases = await openCases(tx, ctx, { patientId, ...(ctx.actorId && { surgeonStaffId: ctx.actorId }) });
+  const waiting = cases.filter(({ summary }) => summary.state === "waiting");
+  return new Set(waiting.flatMap(({ contents }) => contents.procedureId ?? []));
+}
+
+/** The procedures behind these requests, by request id: for lists of the treating team. */
+export async function proceduresOf(
+  tx: Tx,
+  ctx: Ctx,
+  requestIds: readonly string[],
+): Promise<Map<string, { caseId: string; procedureName: string }>> {
+  if (requestIds.length === 0) return new Map();
+  const rows = await tx.sql<{ caseId: string; patientId: string; requestId: string; sealed: Buffer }[]>`
+    select case_id as "caseId", patient_id as "patientId", request_id as "requestId", sealed
+      from surgical_case where practice_id = ${ctx.practiceId} and request_id = any(${[...requestIds]}::uuid[])`;
+  const keys = await openPatientKeys(tx, ctx, [...new Set(rows.map((row) => row.patientId))]);
+  return new Map(
+    rows.flatMap(({ caseId, patientId, requestId, sealed }) => {
+      const key = keys.get(patientId);
+      if (!key) return [];
+      return [
+        [requestId, { caseId, procedureName: openContents(key, caseId, sealed).procedureName }] as const,
+      ];
+    }),
+  );
+}

@@ -1,0 +1,270 @@
+import { z } from "zod";
+
+const Instant = z.iso.datetime({ offset: true });
+const CalendarDate = z.iso.date();
+
+const KeptWait = z.object({
+  days: z.int(),
+  start: z.enum(["none", "quote_handed_over", "consultation", "consent"]),
+  source: z.string(),
+});
+
+/** Everything that names the operation. It exists in the open only in the memory of who may read it. */
+export const CaseContents = z.object({
+  procedureId: z.uuid().nullable(), // null: from an import
+  procedureName: z.string(),
+  procedureCode: z.string(),
+  templateVersionId: z.uuid().nullable(), // the approved version that it started with
+  note: z.string().nullable(), // the surgeon's own
+  sutures: z.string().nullable(),
+  waitFrom: CalendarDate.nullable(),
+  /** The law's wait as it stood when the case was asked for; null: none. */
+  wait: KeptWait.nullable().default(null),
+  withdrawnAt: Instant.nullable(),
+});
+export type CaseContents = z.infer<typeof CaseContents>;
+
+/** The wait of a policy, as the catalogue tells it. */
+export type PolicyWait = z.infer<typeof KeptWait> & { blocks: readonly string[] };
+/** What a policy asks before an operation may be requested, as the catalogue tells it; all of its waits hold. */
+export type RequestPolicy = {
+  minimumAge: number | null;
+  minimumConsultations: number;
+  waits: readonly PolicyWait[];
+  source: string | null;
+};
+
+/** Why a request cannot be made: a key of `Errors`, the field to change, and the rule's numbers, source and first date. */
+export const Refusal = z.object({
+  reason: z.enum([
+    "moreConsultations",
+    "birthDateUnknown",
+    "tooYoung",
+    "waitNotStarted",
+    "waitNotOver",
+    "noApprovedTemplate",
+    "alreadyRequested",
+    "variantTellsTooMuch",
+  ]),
+  field: z.enum(["notBefore", "waitFrom"]).nullable(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type Refusal = z.infer<typeof Refusal>;
+
+const Words = (most: number) => z.string().trim().min(1).max(most);
+
+/**
+ * Dates are at the site. `waitFrom`: where the law's wait runs from the quote or the consent, the surgeon's word on its date. `note` is for the asking
+ * surgeon alone, `sutures` for the treating team.
+ */
+export const RequestCase = z.object({
+  patientId: z.uuid(),
+  procedureId: z.uuid(),
+  variantId: z.uuid(),
+  siteId: z.uuid(),
+  notBefore: CalendarDate,
+  waitFrom: CalendarDate.optional(),
+  note: Words(400).optional(),
+  sutures: Words(120).optional(),
+});
+export type RequestCase = z.infer<typeof RequestCase>;
+
+export const CaseRequested = z.object({ caseId: z.uuid(), requestId: z.uuid() });
+export type CaseRequested = z.infer<typeof CaseRequested>;
+
+/** Before a request: a patient who has been to the asking surgeon, and the site where the operation would be. */
+export const OffersFor = z.object({ patientId: z.uuid(), siteId: z.uuid() });
+export type OffersFor = z.infer<typeof OffersFor>;
+
+/**
+ * A procedure as it may be asked for today. `first`: the earliest "not before" that law allows as far as is known today; null while it depends on the
+ * date that `asksWaitFrom` asks for, or while `refusal` stands in the way.
+ */
+export const Offer = z.object({
+  procedureId: z.uuid(),
+  name: z.string(),
+  variants: z.object({ variantId: z.uuid(), profileLabel: z.string(), variantLabel: z.string() }).array(),
+  wait: KeptWait.nullable(),
+  asksWaitFrom: z.boolean(),
+  first: CalendarDate.nullable(),
+  refusal: Refusal.nullable(),
+});
+export type Offer = z.infer<typeof Offer>;
+
+/** `today` and dates are at the site; `consultedOn` where each consultation was. */
+export const OffersView = z.object({
+  patientId: z.uuid(),
+  patientName: z.string(),
+  birthDate: CalendarDate.nullable(),
+  siteId: z.uuid(),
+  siteName: z.string(),
+  surgeonName: z.string(),
+  today: CalendarDate,
+  consultedOn: CalendarDate.array(),
+  offers: Offer.array(),
+});
+export type OffersView = z.infer<typeof OffersView>;
+
+export const CaseId = z.object({ caseId: z.uuid() });
+export type CaseId = z.infer<typeof CaseId>;
+
+export const caseStates = ["waiting", "booked", "done", "no_show", "withdrawn"] as const;
+export const CaseState = z.enum(caseStates);
+export type CaseState = z.infer<typeof CaseState>;
+
+/** Operations over before `doneSince` are left out; without it those of the last 42 days stay. */
+export const MyCases = z.object({ doneSince: CalendarDate.optional() });
+export type MyCases = z.infer<typeof MyCases>;
+
+/** A case as its surgeon sees it in a list. `startsAt` is the start of the operation, null while it waits. */
+export const CaseSummary = z.object({
+  caseId: z.uuid(),
+  patientId: z.uuid(),
+  patientName: z.string(),
+  procedureName: z.string(),
+  profileLabel: z.string(),
+  variantLabel: z.string(),
+  siteName: z.string(),
+  zone: z.string(),
+  notBefore: CalendarDate,
+  requestedAt: Instant,
+  state: CaseState,
+  bookingId: z.uuid().nullable(),
+  startsAt: Instant.nullable(),
+});
+export type CaseSummary = z.infer<typeof CaseSummary>;
+
+/**
+ * A case as the treating team sees it; `note` only for the surgeon who wrote it. `consultedOn`: her consultations with that surgeon, where they were.
+ * `wait`: the law's wait that was kept, from its start to the first lawful date; `from` is null when it ran from a consultation not on record.
+ */
+export const CaseView = CaseSummary.extend({
+  birthDate: CalendarDate.nullable(),
+  nameToUse: z.string().nullable(),
+  surgeonName: z.string(),
+  roomName: z.string().nullable(),
+  anaesthetistName: z.string().nullable(),
+  consultedOn: CalendarDate.array(),
+  wait: KeptWait.extend({ from: CalendarDate.nullable(), until: CalendarDate.nullable() }).nullable(),
+  sutures: z.string().nullable(),
+  note: z.string().nullable(),
+  mayWithdraw: z.boolean(),
+});
+export type CaseView = z.infer<typeof CaseView>;
+
+/** Of one site, of one patient, or one alone: only who is shown is audited as shown. */
+export const ToSchedule = z.object({
+  siteId: z.uuid().optional(),
+  patientId: z.uuid().optional(),
+  requestId: z.uuid().optional(),
+});
+export type ToSchedule = z.infer<typeof ToSchedule>;
+
+/** All that the desk learns of a case: whom, how long, with whom, not before when. */
+export const WaitingRequest = z.object({
+  requestId: z.uuid(),
+  patientId: z.uuid(),
+  patientName: z.string(),
+  profileId: z.uuid(),
+  profileLabel: z.string(),
+  variantId: z.uuid(),
+  variantLabel: z.string(),
+  siteId: z.uuid(),
+  siteName: z.string(),
+  surgeonId: z.uuid(),
+  surgeonName: z.string(),
+  notBefore: CalendarDate,
+});
+export type WaitingRequest = z.infer<typeof WaitingRequest>;
+
+/**
+ * Dates at each site, both included, 31 days at most; without them this week, Monday to Sunday, where the reader works. Without `print` it is the
+ * screen's list, with procedures; with `only` it has the reader's own consultations and opens no clinical record.
+ */
+export const MyList = z
+  .object({
+    from: CalendarDate.optional(),
+    to: CalendarDate.optional(),
+    print: z.enum(["neutral", "full"]).optional(),
+    only: z.enum(["consultations"]).optional(),
+  })
+  .refine(({ from, to }) => (from === undefined) === (to === undefined), {
+    path: ["to"],
+    error: "bothOrNone",
+  })
+  .refine(({ from, to }) => !from || !to || (from <= to && daysBetween(from, to) <= 31), {
+    path: ["to"],
+    error: "range",
+  });
+export type MyList = z.infer<typeof MyList>;
+
+const daysBetween = (from: string, to: string) =>
+  Temporal.PlainDate.from(from).until(to, { largestUnit: "day" }).days;
+
+/** One entry of the day. "Occupied" is a time of hers or his whose patient the reader must not know. */
+export const ListEntry = z.object({
+  claimId: z.uuid(),
+  date: CalendarDate, // at the site
+  startsAt: Instant,
+  endsAt: Instant,
+  occupied: z.boolean(),
+  mine: z.boolean(), // false: a patient of the day at the nurse's site
+  siteId: z.uuid(),
+  siteName: z.string(),
+  zone: z.string(),
+  bookingId: z.uuid().nullable(),
+  patientId: z.uuid().nullable(),
+  patientName: z.string().nullable(),
+  kind: z.enum(["consultation", "day_case", "review", "service"]).nullable(),
+  label: z.string().nullable(),
+  state: z.enum(["booked", "no_show"]).nullable(),
+  arrivesAt: Instant.nullable(),
+  caseId: z.uuid().nullable(),
+  procedureName: z.string().nullable(),
+  mayRequest: z.boolean(), // her consultation with this reader, a surgeon, has begun and was not missed
+});
+export type ListEntry = z.infer<typeof ListEntry>;
+
+/** `today` where the reader works (`zone`). `printedBy` and `printedAt` stand on a full print and nowhere else. */
+export const ListView = z.object({
+  from: CalendarDate,
+  to: CalendarDate,
+  today: CalendarDate,
+  zone: z.string(),
+  entries: ListEntry.array(),
+  printedBy: z.string().nullable(),
+  printedAt: Instant.nullable(),
+});
+export type ListView = z.infer<typeof ListView>;
+
+/** A visit in neutral words: when to arrive (not when it starts), where, whom to call. */
+export const Visit = z.object({
+  bookingId: z.uuid(),
+  arrivesAt: Instant,
+  zone: z.string(),
+  herZone: z.string().nullable(), // only when its clock shows another time then
+  siteName: z.string(),
+  address: z.string(),
+});
+export type Visit = z.infer<typeof Visit>;
+
+export const bringItems = ["identity", "medicineList", "glasses", "looseClothes", "companion"] as const;
+
+/**
+ * `waiting`: something was asked for and has no date yet. `recoveryDay`: 0 on the date of her operation at its site, until day 42. `call`: the site of her
+ * next visit, else of her latest; null only in a practice without a site.
+ */
+export const NextView = z.object({
+  next: Visit.extend({
+    directions: z.string(),
+    phone: z.string(),
+    nameToSay: z.string(),
+    companion: z.string().nullable(),
+    bring: z.enum(bringItems).array(),
+  }).nullable(),
+  later: Visit.array(),
+  waiting: z.boolean(),
+  recoveryDay: z.int().nullable(),
+  call: z.object({ siteName: z.string(), phone: z.string() }).nullable(),
+});
+export type NextView = z.infer<typeof NextView>;

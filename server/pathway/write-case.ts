@@ -1,0 +1,40 @@
+import { type Ctx, newId, type Tx } from "#server/kernel/index.ts";
+import { audit, patientKey } from "#server/privacy/index.ts";
+import { sealContents } from "./contents.ts";
+import type { CaseContents, CaseRequested } from "./schemas.ts";
+
+export type NewCase = {
+  patientId: string;
+  variantId: string;
+  siteId: string;
+  /** The surgeon twice over: as the resource that is booked and as the member of staff who treats her. */
+  surgeonId: string;
+  surgeonStaffId: string;
+  /** `YYYY-MM-DD` at the site. */
+  notBefore: string;
+  contents: Omit<CaseContents, "withdrawnAt" | "wait"> & Partial<Pick<CaseContents, "wait">>;
+  /** `booked` for what comes with its booking, as an import's rows do. */
+  state?: "waiting" | "booked";
+};
+
+/** Writes the neutral request, the sealed case and (the first time) her key, in the caller's transaction. */
+export async function writeCase(tx: Tx, ctx: Ctx, given: NewCase): Promise<CaseRequested> {
+  const key = await patientKey(tx, ctx, given.patientId, true);
+  if (!key) throw new Error("her key was not made");
+  const caseId = newId();
+  const requestId = newId();
+  const sealed = sealContents(key, caseId, { wait: null, ...given.contents, withdrawnAt: null });
+  await tx.sql`
+    with request as (
+      insert into scheduling_request
+        (practice_id, request_id, patient_id, variant_id, site_id, surgeon_id, not_before, state, requested_at)
+      values (${ctx.practiceId}, ${requestId}, ${given.patientId}, ${given.variantId}, ${given.siteId},
+              ${given.surgeonId}, ${given.notBefore}::date, ${given.state ?? "waiting"}, ${ctx.now.toString()}::timestamptz))
+    insert into surgical_case (practice_id, case_id, patient_id, request_id, surgeon_staff_id, sealed, opened_at)
+    values (${ctx.practiceId}, ${caseId}, ${given.patientId}, ${requestId}, ${given.surgeonStaffId}, ${sealed},
+            ${ctx.now.toString()}::timestamptz)`;
+  // The same fields whatever was filled in: an optional one that was would tell.
+  const fields = ["variant", "site", "surgeon", "notBefore", "sealed"];
+  await audit(tx, ctx, { action: "case.requested", subjectKind: "surgical_case", subjectId: caseId, fields });
+  return { caseId, requestId };
+}

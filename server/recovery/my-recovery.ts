@@ -1,0 +1,96 @@
+import { templateVersion } from "#server/catalogue/index.ts";
+import { RecoveryContent } from "#server/catalogue/template-schemas.ts";
+import { authorise, type Ctx, type Tx, transact } from "#server/kernel/index.ts";
+import { herSite, type MyOperation, myOperations, PLANNED_DAYS } from "#server/pathway/index.ts";
+import { audit } from "#server/privacy/index.ts";
+import { dateIn, planOn } from "./rules/plan.ts";
+import { veil } from "./rules/veil.ts";
+import { whichOperation } from "./rules/which-operation.ts";
+import type { MyRecovery, PlanStretch, RecoveryPlan, RecoveryView } from "./schemas.ts";
+
+type Operated = MyOperation & { operation: NonNullable<MyOperation["operation"]> };
+type Site = NonNullable<RecoveryView["call"]> & { zone: string };
+
+/**
+ * What the signed-in patient reads today: the plan that her case started with, or what to expect before the operation. What is private leaves the server
+ * only when she asks to be shown it. Audited as hers.
+ */
+export async function myRecovery(ctx: Ctx, { show = false }: MyRecovery): Promise<RecoveryView> {
+  authorise(ctx, "my:read");
+  return transact(ctx, async (tx) => {
+    const operations = await myOperations(tx, ctx);
+    const chosen = whichOperation(operations, ctx.now, PLANNED_DAYS);
+    const siteId = chosen?.operation.siteId ?? (await herSite(tx, ctx))?.siteId;
+    const site = siteId ? await siteOf(tx, ctx, siteId) : undefined;
+    if (!chosen || !site) {
+      return { state: operations.length > 0 ? "waiting" : "none", plan: null, call: callOf(site) };
+    }
+    const plan = await planFor(tx, ctx, chosen, site.zone, show);
+    const action = show ? "recovery.shown" : "recovery.opened";
+    await audit(tx, ctx, { action, subjectKind: "surgical_case", subjectId: chosen.caseId });
+    return { state: stateOf(plan, chosen, ctx.now), plan, call: callOf(site) };
+  });
+}
+
+function stateOf(plan: RecoveryPlan | null, chosen: Operated, now: Temporal.Instant): RecoveryView["state"] {
+  if (!plan) return "noPlan";
+  if (Temporal.Instant.compare(now, chosen.operation.startsAt) < 0) return "before";
+  return plan.day > plan.lastDay ? "over" : "during";
+}
+
+async function planFor(
+  tx: Tx,
+  ctx: Ctx,
+  { contents, operation }: Operated,
+  zone: string,
+  show: boolean,
+): Promise<RecoveryPlan | null> {
+  const version = contents.templateVersionId && (await templateVersion(tx, ctx, contents.templateVersionId));
+  if (!version) return null;
+  const content = RecoveryContent.parse(version.content);
+  const [operatedOn, today] = [dateIn(operation.startsAt, zone), dateIn(ctx.now, zone)];
+  const plan = planOn(content, operatedOn, today);
+  const sutures = [contents.sutures, content.sutures].filter((text) => text !== null);
+  return {
+    operatedOn: operatedOn.toString(),
+    today: today.toString(),
+    day: plan.day,
+    lastDay: plan.lastDay,
+    current: plan.today.map((one) => stretchOf(one, show))[0] ?? null,
+    ahead: plan.ahead.map((one) => stretchOf(one, show)),
+    behind: plan.behind.map((one) => stretchOf(one, show)),
+    milestones: plan.milestones.map((one) => ({ ...one, date: one.date.toString() })),
+    bring: content.bring,
+    callUs: content.callUs,
+    emergency: content.emergency,
+    checked: {
+      byName: version.approvedByName,
+      at: version.approvedAt,
+      version: version.version,
+      isDemo: version.isDemo,
+    },
+    shown: show ? { procedureName: contents.procedureName, about: content.about, sutures } : null,
+  };
+}
+
+type Laid = Omit<PlanStretch, "fromDate" | "toDate" | "hidden"> &
+  Record<"fromDate" | "toDate", Temporal.PlainDate>;
+
+const stretchOf = (stretch: Laid, show: boolean): PlanStretch => ({
+  ...(show ? { ...stretch, hidden: false } : veil(stretch)),
+  fromDate: stretch.fromDate.toString(),
+  toDate: stretch.toDate.toString(),
+});
+
+async function siteOf(tx: Tx, ctx: Ctx, siteId: string): Promise<Site | undefined> {
+  const [site] = await tx.sql<Site[]>`
+    select name as "siteName", phone, zone, emergency_number as "emergencyNumber", abuse_line as "abuseLine" from site
+     where practice_id = ${ctx.practiceId} and site_id = ${siteId}`;
+  return site;
+}
+
+const callOf = (site: Site | undefined): RecoveryView["call"] => {
+  if (!site) return null;
+  const { zone: _, ...call } = site;
+  return call;
+};

@@ -1,0 +1,158 @@
+import { createHash } from "node:crypto";
+import {
+  authorise,
+  type Ctx,
+  DomainError,
+  invalid,
+  lockSiteForBooking,
+  newId,
+  notFound,
+  type Tx,
+} from "#server/kernel/index.ts";
+import { bookingView, fullName } from "./booking-views.ts";
+import { decide } from "./decide.ts";
+import { type Found, loadSituation, type Subject } from "./load-situation.ts";
+import { mustBeBookable } from "./may-book.ts";
+import { nearestThatDay } from "./nearest-times.ts";
+import { placeOrRefuse } from "./place-or-refuse.ts";
+import { Refused } from "./refusals.ts";
+import { Book, type BookingView } from "./schemas.ts";
+import { sceneOf } from "./situation.ts";
+import { heldViews, hoursOf, isoOf } from "./start-view.ts";
+import { missing, type NewBooking, outrun, writeBooking } from "./write-booking.ts";
+import { claimsOf } from "./write-claims.ts";
+
+type Asked = ReturnType<typeof Book.parse>;
+
+/**
+ * Books one start, solved again under the site's lock, so that hours, closures and claims are those of this moment. A repeated request (same key, same
+ * body) answers the booking that it made. CONFLICT `slotTaken` or `patientBusy` with the three nearest times, `keyUsed`, `notWaiting`;
+ * PRECONDITION_FAILED `past`, `closed`, `noneOfKindHere`, `notBefore`, `needsCase`, `variantRetired`.
+ */
+export async function book(ctx: Ctx, input: Book): Promise<BookingView> {
+  authorise(ctx, "booking:write");
+  const asked = Book.parse(input);
+  const startsAt = Date.parse(asked.startsAt);
+  const near = { subject: subjectOf(asked), patientId: asked.patientId, startsAt };
+  return placeOrRefuse(ctx, near, (tx) => bookOnce(tx, ctx, asked, startsAt));
+}
+
+const subjectOf = ({ variantId, requestId, siteId, surgeonId }: Asked): Subject =>
+  requestId ? { requestId } : { variantId: variantId ?? "", siteId, surgeonId: surgeonId ?? null };
+
+async function bookOnce(tx: Tx, ctx: Ctx, asked: Asked, startsAt: number): Promise<BookingView> {
+  const { idempotencyKey, patientId } = asked;
+  const intent = intentOf(asked, startsAt);
+  const days = { at: isoOf(startsAt) };
+  // Sent together, answered in order: what is read is read under the lock.
+  const [, found] = await Promise.all([
+    lockSiteForBooking(tx, ctx, asked.siteId),
+    loadSituation(tx, ctx, {
+      subject: subjectOf(asked),
+      days,
+      patientId,
+      wishId: asked.wishId ?? null,
+      idempotencyKey,
+    }),
+  ]);
+  if (found.earlier) return earlierBooking(tx, ctx, found.earlier, intent);
+  mustFit(found, asked);
+  const scene = sceneOf(found);
+  mustBeBookable(scene, { moving: false });
+  const ask = {
+    now: ctx.now,
+    startsAt,
+    wishId: asked.wishId ?? null,
+    outsideHours: asked.override !== undefined,
+  };
+  const verdict = decide(scene, ask);
+  if (!verdict.ok) throw new Refused(verdict.refusal, nearestThatDay(scene, ctx.now, startsAt));
+
+  const { start, outside } = verdict;
+  const resources = heldViews(scene, start.assignment);
+  const surgeon = resources.find(({ kind }) => kind === "surgeon");
+  const override = outside.length > 0 ? asked.override?.reason : undefined;
+  const { place } = found;
+  const hours = hoursOf(scene, startsAt);
+  const booking: NewBooking = {
+    ...hours,
+    bookingId: newId(),
+    siteId: place.siteId,
+    patientId,
+    variantId: place.variantId,
+    requestId: place.requestId,
+    surgeonId: surgeon?.resourceId ?? null,
+    kind: place.kind,
+    label: place.label,
+    idempotencyKey,
+    claims: claimsOf(scene, patientId, start),
+    details: { to: isoOf(startsAt), intent, ...(override ? { override, outside } : {}) },
+    actions: override ? ["booking.booked", "booking.overridden"] : ["booking.booked"],
+  };
+  const written = await writeBooking(tx, ctx, booking);
+  if (!written.made) return lostRace(tx, ctx, booking, intent);
+  const short = missing(booking.claims, written.held);
+  if (short) throw outrun(scene, short);
+  return {
+    bookingId: booking.bookingId,
+    patientId,
+    patientName: found.patient ? fullName(found.patient) : "",
+    kind: place.kind,
+    label: place.label,
+    state: "booked",
+    siteId: place.siteId,
+    siteName: place.siteName,
+    zone: place.zone,
+    startsAt: isoOf(hours.startsAt),
+    endsAt: isoOf(hours.endsAt),
+    arrivesAt: isoOf(hours.arrivesAt),
+    surgeonId: booking.surgeonId,
+    surgeonName: surgeon?.name ?? null,
+    requestId: place.requestId,
+    scheduleVersion: 1,
+    resources,
+  };
+}
+
+/** A request says for whom and where; what the caller believes must be the same. */
+function mustFit({ place }: Found, asked: Asked): void {
+  if (place.patientId !== asked.patientId) throw notFound("patient");
+  if (place.siteId !== asked.siteId) throw invalid("siteId", "otherSite");
+  if (place.requestId === null) return;
+  if (place.requestState !== "waiting") throw new DomainError("CONFLICT", "notWaiting");
+  if (asked.surgeonId && asked.surgeonId !== place.surgeonId) throw invalid("surgeonId", "surgeonFixed");
+}
+
+/** What a request asks for, as a digest: the same key with another body is another intention. */
+function intentOf(
+  { variantId, requestId, siteId, patientId, surgeonId, wishId, override }: Asked,
+  startsAt: number,
+) {
+  const body = [variantId, requestId, siteId, patientId, surgeonId, wishId, override?.reason].map(
+    (one) => one ?? null,
+  );
+  return createHash("sha256")
+    .update(JSON.stringify([...body, startsAt]))
+    .digest("base64url");
+}
+
+async function earlierBooking(
+  tx: Tx,
+  ctx: Ctx,
+  earlier: Found["earlier"],
+  intent: string,
+): Promise<BookingView> {
+  if (!earlier || earlier.intent !== intent)
+    throw new DomainError("CONFLICT", "keyUsed", { field: "idempotencyKey" });
+  return bookingView(tx, ctx, earlier.bookingId);
+}
+
+/** Nothing was made: the same request was faster elsewhere, or the waiting case has been booked or withdrawn meanwhile. */
+async function lostRace(tx: Tx, ctx: Ctx, booking: NewBooking, intent: string): Promise<BookingView> {
+  const [earlier] = await tx.sql<NonNullable<Found["earlier"]>[]>`
+    select b.booking_id as "bookingId", e.details ->> 'intent' as intent
+      from booking b left join booking_event e on e.practice_id = b.practice_id and e.booking_id = b.booking_id and e.kind = 'booked'
+     where b.practice_id = ${ctx.practiceId} and b.idempotency_key = ${booking.idempotencyKey}`;
+  if (!earlier && booking.requestId) throw new DomainError("CONFLICT", "notWaiting");
+  return earlierBooking(tx, ctx, earlier ?? null, intent);
+}

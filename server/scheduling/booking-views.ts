@@ -1,0 +1,69 @@
+import { type Ctx, notFound, type Tx } from "#server/kernel/index.ts";
+import type { BookingView, HeldResource } from "./schemas.ts";
+import { byPhase, isoOf } from "./start-view.ts";
+
+type Times = "startsAt" | "endsAt" | "arrivesAt";
+type Row = Omit<BookingView, Times | "patientName" | "resources"> & { [K in Times]: number } & {
+  givenName: string;
+  familyName: string;
+  resources: (Omit<HeldResource, "startsAt" | "endsAt"> & { startsAt: number; endsAt: number })[];
+};
+
+export type Which = { bookingId: string } | { patientId: string };
+
+/** A booking as those who may know its patient see it. NOT_FOUND for everybody else. */
+export async function bookingView(tx: Tx, ctx: Ctx, bookingId: string): Promise<BookingView> {
+  const [view] = await bookingViews(tx, ctx, { bookingId });
+  if (!view) throw notFound("booking");
+  return view;
+}
+
+/** Bookings with the names of their patients and what they hold now, latest first; none whose patient the reader must not know. */
+export async function bookingViews(tx: Tx, ctx: Ctx, which: Which): Promise<BookingView[]> {
+  const rows = await tx.sql<{ view: Row }[]>`
+    select json_build_object(
+      'bookingId', b.booking_id, 'patientId', b.patient_id, 'givenName', p.given_name, 'familyName', p.family_name, 'kind', b.kind,
+      'label', b.label, 'state', b.state, 'siteId', b.site_id, 'siteName', s.name, 'zone', s.zone,
+      'startsAt', date_part('epoch', b.starts_at) * 1000, 'endsAt', date_part('epoch', b.ends_at) * 1000,
+      'arrivesAt', date_part('epoch', b.arrives_at) * 1000, 'surgeonId', b.surgeon_id, 'surgeonName', d.name, 'requestId', b.request_id,
+      'scheduleVersion', b.schedule_version,
+      'resources', (
+        select coalesce(json_agg(json_build_object(
+                 'resourceId', r.resource_id, 'kind', r.kind, 'name', r.name, 'phase', c.phase, 'startsAt', date_part('epoch', c.starts_at) * 1000,
+                 'endsAt', date_part('epoch', c.ends_at) * 1000, 'beforeMinutes', c.before_minutes, 'afterMinutes', c.after_minutes)), '[]')
+          from claim c join resource r on r.practice_id = c.practice_id and r.resource_id = c.claimant_id
+         where c.practice_id = b.practice_id and c.booking_id = b.booking_id and c.active and c.claimant_kind = 'resource')) as view
+      from booking b
+      join patient p on p.practice_id = b.practice_id and p.patient_id = b.patient_id
+      join site s on s.practice_id = b.practice_id and s.site_id = b.site_id
+      left join resource d on d.practice_id = b.practice_id and d.resource_id = b.surgeon_id
+     where b.practice_id = ${ctx.practiceId}
+       and ${"bookingId" in which ? tx.sql`b.booking_id = ${which.bookingId}` : tx.sql`b.patient_id = ${which.patientId}`}
+     order by b.starts_at desc, b.booking_id desc`;
+  return rows.map(({ view }) => viewOf(view));
+}
+
+function viewOf({
+  givenName,
+  familyName,
+  resources,
+  startsAt,
+  endsAt,
+  arrivesAt,
+  ...rest
+}: Row): BookingView {
+  return {
+    ...rest,
+    patientName: fullName({ givenName, familyName }),
+    startsAt: isoOf(startsAt),
+    endsAt: isoOf(endsAt),
+    arrivesAt: isoOf(arrivesAt),
+    resources: resources
+      .map((held) => ({ ...held, startsAt: isoOf(held.startsAt), endsAt: isoOf(held.endsAt) }))
+      .toSorted(byPhase),
+  };
+}
+
+/** Imported people have their reference for a family name and no given one. */
+export const fullName = ({ givenName, familyName }: { givenName: string; familyName: string }): string =>
+  `${givenName} ${familyName}`.trim();

@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import { authorise, type Ctx, transact } from "#server/kernel/index.ts";
+import { audit } from "#server/privacy/index.ts";
+import { type Board, boardBooking, type FoundClaim, loadBoard, shownPatients } from "./load-board.ts";
+import { meets, openAndFree } from "./rules/board-day.ts";
+import type { Interval } from "./rules/interval.ts";
+import { dayBounds } from "./rules/wall-clock.ts";
+import { type BoardClaim, type BoardResource, DayOf, type DayView, resourceKinds } from "./schemas.ts";
+import { isoOf } from "./start-view.ts";
+
+/**
+ * The board of a site on one of its dates: everybody and everything there, what they hold, when they are free. A time whose patient the reader must not know
+ * is "occupied" and nothing else. The names shown are audited in one row.
+ */
+export async function day(ctx: Ctx, input: DayOf): Promise<DayView> {
+  authorise(ctx, "schedule:read");
+  const { siteId, date } = DayOf.parse(input);
+  return transact(ctx, async (tx) => {
+    const board = await loadBoard(tx, ctx, { siteId, from: date, to: date });
+    const bounds = dayBounds(board.site.zone, date);
+    const claims = board.claims.filter((claim) => claim.here && meets(claim, bounds));
+    const held = new Set(claims.map(({ bookingId }) => bookingId));
+    const bookings = board.bookings
+      .filter((one) => held.has(one.bookingId) || meets(one, bounds))
+      .map((one) => boardBooking(siteId, board.site, one));
+    await audit(tx, ctx, { action: "board.opened", subjectKind: "patient", shown: shownPatients(bookings) });
+    return {
+      siteId,
+      siteName: board.site.name,
+      zone: board.site.zone,
+      date,
+      now: ctx.now.toString(),
+      startsAt: isoOf(bounds.startsAt),
+      endsAt: isoOf(bounds.endsAt),
+      resources: resourcesOn(siteId, board, bounds, ctx.now),
+      claims: claims.map(claimView),
+      bookings,
+    };
+  });
+}
+
+function claimView({
+  claimId,
+  bookingId,
+  hidden,
+  here: _,
+  startsAt,
+  endsAt,
+  ...claim
+}: FoundClaim): BoardClaim {
+  const hours = { startsAt: isoOf(startsAt), endsAt: isoOf(endsAt) };
+  if (!hidden) return { ...claim, ...hours, claimId, bookingId };
+  // Ids are made in order of time: the claim's own would tell which claims belong together, and when they were made.
+  const nothing = { phase: "whole", beforeMinutes: 0, afterMinutes: 0 } as const;
+  return { ...hours, ...nothing, claimId: randomUUID(), bookingId: null, resourceId: claim.resourceId };
+}
+
+function resourcesOn(siteId: string, board: Board, bounds: Interval, now: Temporal.Instant): BoardResource[] {
+  const days = openAndFree({ ...groundOf(siteId, board), bounds, now: now.epochMilliseconds });
+  const stretch = ({ startsAt, endsAt }: Interval) => ({ startsAt: isoOf(startsAt), endsAt: isoOf(endsAt) });
+  return inOrder(board).map(({ resourceId, kind, name }) => {
+    const { open = [], gaps = [] } = days.get(resourceId) ?? {};
+    const free = gaps.map((gap) => ({ ...stretch(gap), minutes: gap.minutes }));
+    return { resourceId, kind, name, open: open.map(stretch), gaps: free };
+  });
+}
+
+/** What `openAndFree` asks for of a board, whatever the day. */
+export function groundOf(siteId: string, board: Board) {
+  const hours = board.hours.map(([resourceId, weekday, opensMinute, closesMinute, validFrom, validTo]) => {
+    return { resourceId, siteId, weekday, opensMinute, closesMinute, validFrom, validTo };
+  });
+  const exceptions = board.exceptions.map(([resourceId, kind, startsAt, endsAt]) => {
+    return { resourceId, siteId: null, kind, startsAt, endsAt };
+  });
+  const busy = Map.groupBy(board.claims, ({ resourceId }) => resourceId);
+  const resourceIds = board.resources.map(({ resourceId }) => resourceId);
+  return { siteId, zone: board.site.zone, hours, exceptions, busy, resourceIds };
+}
+
+/** People before rooms as the kinds are listed, then as the practice orders them. */
+const inOrder = ({ resources }: Board) =>
+  resources.toSorted(
+    (a, b) =>
+      resourceKinds.indexOf(a.kind) - resourceKinds.indexOf(b.kind) ||
+      a.ordinal - b.ordinal ||
+      a.name.localeCompare(b.name, "en", { numeric: true }) ||
+      (a.resourceId < b.resourceId ? -1 : 1),
+  );

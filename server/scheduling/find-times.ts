@@ -1,0 +1,117 @@
+import { authorise, type Ctx, DomainError, invalid, notFound, transact } from "#server/kernel/index.ts";
+import { requirementsWith } from "./decide.ts";
+import { loadSituation, type Subject } from "./load-situation.ts";
+import { mustBeBookable } from "./may-book.ts";
+import { refusalError } from "./refusals.ts";
+import { explain } from "./rules/explain.ts";
+import { findStarts } from "./rules/find-starts.ts";
+import type { Start } from "./rules/starts.ts";
+import { DAY, dateOfDay, dayBounds, dayOfDate } from "./rules/wall-clock.ts";
+import { FindTimes, type FoundTimes, type ObstacleView } from "./schemas.ts";
+import { questionOf, type Scene, sceneOf } from "./situation.ts";
+import { notBeforeView, obstacleView, startView } from "./start-view.ts";
+
+type Asked = ReturnType<typeof FindTimes.parse>;
+
+/**
+ * The starts of a window that `book` (or `move`, for a booking) accepts, first one first, and for each day without any what stands in its way. One round
+ * trip. NOT_FOUND for what is not there or the reader must not know; PRECONDITION_FAILED as `book`; BAD_REQUEST `unsuitable` for a wish that serves no need.
+ */
+export async function findTimes(ctx: Ctx, input: FindTimes): Promise<FoundTimes> {
+  const asked = FindTimes.parse(input);
+  authorise(ctx, "schedule:read");
+  if (asked.requestId || asked.bookingId) authorise(ctx, "booking:write");
+  if (asked.patientId) authorise(ctx, "patient:open");
+  const { from, to } = asked;
+  const found = await transact(ctx, (tx) =>
+    loadSituation(tx, ctx, {
+      subject: subjectOf(asked),
+      days: { from, to },
+      patientId: asked.patientId ?? null,
+      wishId: asked.wishId ?? null,
+    }),
+  );
+  if (asked.patientId && found.place.patientId !== asked.patientId) throw notFound("patient");
+  const scene = sceneOf(found);
+  mustBeBookable(scene, { moving: asked.bookingId !== undefined });
+  if (found.place.requestId && !asked.bookingId && found.place.requestState !== "waiting")
+    throw new DomainError("CONFLICT", "notWaiting");
+  if (found.place.requestId && asked.surgeonId && asked.surgeonId !== found.place.surgeonId)
+    throw invalid("surgeonId", "surgeonFixed");
+  if (requirementsWith(scene.requirement, asked.wishId ?? null).length === 0)
+    throw refusalError({ kind: "unsuitable" }, []);
+  return search(scene, ctx.now, asked);
+}
+
+function subjectOf({ variantId, requestId, bookingId, siteId, surgeonId }: Asked): Subject {
+  if (requestId) return { requestId };
+  if (bookingId) return { bookingId, surgeonId: surgeonId ?? null };
+  return { variantId: variantId ?? "", siteId, surgeonId: surgeonId ?? null };
+}
+
+function search(scene: Scene, now: Temporal.Instant, asked: Asked): FoundTimes {
+  const { zone, notBefore } = scene.found.place;
+  const first = notBefore !== null && notBefore > asked.from ? notBefore : asked.from;
+  const days = datesFrom(asked.from, first <= asked.to ? first : nextDate(asked.to)).map((date) => ({
+    date,
+    reason: notBeforeView(notBefore ?? first),
+  }));
+  const { starts, total, why } = first <= asked.to ? searchFrom(scene, now, asked, first) : none(days);
+  return {
+    zone,
+    from: asked.from,
+    to: asked.to,
+    starts: starts.map((start) => startView(scene, start)),
+    total,
+    days: [...days, ...why.days],
+    nothing: why.nothing,
+  };
+}
+
+type Searched = {
+  starts: Start[];
+  total: number;
+  why: { days: { date: string; reason: ObstacleView }[]; nothing: ObstacleView | null };
+};
+
+function searchFrom(scene: Scene, now: Temporal.Instant, asked: Asked, first: string): Searched {
+  const { zone } = scene.found.place;
+  const window = { startsAt: dayBounds(zone, first).startsAt, endsAt: dayBounds(zone, asked.to).endsAt };
+  const { earliestMinute, latestMinute, weekdays } = asked;
+  const question = {
+    ...questionOf(scene, now, window, asked.stepMinutes),
+    ...(earliestMinute === undefined ? {} : { earliestMinute }),
+    ...(latestMinute === undefined ? {} : { latestMinute }),
+    ...(weekdays === undefined ? {} : { weekdays }),
+  };
+  const found = findStarts(question);
+  const starts: Start[] = [];
+  for (let place = 0; place < Math.min(found.length, asked.limit); place++) {
+    const start = found.at(place);
+    if (start) starts.push(start);
+  }
+  const { days, nothing } = explain(question);
+  return {
+    starts,
+    total: found.length,
+    why: {
+      days: days.map(({ date, reason }) => ({ date, reason: obstacleView(scene, reason) })),
+      nothing: nothing && obstacleView(scene, nothing),
+    },
+  };
+}
+
+const none = (days: { reason: ObstacleView }[]): Searched => ({
+  starts: [],
+  total: 0,
+  why: { days: [], nothing: days[0]?.reason ?? null },
+});
+
+/** Every date from one up to, not including, another. */
+function datesFrom(from: string, to: string): string[] {
+  const dates: string[] = [];
+  for (let day = dayOfDate(from); day < dayOfDate(to); day++) dates.push(dateOfDay(day));
+  return dates;
+}
+
+const nextDate = (date: string): string => dateOfDay((Date.parse(date) + DAY) / DAY);

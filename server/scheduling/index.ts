@@ -1,0 +1,14 @@
+export * from "./book.ts";
+export * from "./book-as-planned.ts";
+export * from "./cancel.ts";
+export { day } from "./day.ts";
+export * from "./find-times.ts";
+export * from "./get-booking.ts";
+export * from "./history.ts";
+export * from "./mark-no-show.ts";
+export { move } from "./move.ts";
+export { ofPatient } from "./of-patient.ts";
+export * from "./orphans.ts";
+export * from "./preview-move.ts";
+export * from "./restore.ts";
+export * from "./week.ts";

@@ -1,0 +1,158 @@
+import { type Ctx, notFound, type Tx } from "#server/kernel/index.ts";
+import { fullName } from "./booking-views.ts";
+import type { PhaseName } from "./rules/requirement.ts";
+import type { BoardBooking, BookingKind, BookingState, ResourceKind } from "./schemas.ts";
+import { isoOf } from "./start-view.ts";
+
+/** What stands at one site on some days. Instants are epoch ms. */
+export type Board = {
+  readonly site: { readonly name: string; readonly zone: string };
+  readonly resources: readonly FoundResource[];
+  /** `[resource, weekday, opens, closes, valid from, valid to]` at the site. */
+  readonly hours: readonly (readonly [string, number, number, number, string, string | null])[];
+  /** `[resource or null, kind, from, to]`, of these resources or the whole site. */
+  readonly exceptions: readonly (readonly [string | null, "closure" | "opening", number, number])[];
+  /** Of these days, here and elsewhere. */
+  readonly claims: readonly FoundClaim[];
+  readonly bookings: readonly FoundBooking[];
+};
+
+export type FoundResource = {
+  readonly resourceId: string;
+  readonly kind: ResourceKind;
+  readonly name: string;
+  readonly ordinal: number;
+};
+
+export type FoundClaim = {
+  readonly claimId: string;
+  readonly bookingId: string;
+  /** The reader must not know whose it is. */
+  readonly hidden: boolean;
+  readonly here: boolean;
+  readonly resourceId: string;
+  readonly phase: PhaseName;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly beforeMinutes: number;
+  readonly afterMinutes: number;
+};
+
+export type FoundBooking = {
+  readonly bookingId: string;
+  readonly patientId: string | null;
+  readonly givenName: string | null;
+  readonly familyName: string | null;
+  readonly kind: BookingKind;
+  readonly label: string;
+  readonly state: BookingState;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly arrivesAt: number;
+  readonly surgeonId: string | null;
+  readonly surgeonName: string | null;
+  readonly requestId: string | null;
+  readonly scheduleVersion: number;
+};
+
+type Row = { board: Omit<Board, "site"> & { site: Board["site"] | null } };
+export type BoardAsked = { siteId: string; from: string; to: string };
+
+/** One round trip for any number of bookings. Dates at the site, both included. NOT_FOUND for a site that is not the practice's. */
+export async function loadBoard(tx: Tx, ctx: Ctx, asked: BoardAsked): Promise<Board> {
+  const [row] = await boardQuery(tx, ctx, asked);
+  const board = row?.board;
+  if (!board?.site) throw notFound("site");
+  return { ...board, site: board.site };
+}
+
+/** Managers have no grant on patients; others get the names that their policies let them see. */
+export function boardQuery(tx: Tx, ctx: Ctx, { siteId, from, to }: BoardAsked) {
+  const { sql } = tx;
+  const here = sql`${ctx.practiceId}::uuid`;
+  const knows = ctx.role !== "manager";
+  const patient = knows
+    ? sql`left join patient p on p.practice_id = b.practice_id and p.patient_id = b.patient_id`
+    : sql`left join (select null::uuid as patient_id, null as given_name, null as family_name) p on true`;
+  const ms = (column: string) => sql`date_part('epoch', ${sql(column)}) * 1000`;
+  return sql<Row[]>`
+    with place as materialized (
+      select site_id, name, zone, (${from}::date::timestamp at time zone zone) - interval '2 hours' as since,
+             ((${to}::date + 1)::timestamp at time zone zone) + interval '2 hours' as until
+        from site where practice_id = ${here} and site_id = ${siteId}),
+    held as materialized (
+      select k.*, b.booking_id is null as hidden, coalesce(b.site_id, site_of_booking(k.booking_id)) = ${siteId}::uuid as here
+        from claim k left join booking b on b.practice_id = k.practice_id and b.booking_id = k.booking_id
+       where k.practice_id = ${here} and k.active and k.claimant_kind = 'resource'
+         and k.starts_at > (select since - interval '48 hours' from place) and k.starts_at < (select until from place)
+         and k.ends_at > (select since from place)),
+    present as materialized (
+      select r.* from resource r
+       where r.practice_id = ${here} and (
+             (r.active and (r.site_id = ${siteId}
+                or (r.site_id is null and (
+                     exists (select from hours h where h.practice_id = ${here} and h.resource_id = r.resource_id and h.site_id = ${siteId}
+                                and h.valid_from <= ${to}::date and (h.valid_to is null or h.valid_to >= ${from}::date))
+                  or exists (select from closure c where c.practice_id = ${here} and c.resource_id = r.resource_id and c.site_id = ${siteId}
+                                and c.kind = 'opening' and c.lifted_at is null and c.ends_at > (select since from place)
+                                and c.starts_at < (select until from place))))))
+          or r.resource_id = any (array(select claimant_id from held where held.here)))),
+    shown as (
+      select booking_id from held where held.here and not hidden
+      union
+      select booking_id from booking
+       where practice_id = ${here} and site_id = ${siteId} and starts_at > (select since - interval '48 hours' from place)
+         and starts_at < (select until from place) and ends_at > (select since from place))
+    select json_build_object(
+      'site', (select json_build_object('name', name, 'zone', zone) from place),
+      'resources', (
+        select coalesce(json_agg(json_build_object('resourceId', resource_id, 'kind', kind, 'name', name, 'ordinal', ordinal)), '[]') from present),
+      'hours', (
+        select coalesce(json_agg(json_build_array(h.resource_id, h.weekday, h.opens_minute, h.closes_minute, h.valid_from, h.valid_to)), '[]')
+          from hours h join present r on r.resource_id = h.resource_id and r.active
+         where h.practice_id = ${here} and h.site_id = ${siteId} and h.valid_from <= ${to}::date
+           and (h.valid_to is null or h.valid_to >= ${from}::date - 1)),
+      'exceptions', (
+        select coalesce(json_agg(json_build_array(c.resource_id, c.kind, ${ms("c.starts_at")}, ${ms("c.ends_at")})), '[]')
+          from closure c
+         where c.practice_id = ${here} and c.lifted_at is null and c.ends_at > (select since from place)
+           and c.starts_at < (select until from place)
+           and (c.resource_id is null or c.resource_id = any (array(select resource_id from present where active)))
+           and (c.site_id is null or c.site_id = ${siteId} or (c.resource_id is not null and c.kind = 'closure'))),
+      'claims', (
+        select coalesce(json_agg(json_build_object(
+                 'claimId', claim_id, 'bookingId', booking_id, 'hidden', hidden, 'here', held.here, 'resourceId', claimant_id, 'phase', phase,
+                 'startsAt', ${ms("held.starts_at")}, 'endsAt', ${ms("held.ends_at")}, 'beforeMinutes', before_minutes,
+                 'afterMinutes', after_minutes) order by starts_at, claim_id), '[]')
+          from held where claimant_id = any (array(select resource_id from present))),
+      'bookings', (
+        select coalesce(json_agg(json_build_object(
+                 'bookingId', b.booking_id, 'patientId', p.patient_id, 'givenName', p.given_name, 'familyName', p.family_name, 'kind', b.kind,
+                 'label', b.label, 'state', b.state, 'startsAt', ${ms("b.starts_at")}, 'endsAt', ${ms("b.ends_at")},
+                 'arrivesAt', ${ms("b.arrives_at")}, 'surgeonId', b.surgeon_id, 'surgeonName', d.name, 'requestId', b.request_id,
+                 'scheduleVersion', b.schedule_version) order by b.starts_at, b.booking_id), '[]')
+          from shown join booking b on b.practice_id = ${here} and b.booking_id = shown.booking_id
+          ${patient}
+          left join resource d on d.practice_id = b.practice_id and d.resource_id = b.surgeon_id)) as board`;
+}
+
+/** A booking as a board shows it: without patient for those who may not know for whom it is. */
+export function boardBooking(siteId: string, site: Board["site"], found: FoundBooking): BoardBooking {
+  const { givenName, familyName, startsAt, endsAt, arrivesAt, ...rest } = found;
+  return {
+    ...rest,
+    patientName:
+      rest.patientId === null ? null : fullName({ givenName: givenName ?? "", familyName: familyName ?? "" }),
+    siteId,
+    siteName: site.name,
+    zone: site.zone,
+    startsAt: isoOf(startsAt),
+    endsAt: isoOf(endsAt),
+    arrivesAt: isoOf(arrivesAt),
+  };
+}
+
+/** The patients whom a board showed, each once: for its audit. */
+export const shownPatients = (bookings: readonly BoardBooking[]): string[] => [
+  ...new Set(bookings.flatMap(({ patientId }) => patientId ?? [])),
+];

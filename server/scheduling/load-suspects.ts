@@ -1,0 +1,106 @@
+import { type Ctx, notFound, type Tx } from "#server/kernel/index.ts";
+import type { FoundBooking } from "./load-board.ts";
+import type { Accepted } from "./placing.ts";
+import type { ResourceKind } from "./schemas.ts";
+
+/** Claims to come that may stand on nothing any more, and what says whether they do. Instants are epoch ms. */
+export type Suspects = {
+  readonly site: { readonly name: string; readonly zone: string };
+  readonly claims: readonly Suspect[];
+  /** `[resource, weekday, opens, closes, valid from, valid to]` at the site. */
+  readonly hours: readonly (readonly [string, number, number, number, string, string | null])[];
+  /** `[resource or null, kind, from, to]`, of these resources or the whole site. */
+  readonly exceptions: readonly (readonly [string | null, "closure" | "opening", number, number])[];
+};
+
+export type Suspect = {
+  readonly bookingId: string;
+  readonly resourceId: string;
+  readonly kind: ResourceKind;
+  readonly name: string;
+  readonly inUse: boolean;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly accepted: Accepted | null;
+  /** Null where the reader must not know whose it is. */
+  readonly booking: FoundBooking | null;
+};
+
+type Row = { suspects: Omit<Suspects, "site"> & { site: Suspects["site"] | null } };
+
+/** One round trip. NOT_FOUND for a site that is not the practice's. */
+export async function loadSuspects(tx: Tx, ctx: Ctx, siteId: string): Promise<Suspects> {
+  const [row] = await suspectsQuery(tx, ctx, siteId);
+  const suspects = row?.suspects;
+  if (!suspects?.site) throw notFound("site");
+  return { ...suspects, site: suspects.site };
+}
+
+/**
+ * Leaves out what is surely in order, in sets: a claim in use, inside one stretch of the weekly hours of its own date, met by no closure. On the date of a
+ * clock change, where wall and elapsed time differ, nothing is sure. The few others are judged by the rules.
+ */
+export function suspectsQuery(tx: Tx, ctx: Ctx, siteId: string) {
+  const { sql } = tx;
+  const here = sql`${ctx.practiceId}::uuid`;
+  const knows = ctx.role !== "manager";
+  const patient = knows
+    ? sql`left join patient p on p.practice_id = b.practice_id and p.patient_id = b.patient_id`
+    : sql`left join (select null::uuid as patient_id, null as given_name, null as family_name) p on true`;
+  const ms = (column: string) => sql`date_part('epoch', ${sql(column)}) * 1000`;
+  return sql<Row[]>`
+    with place as materialized (
+      select name, zone from site where practice_id = ${here} and site_id = ${siteId}),
+    ahead as (
+      select k.booking_id, k.claimant_id, k.starts_at, k.ends_at, r.kind, r.name, r.active, l.starts, l.ends, l.day
+        from place, claim k
+        join resource r on r.practice_id = ${here} and r.resource_id = k.claimant_id and (r.site_id is null or r.site_id = ${siteId}),
+             lateral (select k.starts_at at time zone place.zone as starts, k.ends_at at time zone place.zone as ends,
+                             date_trunc('day', k.starts_at at time zone place.zone) as day) l
+       where k.practice_id = ${here} and k.active and k.claimant_kind = 'resource'
+         and k.starts_at > ${ctx.now.toString()}::timestamptz - interval '48 hours'),
+    closed as materialized (
+      select resource_id, starts_at, ends_at from closure
+       where practice_id = ${here} and lifted_at is null and kind = 'closure' and ends_at > ${ctx.now.toString()}::timestamptz
+         and (site_id is null or site_id = ${siteId} or resource_id is not null)),
+    suspect as materialized (
+      select * from ahead a
+       where not a.active
+          or exists (select from closed c
+                      where (c.resource_id is null or c.resource_id = a.claimant_id) and c.starts_at < a.ends_at and a.starts_at < c.ends_at)
+          or not exists (
+               select from hours h, place
+                where h.practice_id = ${here} and h.site_id = ${siteId} and h.resource_id = a.claimant_id
+                  and h.weekday = extract(isodow from a.day)::smallint and h.valid_from <= a.day::date
+                  and (h.valid_to is null or h.valid_to >= a.day::date) and h.closes_minute > h.opens_minute
+                  and a.starts >= a.day + make_interval(mins => h.opens_minute) and a.ends <= a.day + make_interval(mins => h.closes_minute)
+                  and a.day at time zone place.zone + (a.ends - a.day) = a.ends_at)),
+    met as materialized (
+      select s.*, b.booking_id is null as hidden, b.patient_id, b.kind as booking_kind, b.label, b.state, b.starts_at as b_starts,
+             b.ends_at as b_ends, b.arrives_at, b.surgeon_id, b.request_id, b.schedule_version, b.practice_id
+        from suspect s left join booking b on b.practice_id = ${here} and b.booking_id = s.booking_id
+       where coalesce(b.site_id, site_of_booking(s.booking_id)) = ${siteId} and coalesce(b.starts_at, s.starts_at) > ${ctx.now.toString()}::timestamptz)
+    select json_build_object(
+      'site', (select json_build_object('name', name, 'zone', zone) from place),
+      'claims', (
+        select coalesce(json_agg(json_build_object(
+                 'bookingId', b.booking_id, 'resourceId', b.claimant_id, 'kind', b.kind, 'name', b.name, 'inUse', b.active,
+                 'startsAt', ${ms("b.starts_at")}, 'endsAt', ${ms("b.ends_at")}, 'accepted', accepted_outside(b.booking_id),
+                 'booking', case when not hidden then json_build_object(
+                   'bookingId', b.booking_id, 'patientId', p.patient_id, 'givenName', p.given_name, 'familyName', p.family_name,
+                   'kind', b.booking_kind, 'label', b.label, 'state', b.state, 'startsAt', ${ms("b.b_starts")}, 'endsAt', ${ms("b.b_ends")},
+                   'arrivesAt', ${ms("b.arrives_at")}, 'surgeonId', b.surgeon_id, 'surgeonName', d.name, 'requestId', b.request_id,
+                   'scheduleVersion', b.schedule_version) end) order by b.starts_at, b.booking_id, b.claimant_id), '[]')
+          from met b
+          ${patient}
+          left join resource d on d.practice_id = ${here} and d.resource_id = b.surgeon_id),
+      'hours', (
+        select coalesce(json_agg(json_build_array(h.resource_id, h.weekday, h.opens_minute, h.closes_minute, h.valid_from, h.valid_to)), '[]')
+          from hours h where h.practice_id = ${here} and h.site_id = ${siteId} and h.resource_id = any (array(select claimant_id from met))),
+      'exceptions', (
+        select coalesce(json_agg(json_build_array(c.resource_id, c.kind, ${ms("c.starts_at")}, ${ms("c.ends_at")})), '[]')
+          from closure c
+         where c.practice_id = ${here} and c.lifted_at is null and c.ends_at > ${ctx.now.toString()}::timestamptz
+           and (c.resource_id is null or c.resource_id = any (array(select claimant_id from met)))
+           and (c.site_id is null or c.site_id = ${siteId} or (c.resource_id is not null and c.kind = 'closure')))) as suspects`;
+}

@@ -1,0 +1,28 @@
+import { DomainError, notFound } from "#server/kernel/index.ts";
+import type { Scene } from "./situation.ts";
+
+const LONGEST = 48 * 60;
+
+/**
+ * What a place, a service and a surgeon must be before any time is looked for. A new caller is booked for a consultation, a review or a service; an
+ * operation needs the surgeon's request. A booking that is moved keeps its service though nobody is offered it any more.
+ */
+export function mustBeBookable({ found, requirement }: Scene, { moving }: { moving: boolean }): void {
+  const { place } = found;
+  if (place.surgeonId !== null && place.surgeonKind !== "surgeon") throw notFound("surgeon");
+  if (!moving) {
+    if (!place.siteActive) throw notFound("site");
+    if (place.requestId === null && !place.offered)
+      throw new DomainError("PRECONDITION_FAILED", "variantRetired");
+    if (place.requestId === null && place.kind === "day_case")
+      throw new DomainError("PRECONDITION_FAILED", "needsCase");
+  }
+  const { needs, patient } = requirement;
+  const spans = [patient, ...needs].map(({ fromMinute, toMinute }) => toMinute - fromMinute);
+  if (
+    needs.length === 0 ||
+    requirement.toMinute - requirement.fromMinute > LONGEST ||
+    Math.max(...spans) > LONGEST
+  )
+    throw new DomainError("PRECONDITION_FAILED", "variantUnfit");
+}

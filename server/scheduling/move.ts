@@ -1,0 +1,119 @@
+import { authorise, type Ctx, invalid, lockSiteOfBooking, type Tx } from "#server/kernel/index.ts";
+import { bookingView } from "./booking-views.ts";
+import { type Ask, decide } from "./decide.ts";
+import { loadSituation, type Subject } from "./load-situation.ts";
+import { mustBeBookable } from "./may-book.ts";
+import { changedMeanwhile, mustAllow } from "./must-allow.ts";
+import { nearestThatDay } from "./nearest-times.ts";
+import { placeOrRefuse } from "./place-or-refuse.ts";
+import { Refused } from "./refusals.ts";
+import { type BookingView, Move, type PreviewMove } from "./schemas.ts";
+import { type Scene, sceneOf } from "./situation.ts";
+import { heldViews, hoursOf, isoOf } from "./start-view.ts";
+import { missing, outrun } from "./write-booking.ts";
+import { placeAnew } from "./write-change.ts";
+import { claimsOf } from "./write-claims.ts";
+
+type Asked = ReturnType<typeof Move.parse>;
+
+/**
+ * Gives a booking another time (or another place or surgeon), solved under the site's lock with its own claims left out; it stays the same booking, with its
+ * history and its case. Whatever fails, the old time stands. Errors as `book`, and CONFLICT `changedMeanwhile`, PRECONDITION_FAILED `bookingState` or
+ * `bookingOver`.
+ */
+export async function move(ctx: Ctx, input: Move): Promise<BookingView> {
+  authorise(ctx, "booking:write");
+  const asked = Move.parse(input);
+  const startsAt = Date.parse(asked.startsAt);
+  const near = { subject: movedSubject(asked), patientId: null, startsAt };
+  return placeOrRefuse(ctx, near, (tx) => moveOnce(tx, ctx, asked, startsAt));
+}
+
+async function moveOnce(tx: Tx, ctx: Ctx, asked: Asked, startsAt: number): Promise<BookingView> {
+  const [, { before, scene }] = await Promise.all([
+    lockSiteOfBooking(tx, ctx, asked.bookingId),
+    loadMove(tx, ctx, asked, startsAt),
+  ]);
+  const verdict = decide(scene, askOf(ctx, asked, startsAt, asked.override !== undefined));
+  if (!verdict.ok) throw new Refused(verdict.refusal, nearestThatDay(scene, ctx.now, startsAt));
+
+  const { start, outside } = verdict;
+  const resources = heldViews(scene, start.assignment);
+  const surgeon = resources.find(({ kind }) => kind === "surgeon");
+  const surgeonId = surgeon?.resourceId ?? null;
+  const hours = hoursOf(scene, startsAt);
+  const claims = claimsOf(scene, before.patientId, start);
+  const override = outside.length > 0 ? asked.override?.reason : undefined;
+  const otherSurgeon = surgeonId !== before.surgeonId;
+  const placed = await placeAnew(tx, ctx, {
+    ...hours,
+    bookingId: before.bookingId,
+    scheduleVersion: before.scheduleVersion,
+    from: "booked",
+    surgeonId,
+    claims,
+    requestId: null,
+    kind: "moved",
+    details: {
+      from: before.startsAt,
+      to: isoOf(startsAt),
+      askedBy: asked.askedBy,
+      ...(otherSurgeon ? { fromSurgeonId: before.surgeonId, toSurgeonId: surgeonId } : {}),
+      ...(override ? { override, outside } : {}),
+    },
+    fields: otherSurgeon ? ["startsAt", "surgeonId", "resources"] : ["startsAt", "resources"],
+    actions: override ? ["booking.moved", "booking.overridden"] : ["booking.moved"],
+  });
+  if (!placed.changed) throw changedMeanwhile();
+  const short = missing(claims, placed.held);
+  if (short) throw outrun(scene, short);
+  return {
+    ...before,
+    startsAt: isoOf(hours.startsAt),
+    endsAt: isoOf(hours.endsAt),
+    arrivesAt: isoOf(hours.arrivesAt),
+    surgeonId,
+    surgeonName: surgeon?.name ?? null,
+    scheduleVersion: before.scheduleVersion + 1,
+    resources,
+  };
+}
+
+type Wanted = Omit<ReturnType<typeof PreviewMove.parse>, "startsAt" | "override">;
+
+export const movedSubject = ({ bookingId, surgeonId }: Wanted): Subject => ({
+  bookingId,
+  surgeonId: surgeonId ?? null,
+});
+
+/** The booking as it stands and all that decides on its new time; refuses what may not be moved at all. */
+export async function loadMove(
+  tx: Tx,
+  ctx: Ctx,
+  asked: Wanted,
+  startsAt: number,
+): Promise<{ before: BookingView; scene: Scene }> {
+  const [before, found] = await Promise.all([
+    bookingView(tx, ctx, asked.bookingId),
+    loadSituation(tx, ctx, {
+      subject: movedSubject(asked),
+      days: { at: isoOf(startsAt) },
+      patientId: null,
+      wishId: asked.wishId ?? null,
+    }),
+  ]);
+  mustAllow(ctx, "move", before, asked.scheduleVersion);
+  const { surgeonId, requestId } = found.place;
+  if (requestId && asked.surgeonId && asked.surgeonId !== surgeonId)
+    throw invalid("surgeonId", "surgeonFixed");
+  const scene = sceneOf(found);
+  mustBeBookable(scene, { moving: true });
+  return { before, scene };
+}
+
+export const askOf = (ctx: Ctx, { wishId }: Wanted, startsAt: number, outsideHours: boolean): Ask => ({
+  now: ctx.now,
+  startsAt,
+  wishId: wishId ?? null,
+  outsideHours,
+});

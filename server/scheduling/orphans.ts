@@ -1,0 +1,67 @@
+import { authorise, type Ctx, transact } from "#server/kernel/index.ts";
+import { audit } from "#server/privacy/index.ts";
+import { boardBooking, shownPatients } from "./load-board.ts";
+import { loadSuspects, type Suspect, type Suspects } from "./load-suspects.ts";
+import { NOTHING_ACCEPTED } from "./placing.ts";
+import { usualHours } from "./rules/hours.ts";
+import { unfounded } from "./rules/standing.ts";
+import { OrphansOf, type OrphanView } from "./schemas.ts";
+import { isoOf } from "./start-view.ts";
+
+/**
+ * The bookings to come at a site that a closure, changed hours, an illness or a room out of use has left without ground, by hour: to be called and moved. What was
+ * taken outside hours on purpose stands, unless it is closed. The names shown are audited.
+ */
+export async function orphans(ctx: Ctx, input: OrphansOf): Promise<OrphanView[]> {
+  authorise(ctx, "schedule:read");
+  const { siteId } = OrphansOf.parse(input);
+  return transact(ctx, async (tx) => {
+    const suspects = await loadSuspects(tx, ctx, siteId);
+    const lines = new Map<string, OrphanView>();
+    for (const claim of suspects.claims) {
+      const why = lines.has(claim.bookingId) ? null : whyOf(siteId, suspects, claim);
+      if (why) lines.set(claim.bookingId, lineOf(siteId, suspects, claim, why));
+    }
+    const found = [...lines.values()];
+    const shown = shownPatients(found.flatMap(({ booking }) => booking ?? []));
+    if (shown.length > 0) await audit(tx, ctx, { action: "orphans.listed", subjectKind: "patient", shown });
+    return found;
+  });
+}
+
+function whyOf(
+  siteId: string,
+  { site, hours, exceptions }: Suspects,
+  claim: Suspect,
+): OrphanView["why"] | null {
+  const accepted = claim.accepted ?? NOTHING_ACCEPTED;
+  const ground = exceptions.map(([resourceId, kind, startsAt, endsAt]) => {
+    return { resourceId, siteId: null, kind, startsAt, endsAt };
+  });
+  const usual = usualHours({
+    siteId,
+    zone: site.zone,
+    resourceIds: [claim.resourceId],
+    hours: hours.map(([resourceId, weekday, opensMinute, closesMinute, validFrom, validTo]) => {
+      return { resourceId, siteId, weekday, opensMinute, closesMinute, validFrom, validTo };
+    }),
+    exceptions: ground,
+    windowFrom: claim.startsAt,
+    windowTo: claim.endsAt,
+  });
+  return unfounded(claim, {
+    usual,
+    exceptions: ground,
+    isInUse: () => claim.inUse,
+    isAccepted: (id) => accepted.all || accepted.outside.includes(id),
+  });
+}
+
+const lineOf = (siteId: string, { site }: Suspects, claim: Suspect, why: OrphanView["why"]): OrphanView => ({
+  booking: claim.booking && boardBooking(siteId, site, claim.booking),
+  startsAt: isoOf(claim.startsAt),
+  endsAt: isoOf(claim.endsAt),
+  resourceId: claim.resourceId,
+  resourceName: claim.name,
+  why,
+});

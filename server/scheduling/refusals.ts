@@ -1,0 +1,49 @@
+import { DomainError } from "#server/kernel/index.ts";
+import type { StartRefusal } from "./decide.ts";
+import type { StartView } from "./schemas.ts";
+
+/** Somebody or something needed is taken; nothing was written. `params.nearest` are the nearest free times. */
+export class SlotTaken extends DomainError {
+  readonly nearest: readonly StartView[];
+  constructor(nearest: readonly StartView[], params: Record<string, unknown> = {}) {
+    super("CONFLICT", "slotTaken", { field: "startsAt", params: { ...params, nearest } });
+    this.nearest = nearest;
+  }
+}
+
+/** A refused start on its way out of the transaction that found it; without `nearest`, those are looked for once that is rolled back. */
+export class Refused extends Error {
+  readonly refusal: StartRefusal;
+  readonly nearest: readonly StartView[] | null;
+  constructor(refusal: StartRefusal, nearest: readonly StartView[] | null = null) {
+    super(refusal.kind);
+    this.refusal = refusal;
+    this.nearest = nearest;
+  }
+}
+
+/** Refused by the constraint alone: what had been free when it was chosen was taken by another at the same moment. */
+export class Outrun extends Refused {}
+
+/** What the caller is told: CONFLICT `slotTaken` or `patientBusy`, else PRECONDITION_FAILED with what stands in the way. */
+export function refusalError(refusal: StartRefusal, nearest: readonly StartView[]): DomainError {
+  const failed = (reason: string, params: Record<string, unknown> = {}) =>
+    new DomainError("PRECONDITION_FAILED", reason, { field: "startsAt", params: { ...params, nearest } });
+  switch (refusal.kind) {
+    case "full":
+    case "tooFew":
+      return new SlotTaken(nearest, { need: refusal.need });
+    case "patientBusy":
+      return new DomainError("CONFLICT", "patientBusy", { field: "startsAt", params: { nearest } });
+    case "past":
+      return failed("past");
+    case "closed":
+      return failed("closed", { need: refusal.need });
+    case "noneOfKindHere":
+      return failed("noneOfKindHere", { need: refusal.need });
+    case "notBefore":
+      return failed("notBefore", { date: refusal.date });
+    case "unsuitable":
+      return new DomainError("BAD_REQUEST", "unsuitable", { field: "wishId" });
+  }
+}

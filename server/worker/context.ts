@@ -1,0 +1,22 @@
+import { transact, type WorkerCtx } from "#server/kernel/index.ts";
+
+/** The worker's context in one practice, on the practice's clock (in the demo: shifted by its offset). */
+export async function workerCtx(practiceId: string, requestId: string): Promise<WorkerCtx> {
+  const real = Temporal.Now.instant();
+  const ctx: WorkerCtx = {
+    viewer: "worker",
+    practiceId,
+    actorId: null,
+    role: "worker",
+    now: real,
+    requestId,
+  };
+  const [clock] = await transact(
+    ctx,
+    (tx) =>
+      tx.sql<
+        { offset_seconds: number }[]
+      >`select offset_seconds from demo_clock where practice_id = ${practiceId}`,
+  );
+  return { ...ctx, now: real.add({ seconds: clock?.offset_seconds ?? 0 }) };
+}

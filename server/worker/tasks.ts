@@ -1,0 +1,23 @@
+import type { TaskList } from "graphile-worker";
+import { z } from "zod";
+import { carryOutQueued, giveUpImport } from "#server/interop/index.ts";
+import { workerCtx } from "./context.ts";
+
+/** An import goes on where it stopped; after so many tries it is given up and says so. */
+const IMPORT_ATTEMPTS = 4;
+
+const Payload = z.object({ practiceId: z.uuid(), id: z.uuid() });
+
+/** What the worker can be asked to do. Payloads hold ids, never contents. */
+export const tasks: TaskList = {
+  import: async (payload, helpers) => {
+    const { practiceId, id } = Payload.parse(payload);
+    const ctx = await workerCtx(practiceId, `job ${helpers.job.id}`);
+    try {
+      await carryOutQueued(ctx, id);
+    } catch (error) {
+      if (helpers.job.attempts < IMPORT_ATTEMPTS) throw error;
+      await giveUpImport(ctx, id);
+    }
+  },
+};

@@ -1,0 +1,367 @@
+import { barId } from "#server/identity/bar-queries.ts";
+import { SILENT } from "#server/identity/rules/patient-changes.ts";
+import type { StaffRole } from "#server/kernel/index.ts";
+import type { Answer } from "./ask.ts";
+import type { Stage } from "./stage.ts";
+import type { Viewer } from "./viewers.ts";
+
+export type Row = {
+  as: StaffRole | "patient";
+  input: (stage: Stage) => unknown;
+  answers: Record<Viewer, Answer>;
+};
+
+type Declared = Partial<Record<Viewer, Answer>>;
+
+/** Staff in these roles; `elsewhere` and `barred` have the first of them and are declared each time. */
+function forStaff(
+  roles: readonly [StaffRole, ...StaffRole[]],
+  answers: Declared & Record<"elsewhere" | "barred", Answer>,
+  input: Row["input"] = () => undefined,
+): Row {
+  const of = (role: StaffRole): Answer => (roles.includes(role) ? "ok" : "FORBIDDEN");
+  return {
+    as: roles[0],
+    input,
+    answers: {
+      nobody: "UNAUTHORIZED",
+      desk: of("desk"),
+      nurse: of("nurse"),
+      surgeon: of("surgeon"),
+      anaesthetist: of("anaesthetist"),
+      manager: of("manager"),
+      otherPatient: "FORBIDDEN",
+      herself: "FORBIDDEN",
+      ...answers,
+    },
+  };
+}
+
+/** The signed-in patient, about herself: other patients are answered about themselves. */
+function forPatient(answers: Declared = {}, input: Row["input"] = () => undefined): Row {
+  return {
+    as: "patient",
+    input,
+    answers: {
+      nobody: "UNAUTHORIZED",
+      elsewhere: "ok",
+      barred: "FORBIDDEN",
+      desk: "FORBIDDEN",
+      nurse: "FORBIDDEN",
+      surgeon: "FORBIDDEN",
+      anaesthetist: "FORBIDDEN",
+      manager: "FORBIDDEN",
+      otherPatient: "ok",
+      herself: "ok",
+      ...answers,
+    },
+  };
+}
+
+const unseen = { elsewhere: "NOT_FOUND", barred: "NOT_FOUND" } as const;
+const emptyHanded = { elsewhere: "ok", barred: "ok" } as const;
+
+const ofColleague = { elsewhere: "NOT_FOUND", barred: "ok" } as const;
+
+const allStaff = ["desk", "nurse", "surgeon", "anaesthetist", "manager"] as const;
+const whoMayKnow = ["desk", "nurse", "surgeon", "anaesthetist"] as const;
+/** The anaesthetist of another case does not know her. */
+const hers = { ...unseen, anaesthetist: "NOT_FOUND" } as const;
+const seen = (bookingId: string) => ({ bookingId, scheduleVersion: 1 });
+
+const managerAndClinic = ["manager", "surgeon", "nurse", "anaesthetist"] as const;
+const operation = ({ held, places }: Stage["here"]) => [
+  {
+    name: "operation",
+    minutes: 45,
+    main: true,
+    needs: [
+      { kind: "surgeon", resourceId: held.surgeon },
+      { kind: "theatre", resourceId: places.theatre },
+    ],
+  },
+];
+
+/** An id that is nobody's: the same answer for a manager of the practice as for any other. */
+const nowhere = { elsewhere: "NOT_FOUND", barred: "NOT_FOUND", manager: "NOT_FOUND" } as const;
+const aSite = {
+  name: "Linden North",
+  zone: "Europe/Paris",
+  jurisdiction: "FR",
+  address: "1 rue de l’Exemple, Paris",
+  phone: "+33 1 00 00 00 43",
+  emergencyNumber: "15",
+};
+
+/** Who is answered what, when it is about Ana. */
+export const matrix: Record<string, Row> = {
+  "cases.offers": forStaff(["surgeon"], unseen, ({ here }) => ({
+    patientId: here.patients.ana,
+    siteId: here.places.site,
+  })),
+  "cases.request": forStaff(["surgeon"], unseen, ({ here }) => ({
+    patientId: here.patients.ana,
+    procedureId: here.offers.two,
+    variantId: here.offers.hourFive,
+    siteId: here.places.site,
+    notBefore: "2026-07-01",
+  })),
+  "cases.withdraw": forStaff(["surgeon"], unseen, ({ cases }) => ({ caseId: cases.waiting.caseId })),
+  "cases.mine": forStaff(["surgeon"], emptyHanded, () => ({})),
+  // Today's nurse of her site treats her; the anaesthetist of another case does not.
+  "cases.get": forStaff(
+    ["surgeon", "nurse", "anaesthetist"],
+    { ...unseen, anaesthetist: "NOT_FOUND" },
+    ({ cases }) => ({ caseId: cases.booked.caseId }),
+  ),
+  "cases.toSchedule": forStaff(["desk"], emptyHanded, () => ({})),
+  "cases.list": forStaff(["surgeon", "nurse", "anaesthetist"], emptyHanded, () => ({
+    from: "2026-06-15",
+    to: "2026-06-24",
+  })),
+
+  "my.next": forPatient(),
+  "my.recovery": forPatient({}, () => ({ show: true })),
+  "my.profile": forPatient(),
+  "my.setContact": forPatient({}, () => ({ ...SILENT, channel: "sms", nameToUse: "Robin" })),
+  "my.liftBar": forPatient({ elsewhere: "NOT_FOUND", otherPatient: "NOT_FOUND" }, ({ here }) => ({
+    staffId: here.people.barredDesk,
+  })),
+
+  // A request is booked by the desk alone; times for any other service are no secret to staff.
+  "scheduling.findTimes": forStaff(["desk"], unseen, ({ here, cases }) => ({
+    requestId: cases.waiting.requestId,
+    siteId: here.places.site,
+    from: "2026-06-22",
+    to: "2026-06-26",
+  })),
+  "scheduling.book": forStaff(["desk"], unseen, ({ here, cases }) => ({
+    idempotencyKey: "matrix-book",
+    requestId: cases.waiting.requestId,
+    siteId: here.places.site,
+    patientId: here.patients.ana,
+    startsAt: "2026-06-24T08:00:00Z",
+  })),
+  "scheduling.previewMove": forStaff(["desk"], unseen, ({ operations }) => ({
+    ...seen(operations.ana),
+    startsAt: "2026-06-24T08:00:00Z",
+  })),
+  "scheduling.move": forStaff(["desk"], unseen, ({ operations }) => ({
+    ...seen(operations.ana),
+    startsAt: "2026-06-24T08:00:00Z",
+    askedBy: "patient",
+  })),
+  "scheduling.cancel": forStaff(["desk"], unseen, ({ operations }) => ({
+    ...seen(operations.ana),
+    reason: "patient_unwell",
+    askedBy: "patient",
+  })),
+  "scheduling.restore": forStaff(["desk"], unseen, ({ missed }) => seen(missed)),
+  "scheduling.markNoShow": forStaff(["desk"], unseen, ({ here }) => seen(here.bookings.consultation)),
+  // Everybody's board; who may not know her sees "occupied".
+  "scheduling.day": forStaff(allStaff, { elsewhere: "NOT_FOUND", barred: "ok" }, ({ here }) => ({
+    siteId: here.places.site,
+    date: "2026-06-23",
+  })),
+  "scheduling.week": forStaff(allStaff, { elsewhere: "NOT_FOUND", barred: "ok" }, ({ here }) => ({
+    siteId: here.places.site,
+    monday: "2026-06-22",
+  })),
+  "scheduling.orphans": forStaff(allStaff, { elsewhere: "NOT_FOUND", barred: "ok" }, ({ here }) => ({
+    siteId: here.places.site,
+  })),
+  "scheduling.history": forStaff(whoMayKnow, hers, ({ operations }) => ({ bookingId: operations.ana })),
+  "scheduling.ofPatient": forStaff(whoMayKnow, hers, ({ here }) => ({ patientId: here.patients.ana })),
+  "scheduling.get": forStaff(whoMayKnow, hers, ({ operations }) => ({ bookingId: operations.ana })),
+
+  // Procedures, rules and texts: managers and clinicians, each of their own practice; the desk gets profiles alone.
+  "catalogue.profiles": forStaff(allStaff, emptyHanded, () => ({})),
+  "catalogue.addProfile": forStaff(["manager"], { elsewhere: "BAD_REQUEST", barred: "ok" }, ({ here }) => ({
+    label: "Day case, local",
+    kind: "day_case",
+    variantLabel: "45 min",
+    phases: operation(here),
+  })),
+  "catalogue.editProfile": forStaff(["manager"], ofColleague, ({ here }) => ({
+    profileId: here.offers.dayCase,
+    label: "Day case, sedation",
+  })),
+  "catalogue.setProfileActive": forStaff(["manager"], ofColleague, ({ here }) => ({
+    profileId: here.offers.dayCase,
+    active: false,
+  })),
+  "catalogue.addVariant": forStaff(["manager"], ofColleague, ({ here }) => ({
+    profileId: here.offers.dayCase,
+    label: "90 min",
+    phases: operation(here),
+  })),
+  "catalogue.replaceVariant": forStaff(["manager"], ofColleague, ({ here }) => ({
+    variantId: here.offers.hourFive,
+    label: "70 min",
+    phases: operation(here),
+  })),
+  "catalogue.setVariantActive": forStaff(["manager"], ofColleague, ({ here }) => ({
+    variantId: here.offers.hourFive,
+    active: false,
+  })),
+  "catalogue.procedures": forStaff(["surgeon", "nurse", "anaesthetist"], ofColleague, ({ here }) => ({
+    siteId: here.places.site,
+  })),
+  "catalogue.allProcedures": forStaff(managerAndClinic, emptyHanded, () => ({})),
+  "catalogue.addProcedure": forStaff(["manager"], emptyHanded, () => ({
+    name: "Another",
+    sensitive: false,
+    policyControlled: false,
+  })),
+  "catalogue.editProcedure": forStaff(["manager"], ofColleague, ({ here }) => ({
+    procedureId: here.offers.hour,
+    name: "Renamed",
+    sensitive: true,
+    policyControlled: true,
+  })),
+  "catalogue.setProcedureActive": forStaff(["manager"], ofColleague, ({ here }) => ({
+    procedureId: here.offers.hour,
+    active: false,
+  })),
+  "catalogue.setVariants": forStaff(["manager"], ofColleague, ({ here }) => ({
+    procedureId: here.offers.hour,
+    variantIds: [here.offers.hourFive],
+  })),
+  "catalogue.policyRules": forStaff(managerAndClinic, emptyHanded),
+  "catalogue.addPolicyRule": forStaff(
+    ["manager"],
+    { elsewhere: "BAD_REQUEST", barred: "ok" },
+    ({ here }) => ({
+      policyGroup: "cosmetic",
+      jurisdiction: "FR",
+      status: "permitted",
+      source: "A law",
+      reviewerId: here.people.surgeon,
+      reviewedOn: "2026-06-01",
+    }),
+  ),
+  "catalogue.endPolicyRule": forStaff(["manager"], ofColleague, ({ here }) => ({
+    policyRuleId: here.offers.rule,
+    lastDate: "2026-12-31",
+  })),
+  "catalogue.templates": forStaff(managerAndClinic, emptyHanded, () => ({})),
+  "catalogue.template": forStaff(managerAndClinic, ofColleague, ({ here }) => ({
+    templateVersionId: here.offers.version,
+  })),
+  "catalogue.draftTemplate": forStaff(["manager", "surgeon"], ofColleague, ({ here }) => ({
+    procedureId: here.offers.hour,
+  })),
+  "catalogue.approveTemplate": forStaff(["surgeon"], ofColleague, ({ here }) => ({
+    templateVersionId: here.offers.draft,
+  })),
+  "catalogue.retireTemplate": forStaff(["surgeon"], ofColleague, ({ here }) => ({
+    templateVersionId: here.offers.version,
+  })),
+
+  "patients.search": forStaff(whoMayKnow, emptyHanded, () => ({ query: "lindqvist" })),
+  // Somebody born the same day who is called Ana too: the barred desk is not warned, and registers her.
+  "patients.register": forStaff(["desk"], { desk: "CONFLICT", elsewhere: "CONFLICT", barred: "ok" }, () => ({
+    givenName: "Ana",
+    familyName: "Primjer",
+    birthDate: "1990-02-03",
+  })),
+  "patients.get": forStaff(whoMayKnow, hers, ({ here }) => ({ patientId: here.patients.ana })),
+  "patients.update": forStaff(["desk"], unseen, ({ here }) => ({
+    patientId: here.patients.ana,
+    flags: ["chaperone"],
+    people: [{ kind: "escort", name: "Alex Muster", phone: null, maySay: "nothing" }],
+  })),
+  "patients.barStaff": forStaff(["desk"], unseen, ({ here }) => ({
+    patientId: here.patients.ana,
+    staffId: here.people.otherManager,
+  })),
+  "patients.giveFirstAccess": forStaff(["desk"], unseen, ({ here }) => ({ patientId: here.patients.ana })),
+
+  "practice.get": forStaff(allStaff, emptyHanded),
+  "practice.sites": forStaff(allStaff, emptyHanded),
+  "practice.resources": forStaff(allStaff, emptyHanded, () => ({})),
+  "practice.pools": forStaff(allStaff, emptyHanded),
+  "practice.hours": forStaff(allStaff, emptyHanded, () => ({})),
+  "practice.closures": forStaff(allStaff, emptyHanded, () => ({})),
+  "practice.addSite": forStaff(["manager"], emptyHanded, () => aSite),
+  "practice.editSite": forStaff(["manager"], ofColleague, ({ here }) => ({
+    ...aSite,
+    siteId: here.places.site,
+    active: true,
+  })),
+  "practice.addResource": forStaff(["manager"], emptyHanded, () => ({ kind: "nurse", name: "Kim Primjer" })),
+  "practice.renameResource": forStaff(["manager"], ofColleague, ({ here }) => ({
+    resourceId: here.places.theatre,
+    name: "Theatre 9",
+  })),
+  "practice.deactivateResource": forStaff(["manager"], ofColleague, ({ here }) => ({
+    resourceId: here.places.bay,
+  })),
+  "practice.addPool": forStaff(["manager"], emptyHanded, () => ({ name: "Microscopes" })),
+  "practice.setPoolMembers": forStaff(["manager"], ofColleague, ({ here }) => ({
+    poolId: here.places.poolBays,
+    resourceIds: [here.places.bay],
+  })),
+  "practice.addHours": forStaff(["manager"], ofColleague, ({ here }) => ({
+    resourceId: here.places.bay,
+    siteId: here.places.site,
+    weekday: 6,
+    opensMinute: 480,
+    closesMinute: 720,
+    validFrom: "2026-07-01",
+  })),
+  "practice.changeHours": forStaff(["manager"], nowhere, ({ here }) => ({
+    hoursId: here.places.bay,
+    from: "2026-07-01",
+    weekday: 1,
+    opensMinute: 480,
+    closesMinute: 720,
+  })),
+  "practice.endHours": forStaff(["manager"], nowhere, ({ here }) => ({
+    hoursId: here.places.bay,
+    lastDate: "2026-07-01",
+  })),
+  "practice.addClosure": forStaff(["desk", "manager"], ofColleague, ({ here }) => ({
+    siteId: here.places.site,
+    kind: "closure",
+    reason: "holiday",
+    from: "2026-07-01T08:00",
+    to: "2026-07-01T18:00",
+  })),
+  "practice.liftClosure": forStaff(["desk", "manager"], { ...nowhere, desk: "NOT_FOUND" }, ({ here }) => ({
+    closureId: here.places.bay,
+  })),
+  "practice.illToday": forStaff(["desk", "manager"], ofColleague, ({ here }) => ({
+    resourceId: here.held.nurse,
+  })),
+
+  "imports.list": forStaff(["manager"], emptyHanded),
+  "imports.get": forStaff(["manager"], nowhere, ({ here }) => ({ runId: here.places.bay })),
+
+  // Whom she barred is none of these pages' business: a barred manager manages on, but for her bars.
+  "staff.me": forStaff(allStaff, emptyHanded),
+  "staff.colleagues": forStaff(allStaff, emptyHanded),
+  "staff.list": forStaff(["manager"], emptyHanded),
+  "staff.invite": forStaff(["manager"], emptyHanded, () => ({
+    name: "Kim Primjer",
+    email: "kim@linden.test",
+    roles: ["desk"],
+  })),
+  "staff.changeRoles": forStaff(["manager"], ofColleague, ({ here }) => ({
+    staffId: here.people.otherSurgeon,
+    roles: ["surgeon", "desk"],
+  })),
+  "staff.rename": forStaff(["manager"], ofColleague, ({ here }) => ({
+    staffId: here.people.otherSurgeon,
+    name: "Dr Exempel",
+  })),
+  "staff.deactivate": forStaff(["manager"], ofColleague, ({ here }) => ({
+    staffId: here.people.otherSurgeon,
+  })),
+  "staff.reactivate": forStaff(["manager"], ofColleague, ({ here }) => ({ staffId: here.people.otherNurse })),
+  "staff.reset": forStaff(["manager"], ofColleague, ({ here }) => ({ staffId: here.people.otherSurgeon })),
+  "staff.bars": forStaff(["manager"], emptyHanded),
+  "staff.liftBar": forStaff(["manager"], unseen, ({ here }) => ({
+    barId: barId(here.practiceId, here.patients.ana, here.people.barredDesk),
+  })),
+};

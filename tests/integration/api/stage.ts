@@ -1,0 +1,60 @@
+import { closePools, usePools } from "#server/kernel/index.ts";
+import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
+import { addBooking, addCase, playScene, Rows } from "#tests/support/scene.ts";
+import type { Scenes } from "./viewers.ts";
+
+export type Stage = Scenes & {
+  /** Ana's: one that waits, one that is booked for the 23rd. Bea's is booked for the same day. */
+  cases: { waiting: Ids; booked: Ids; bea: Ids };
+  operations: { ana: string; bea: string };
+  /** A consultation of Ana's, a week ago, to which she did not come. */
+  missed: string;
+};
+export type Words = { name: string; note: string; sutures: string; code?: string };
+type Ids = { caseId: string; requestId: string };
+
+/** Two practices; in the first Ana has a case that waits and an operation that is booked, Bea one too. `words` go into Ana's clinical fields. */
+export async function setStage(superUrl: string, words?: Words, family = "Lindqvist"): Promise<Stage> {
+  const rows = new Rows(superUrl);
+  const here = await playScene(rows, { ana: family, bea: "Moreau" });
+  const there = await playScene(rows, { ana: "Okafor", bea: "Silva" });
+  // Somebody who left.
+  await rows.sql`update staff_account set active = false where staff_id = ${here.people.otherNurse}`;
+  const plain = { name: "Procedure 0", note: "Note", sutures: "Vicryl" };
+  const cases = {
+    waiting: await addCase(here, here.patients.ana, words ?? plain),
+    booked: await addCase(here, here.patients.ana, words ?? plain),
+    bea: await addCase(here, here.patients.bea, plain),
+  };
+  const book = async (patientId: string, { requestId }: Ids, startsAt: string) => {
+    await rows.sql`update scheduling_request set state = 'booked' where request_id = ${requestId}`;
+    return addBooking(rows, here, { patientId, requestId, startsAt, kind: "day_case", minutes: 60 });
+  };
+  const operations = {
+    ana: await book(here.patients.ana, cases.booked, "2026-06-23T08:00:00Z"),
+    bea: await book(here.patients.bea, cases.bea, "2026-06-23T11:00:00Z"),
+  };
+  const missed = await addBooking(rows, here, {
+    patientId: here.patients.ana,
+    startsAt: "2026-06-09T07:00:00Z",
+    state: "no_show",
+  });
+  await rows.end();
+  return { here, there, cases, operations, missed };
+}
+
+/** A database with the stage set, to be cloned; pools point nowhere afterwards. */
+export async function stagedDatabase(): Promise<{ database: TestDatabase; stage: Stage }> {
+  const database = await createTestDatabase();
+  await usePools(database.viewerUrl);
+  const stage = await setStage(database.superUrl);
+  await closePools();
+  return { database, stage };
+}
+
+/** What must not reach a stranger: Ana's ids, names and number. */
+export function marksOf({ here, cases, operations, missed }: Stage): string[] {
+  const ids = [here.patients.ana, here.bookings.consultation, operations.ana, missed];
+  const hers = [cases.waiting, cases.booked].flatMap(({ caseId, requestId }) => [caseId, requestId]);
+  return [...ids, ...hers, "Lindqvist", "+33 6 00 00 00 0435", "336000000000435"];
+}

@@ -1,0 +1,76 @@
+/** One letter a right: r select, a insert, w update, d delete. */
+type Rights = "" | `${"r" | ""}${"a" | ""}${"w" | ""}${"d" | ""}`;
+export type Grants = Readonly<
+  Record<
+    | "viewer_door"
+    | "viewer_desk"
+    | "viewer_clinician"
+    | "viewer_manager"
+    | "viewer_patient"
+    | "worker"
+    | "queue",
+    Rights
+  >
+>;
+
+const row = (desk: Rights, clinician: Rights, manager: Rights, patient: Rights, worker: Rights): Grants => ({
+  viewer_door: "",
+  viewer_desk: desk,
+  viewer_clinician: clinician,
+  viewer_manager: manager,
+  viewer_patient: patient,
+  worker,
+  queue: "",
+});
+
+/**
+ * Who may touch which table (DESIGN.md section 7). A table that is not here fails the test, and so does a right that is not: add a row with the
+ * reason for each reader.
+ */
+export const grants: Readonly<Record<string, Grants>> = {
+  // What stands in any practice's hall: neutral, for everybody inside. Managers write, the import adds what it must.
+  practice: row("r", "r", "rw", "r", "r"),
+  site: row("r", "r", "raw", "r", "r"),
+  resource: row("r", "r", "raw", "r", "ra"),
+  pool: row("r", "r", "raw", "r", "ra"),
+  pool_member: row("r", "r", "rad", "r", "ra"),
+  hours: row("r", "r", "rawd", "r", "ra"),
+  closure: row("raw", "r", "raw", "r", "r"),
+  profile: row("r", "r", "raw", "r", "ra"),
+  variant: row("r", "r", "raw", "r", "ra"),
+  phase: row("r", "r", "rawd", "r", "ra"),
+  need: row("r", "r", "rawd", "r", "ra"),
+  // The clinical catalogue: never the desk. Patients read approved texts only.
+  procedure: row("", "r", "raw", "", "r"),
+  procedure_variant: row("", "r", "rad", "", "r"),
+  policy_rule: row("", "r", "raw", "", "r"),
+  template: row("", "r", "ra", "", "r"),
+  template_version: row("", "raw", "ra", "r", "r"),
+  // Colleagues see names; accounts and roles are the managers'.
+  staff: row("r", "r", "raw", "r", "r"),
+  staff_account: row("", "", "raw", "", ""),
+  staff_role: row("", "", "rad", "", ""),
+  // The door's functions read these, nobody else does.
+  credential: row("", "", "", "", ""),
+  session: row("", "", "", "", ""),
+  access_code: row("", "", "", "", ""),
+  staff_bar: row("", "", "", "", ""),
+  // Who she is: the desk, the treating team, herself, the worker; managers never.
+  patient: row("raw", "r", "", "r", "ra"),
+  contact_preference: row("raw", "r", "", "raw", "r"),
+  need_flag: row("rad", "r", "", "r", "r"),
+  patient_person: row("rawd", "r", "", "r", "r"),
+  // Who is where when.
+  claimant: row("ra", "r", "ra", "", "ra"),
+  claim: row("rawd", "r", "r", "", "ra"),
+  booking: row("raw", "r", "r", "r", "ra"),
+  booking_event: row("ra", "r", "r", "r", "ra"),
+  scheduling_request: row("rw", "raw", "", "", "ra"),
+  // The clinic: never the desk, never managers.
+  surgical_case: row("", "raw", "", "r", "ra"),
+  patient_key: row("", "ra", "", "r", "ra"),
+  audit_event: row("a", "a", "ra", "a", "a"),
+  import_run: row("", "", "ra", "", "raw"),
+  import_row: row("", "", "r", "", "ra"),
+  demo_clock: row("", "", "r", "", "r"),
+};

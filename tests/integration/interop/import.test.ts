@@ -1,0 +1,282 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { carryOutQueued, getImport, importNow, LARGEST_FILE, startImport } from "#server/interop/index.ts";
+import { ImportMap } from "#server/interop/schemas.ts";
+import { closePools, type DomainError, usePools } from "#server/kernel/index.ts";
+import { contentsOf } from "#tests/integration/api/contents-of.ts";
+import { formsOf } from "#tests/integration/privacy/forms-of.ts";
+import { tablesWith } from "#tests/integration/privacy/stolen-copy.ts";
+import { type Clinic, clinic, overlaps } from "#tests/support/clinic.ts";
+import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
+import { Rows } from "#tests/support/scene.ts";
+
+const examples = join(import.meta.dirname, "../../../docs/examples");
+const exampleFile = readFileSync(join(examples, "operating-list.csv"));
+const exampleMap = ImportMap.parse(
+  JSON.parse(readFileSync(join(examples, "operating-list.map.json"), "utf8")),
+);
+
+let database: TestDatabase;
+let rows: Rows;
+let c: Clinic;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await usePools(database.viewerUrl);
+  rows = new Rows(database.superUrl);
+});
+beforeEach(async () => {
+  c = await clinic(database, { theatres: 0, now: "2026-03-02 06:00" });
+});
+afterAll(async () => {
+  await rows.end();
+  await closePools();
+  await database.drop();
+});
+
+const run = (file: Uint8Array, map = exampleMap, dryRun = false) =>
+  importNow(c.worker(), { siteId: c.siteId, file, map, dryRun }, () => {});
+
+const bookings = async () => {
+  const [row] = await rows.sql<{ count: number }[]>`
+    select count(*)::int from booking where practice_id = ${c.practiceId}`;
+  return row?.count ?? -1;
+};
+
+describe("the file of the README", () => {
+  test("books what fits in file order, and lists what collides and what cannot be read, each with its line", async () => {
+    const { runId, rows: count, tally } = await run(exampleFile);
+    expect({ count, ...tally }).toEqual({ count: 8, booked: 5, conflict: 1, invalid: 2, already: 0 });
+    const { findings, done } = await getImport(c.manager(), { runId });
+    expect(done).toBe(8);
+    expect(findings.map(({ line, state, reason, column }) => [line, state, reason, column])).toEqual([
+      [4, "conflict", "importTheatreTaken", null],
+      [7, "invalid", "importDate", "Day and hour"],
+      [8, "invalid", "importMinutes", "Length"],
+    ]);
+    const [collision] = findings;
+    expect(collision?.other).toMatchObject({ resource: "Theatre 1", startsAt: "2026-03-02T08:00:00Z" });
+  });
+
+  test("run again books nothing twice", async () => {
+    await run(exampleFile);
+    const before = await bookings();
+    const { tally } = await run(exampleFile);
+    expect(tally).toEqual({ booked: 0, already: 5, conflict: 1, invalid: 2 });
+    expect(await bookings()).toBe(before);
+  });
+
+  test("a trial tells the same and books nothing", async () => {
+    const { runId, tally } = await run(exampleFile, exampleMap, true);
+    expect(tally).toEqual({ booked: 5, already: 0, conflict: 1, invalid: 2 });
+    expect(await bookings()).toBe(0);
+    expect((await getImport(c.manager(), { runId })).findings.map(({ line }) => line)).toEqual([4, 7, 8]);
+  });
+
+  test("without leave to make theatres or services their rows are invalid, and nothing is made", async () => {
+    const map = ImportMap.parse({ ...exampleMap, create: undefined });
+    const { tally } = await run(exampleFile, map);
+    expect(tally).toMatchObject({ booked: 0, invalid: 8 });
+    const [made] = await rows.sql<{ count: number }[]>`
+      select count(*)::int from resource where practice_id = ${c.practiceId} and kind = 'theatre'`;
+    expect(made?.count).toBe(0);
+  });
+});
+
+test("an import meets what is booked already, with the booking it collides with", async () => {
+  await run(csv([["A", "1", "2026-03-02 10:00", 60]]), plainMap);
+  const { runId, tally } = await run(
+    csv([
+      ["B", "1", "2026-03-02 10:59", 5],
+      ["C", "1", "2026-03-02 11:00", 5],
+    ]),
+    plainMap,
+  );
+  expect(tally).toMatchObject({ booked: 1, conflict: 1 });
+  const [finding] = (await getImport(c.manager(), { runId })).findings;
+  expect(finding?.other).toMatchObject({ startsAt: "2026-03-02T09:00:00Z", endsAt: "2026-03-02T10:00:00Z" });
+});
+
+test("the same person in two theatres at once is a conflict of hers", async () => {
+  const twice = csv([
+    ["A", "1", "2026-03-02 10:00", 60],
+    ["A", "2", "2026-03-02 10:30", 60],
+  ]);
+  const { runId, tally } = await run(twice, plainMap);
+  expect(tally).toMatchObject({ booked: 1, conflict: 1 });
+  expect((await getImport(c.manager(), { runId })).findings[0]?.reason).toBe("importPatientBusy");
+});
+
+test("an hour that the clock skips is invalid, one that it shows twice is booked once", async () => {
+  const file = csv([
+    ["A", "1", "2026-03-29 02:30", 30],
+    ["B", "1", "2026-10-25 02:30", 30],
+  ]);
+  const { tally } = await run(file, plainMap);
+  expect(tally).toMatchObject({ booked: 1, invalid: 1 });
+});
+
+test("past days are allowed here, and a trial always tells what the run then does", async () => {
+  const entry = fc.tuple(
+    fc.constantFrom("A", "B", "C", "D", "E"),
+    fc.constantFrom("1", "2"),
+    fc.integer({ min: 0, max: 40 }),
+    fc.integer({ min: 1, max: 120 }),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(entry, { minLength: 1, maxLength: 25 }), async (list) => {
+      c = await clinic(database, { theatres: 0, now: "2026-03-02 06:00" });
+      const start = Temporal.PlainDateTime.from("2025-01-06T08:00");
+      const file = csv(
+        list.map(([who, where, at, minutes]) => [who, where, wall(start.add({ minutes: at * 15 })), minutes]),
+      );
+      const trial = await run(file, plainMap, true);
+      const real = await run(file, plainMap);
+      expect(real.tally).toEqual(trial.tally);
+      expect(await overlaps(rows.sql, c.practiceId)).toBe(0);
+      const again = await run(file, plainMap);
+      expect(again.tally).toMatchObject({ booked: 0, already: real.tally.booked + real.tally.already });
+    }),
+    { numRuns: 12 },
+  );
+});
+
+test("ten runs of one file at once book each row once", async () => {
+  await usePools(database.viewerUrl, 16);
+  const results = await Promise.all(Array.from({ length: 10 }, () => run(exampleFile)));
+  expect(results.reduce((sum, { tally }) => sum + tally.booked, 0)).toBe(5);
+  expect(await bookings()).toBe(5);
+  expect(await overlaps(rows.sql, c.practiceId)).toBe(0);
+  const [made] = await rows.sql<{ theatres: number; services: number }[]>`
+    select (select count(*)::int from resource where practice_id = ${c.practiceId} and kind = 'theatre') as theatres,
+           (select count(*)::int from profile where practice_id = ${c.practiceId} and kind = 'service') as services`;
+  expect(made).toEqual({ theatres: 2, services: 2 });
+});
+
+describe("a broken file gets a clear answer and leaves nothing behind", () => {
+  const header = "who,where,what,code,text,when,long\n";
+  const cases: [string, Uint8Array, string][] = [
+    [
+      "not UTF-8",
+      Buffer.from(`${header}A,1,Eye,c,caf\u00e9,2026-03-02 10:00,30\n`, "latin1"),
+      "fileEncoding",
+    ],
+    [
+      "a column is missing",
+      Buffer.from("who,where,what,code,text,when\nA,1,Eye,c,t,2026-03-02 10:00\n"),
+      "fileColumn",
+    ],
+    ["a quote is left open", Buffer.from(`${header}A,1,Eye,c,"t,2026-03-02 10:00,30\n`), "fileBroken"],
+    ["a row breaks off", Buffer.from(`${header}A,1,Eye,c\n`), "fileBroken"],
+    ["nothing but a header", Buffer.from(header), "fileEmpty"],
+    ["empty", Buffer.from(""), "fileEmpty"],
+    ["over 20 MB", Buffer.alloc(LARGEST_FILE + 1, "a"), "fileTooLarge"],
+  ];
+  test.each(cases)("%s", async (_, file, reason) => {
+    const before = await contentsOf(rows.sql);
+    for (const dryRun of [true, false]) {
+      const refused = run(file, plainMap, dryRun).catch((error: DomainError) => error.reason);
+      expect(await refused).toBe(reason);
+    }
+    const queued = startImport(c.manager(), { siteId: c.siteId, file, map: plainMap, dryRun: false });
+    expect(await queued.catch((error: DomainError) => error.reason)).toBe(reason);
+    expect(await contentsOf(rows.sql)).toEqual(before);
+  });
+
+  test("a site of another practice", async () => {
+    const other = await clinic(database);
+    const refused = importNow(
+      c.worker(),
+      { siteId: other.siteId, file: exampleFile, map: exampleMap, dryRun: false },
+      () => {},
+    );
+    await expect(refused).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
+
+test("an upload waits sealed, is carried out once, and its file is gone when it ended; its words stand nowhere", async () => {
+  const word = "Zq7wren41";
+  const file = csv([["A", "1", "2026-03-02 10:00", 60, word]]);
+  const { runId } = await startImport(c.manager(), { siteId: c.siteId, file, map: plainMap, dryRun: false });
+  expect(await tablesWith(rows.sql, formsOf(word))).toEqual([]);
+  const [staged] = await rows.sql<
+    { sealed: Buffer | null }[]
+  >`select sealed from import_run where run_id = ${runId}`;
+  expect(staged?.sealed).not.toBeNull();
+  await Promise.all([carryOutQueued(c.worker(), runId), carryOutQueued(c.worker(), runId).catch(() => {})]);
+  await carryOutQueued(c.worker(), runId);
+  const done = await getImport(c.manager(), { runId });
+  expect(done).toMatchObject({ state: "done", booked: 1, conflicts: 0, invalid: 0 });
+  const [after] = await rows.sql<
+    { sealed: Buffer | null }[]
+  >`select sealed from import_run where run_id = ${runId}`;
+  expect(after?.sealed).toBeNull();
+  expect(await tablesWith(rows.sql, formsOf(word))).toEqual([]);
+  expect(await bookings()).toBe(1);
+});
+
+test("a run that was cut off goes on where it stopped", async () => {
+  const many = csv(
+    Array.from({ length: 30 }, (_, n) => [
+      `P${n}`,
+      "1",
+      wall(Temporal.PlainDateTime.from("2026-03-02T00:00").add({ minutes: 20 * n })),
+      20,
+    ]),
+  );
+  const { runId } = await startImport(c.manager(), {
+    siteId: c.siteId,
+    file: many,
+    map: plainMap,
+    dryRun: false,
+  });
+  const cut = carryOutQueued(c.worker(), runId);
+  await usePools(database.viewerUrl); // the connections are taken from under it
+  await cut.catch(() => {});
+  await carryOutQueued(c.worker(), runId);
+  expect(await getImport(c.manager(), { runId })).toMatchObject({
+    state: "done",
+    rows: 30,
+    booked: 30,
+    conflicts: 0,
+  });
+  expect(await bookings()).toBe(30);
+});
+
+test("only managers may import or read runs", async () => {
+  const { runId } = await run(exampleFile);
+  for (const ctx of [c.desk(), c.surgeon(), c.nurse(), c.patient()]) {
+    await expect(getImport(ctx, { runId })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const order = { siteId: c.siteId, file: exampleFile, map: exampleMap, dryRun: true };
+    await expect(startImport(ctx, order)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  }
+  const other = await clinic(database);
+  await expect(getImport(other.manager(), { runId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+const plainMap = ImportMap.parse({
+  columns: {
+    reference: "who",
+    resource: "where",
+    service: "what",
+    code: "code",
+    text: "text",
+    start: "when",
+    minutes: "long",
+  },
+  start: { format: "yyyy-MM-dd HH:mm", zone: "Europe/Paris" },
+  create: { theatres: {}, services: true },
+});
+
+const wall = (at: Temporal.PlainDateTime) => at.toString({ smallestUnit: "minute" }).replace("T", " ");
+
+function csv(
+  list: readonly (readonly [who: string, where: string, when: string, long: number, text?: string])[],
+): Buffer {
+  const lines = list.map(([who, where, when, long, text = "t"]) =>
+    [who, where, "Eye", text, text, when, long].join(","),
+  );
+  return Buffer.from(["who,where,what,code,text,when,long", ...lines].join("\r\n"));
+}

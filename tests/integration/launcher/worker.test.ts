@@ -1,0 +1,36 @@
+import postgres from "postgres";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { declareAlive, releaseAbandoned } from "#server/worker/liveness.ts";
+import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
+
+let database: TestDatabase;
+let queue: postgres.Sql;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  queue = postgres(database.viewerUrl("queue"), { max: 1 });
+});
+afterAll(async () => {
+  await queue.end();
+  await database.drop();
+});
+
+test("jobs of a runner that no longer lives go back to the queue, those of a living one stay", async () => {
+  const alive = await declareAlive(database.viewerUrl("worker"));
+  await alive.runner("worker-living");
+  for (const word of ["one", "two"]) await queue`select graphile_worker.add_job(${word}, ${"{}"}::json)`;
+  await queue`update graphile_worker._private_jobs set locked_at = now() - interval '1 minute',
+    locked_by = case task_id when (select min(task_id) from graphile_worker._private_jobs) then 'worker-living' else 'worker-dead' end`;
+  const lockedBy = async () => {
+    const rows = await queue`select locked_by from graphile_worker._private_jobs order by task_id`;
+    return rows.map((row) => row.locked_by as string | null);
+  };
+  await releaseAbandoned(queue);
+  expect(await lockedBy()).toEqual(["worker-living", null]);
+  await alive.end();
+  await expect
+    .poll(async () => {
+      await releaseAbandoned(queue);
+      return lockedBy();
+    })
+    .toEqual([null, null]);
+});

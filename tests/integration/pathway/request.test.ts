@@ -1,0 +1,351 @@
+import { afterAll, beforeEach, expect, test } from "vitest";
+import {
+  closePools,
+  DomainError,
+  newId,
+  type StaffCtx,
+  type StaffRole,
+  transact,
+  usePools,
+} from "#server/kernel/index.ts";
+import { getCase, myCases, offersFor, requestCase, toSchedule, withdrawCase } from "#server/pathway/index.ts";
+import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
+import { addBooking, asStaff, NOW, playScene, Rows, type Scene } from "#tests/support/scene.ts";
+
+let database: TestDatabase | undefined;
+let rows: Rows;
+let scene: Scene;
+
+async function end() {
+  await rows?.end();
+  await closePools();
+  await database?.drop();
+}
+beforeEach(async () => {
+  await end();
+  database = await createTestDatabase();
+  await usePools(database.viewerUrl);
+  rows = new Rows(database.superUrl);
+  scene = await playScene(rows);
+});
+afterAll(end);
+
+const as = (who: keyof Scene["people"], role: StaffRole, now = NOW): StaffCtx =>
+  asStaff(scene.practiceId, scene.people[who], role, now);
+const surgeon = (now?: string) => as("surgeon", "surgeon", now ? Temporal.Instant.from(now) : NOW);
+const wish = (more = {}) => ({
+  patientId: scene.patients.ana,
+  procedureId: scene.offers.two,
+  variantId: scene.offers.hourFive,
+  siteId: scene.places.site,
+  notBefore: "2026-07-01",
+  ...more,
+});
+const rule = (more: object) =>
+  rows.add([
+    "policy_rule",
+    {
+      practice_id: scene.practiceId,
+      policy_rule_id: newId(),
+      jurisdiction: "FR",
+      status: "permitted",
+      effective_from: "2020-01-01",
+      source: "CSP D6322-30",
+      reviewed_by: "test",
+      reviewed_on: "2026-01-01",
+      ...more,
+    },
+  ]);
+const fifteenDays = () =>
+  rule({
+    procedure_id: scene.offers.two,
+    cooling_off_days: 15,
+    cooling_off_start: "quote_handed_over",
+    wait_blocks: "{booking,payment,operation}",
+  });
+
+/** The refusal, as its reader gets it. */
+async function refusal(doing: Promise<unknown>) {
+  const error = await doing.then(
+    () => null,
+    (caught: unknown) => caught,
+  );
+  if (!(error instanceof DomainError)) throw new Error(`no refusal, but ${String(error)}`);
+  const { code, reason, field, params } = error;
+  return { code, reason, field, params };
+}
+
+test("after a consultation the surgeon asks, and the desk sees whom, how long, with whom and not before when", async () => {
+  const { caseId, requestId } = await requestCase(
+    surgeon(),
+    wish({ note: "Afraid of needles", sutures: "Vicryl" }),
+  );
+  const [waiting, ...others] = await toSchedule(as("desk", "desk"), {});
+  expect(others).toEqual([]);
+  expect(waiting).toMatchObject({
+    requestId,
+    patientId: scene.patients.ana,
+    patientName: "ana Lindqvist",
+    profileLabel: "Day case",
+    variantLabel: "60 min",
+    siteName: "Linden Paris",
+    surgeonId: scene.held.surgeon,
+    notBefore: "2026-07-01",
+  });
+  expect(JSON.stringify(waiting)).not.toMatch(/Procedure|needles|Vicryl/);
+  expect(JSON.stringify(waiting)).not.toContain(caseId);
+});
+
+test("the treating team reads the procedure and the sutures, the note only who wrote it", async () => {
+  const { caseId } = await requestCase(
+    surgeon(),
+    wish({ note: "Afraid of needles", sutures: "Vicryl", waitFrom: undefined }),
+  );
+  const hers = await getCase(surgeon(), { caseId });
+  expect(hers).toMatchObject({
+    procedureName: "Procedure 1",
+    sutures: "Vicryl",
+    note: "Afraid of needles",
+    state: "waiting",
+    mayWithdraw: true,
+    consultedOn: ["2026-06-16"],
+    birthDate: "1990-02-03",
+    wait: null,
+    roomName: null,
+  });
+  const nurse = await getCase(as("nurse", "nurse"), { caseId });
+  expect(nurse).toMatchObject({
+    procedureName: "Procedure 1",
+    sutures: "Vicryl",
+    note: null,
+    mayWithdraw: false,
+  });
+});
+
+test("nobody else sets a procedure", async () => {
+  for (const role of ["desk", "nurse", "anaesthetist", "manager"] as const) {
+    expect(await refusal(requestCase(as(role, role), wish())), role).toMatchObject({ code: "FORBIDDEN" });
+  }
+  expect(await refusal(requestCase(as("otherSurgeon", "surgeon"), wish()))).toMatchObject({
+    code: "NOT_FOUND",
+  });
+  expect(await refusal(requestCase(as("barredSurgeon", "surgeon"), wish()))).toMatchObject({
+    code: "NOT_FOUND",
+  });
+  expect(await toSchedule(as("desk", "desk"), {})).toEqual([]);
+});
+
+test("a consultation to come, a missed one and a cancelled one are none", async () => {
+  const bea = { patientId: scene.patients.bea };
+  expect(await refusal(requestCase(surgeon(), wish(bea)))).toMatchObject({ reason: "needsConsultation" });
+  await rows.sql`update booking set state = 'no_show' where booking_id = ${scene.bookings.consultation}`;
+  expect(await refusal(requestCase(surgeon(), wish()))).toMatchObject({ reason: "needsConsultation" });
+  const later = surgeon("2026-06-16T12:00:00Z");
+  expect(await requestCase(later, wish(bea))).toHaveProperty("caseId");
+});
+
+test("a consultation with a colleague does not count", async () => {
+  await addBooking(rows, scene, {
+    patientId: scene.patients.bea,
+    startsAt: "2026-06-15T08:00:00Z",
+    holds: [scene.held.otherSurgeon, scene.places.room],
+  });
+  expect(await refusal(requestCase(surgeon(), wish({ patientId: scene.patients.bea })))).toMatchObject({
+    reason: "needsConsultation",
+  });
+});
+
+test("the law's wait is refused with its rule, its source and the first date, and let through on that date", async () => {
+  await fifteenDays();
+  expect(await refusal(requestCase(surgeon(), wish()))).toMatchObject({
+    reason: "waitNotStarted",
+    field: "waitFrom",
+    params: { days: 15, source: "CSP D6322-30" },
+  });
+  const handedOver = { waitFrom: "2026-06-02" };
+  expect(await refusal(requestCase(surgeon(), wish(handedOver)))).toMatchObject({
+    code: "PRECONDITION_FAILED",
+    reason: "waitNotOver",
+    params: {
+      days: 15,
+      start: "quote_handed_over",
+      source: "CSP D6322-30",
+      earliest: "2026-06-17",
+      blocks: "booking",
+    },
+  });
+  // Midnight in Paris, not in UTC.
+  expect(await refusal(requestCase(surgeon("2026-06-16T21:59:59Z"), wish(handedOver)))).toMatchObject({
+    reason: "waitNotOver",
+  });
+  const { caseId } = await requestCase(surgeon("2026-06-16T22:00:00Z"), wish(handedOver));
+  expect((await getCase(surgeon(), { caseId })).wait).toEqual({
+    days: 15,
+    start: "quote_handed_over",
+    source: "CSP D6322-30",
+    from: "2026-06-02",
+    until: "2026-06-17",
+  });
+});
+
+test("a quote is not handed over tomorrow, and an operation is not asked for yesterday", async () => {
+  expect(await refusal(requestCase(surgeon(), wish({ waitFrom: "2026-06-17" })))).toMatchObject({
+    reason: "waitFromAhead",
+    field: "waitFrom",
+  });
+  expect(await refusal(requestCase(surgeon(), wish({ notBefore: "2026-06-15" })))).toMatchObject({
+    reason: "notBeforePast",
+    field: "notBefore",
+  });
+});
+
+test("where policy forbids a procedure it is not there, and where it will be forbidden by then it is refused", async () => {
+  await rule({ procedure_id: scene.offers.two, status: "prohibited", effective_from: "2026-06-25" });
+  expect(await refusal(requestCase(surgeon(), wish()))).toMatchObject({
+    reason: "notPermittedThen",
+    field: "notBefore",
+  });
+  expect(await requestCase(surgeon(), wish({ notBefore: "2026-06-24" }))).toHaveProperty("caseId");
+  const then = surgeon("2026-06-25T08:00:00Z");
+  expect(await refusal(requestCase(then, wish()))).toMatchObject({
+    code: "NOT_FOUND",
+    params: { what: "procedure" },
+  });
+  const unknown = { procedureId: newId() };
+  expect(await refusal(requestCase(surgeon(), wish(unknown)))).toMatchObject({
+    code: "NOT_FOUND",
+    params: { what: "procedure" },
+  });
+});
+
+test("what may be asked for comes with its first lawful date, or with what stands in the way", async () => {
+  await requestCase(surgeon(), wish({ procedureId: scene.offers.hour }));
+  await fifteenDays();
+  await rule({ procedure_id: scene.offers.three, minimum_age: 40 });
+  const view = await offersFor(surgeon(), { patientId: scene.patients.ana, siteId: scene.places.site });
+  expect(view).toMatchObject({
+    patientName: "ana Lindqvist",
+    today: "2026-06-16",
+    consultedOn: ["2026-06-16"],
+  });
+  const by = new Map(view.offers.map((offer) => [offer.procedureId, offer]));
+  expect(by.get(scene.offers.hour)).toMatchObject({ first: null, refusal: { reason: "alreadyRequested" } });
+  expect(by.get(scene.offers.two)).toMatchObject({
+    first: null,
+    refusal: null,
+    asksWaitFrom: true,
+    wait: { days: 15 },
+  });
+  expect(by.get(scene.offers.three)).toMatchObject({
+    first: "2030-02-03",
+    refusal: null,
+    asksWaitFrom: false,
+  });
+});
+
+test("a sensitive procedure whose first date would tell it apart is listed, but cannot be asked for", async () => {
+  const hour = { procedureId: scene.offers.hour };
+  await fifteenDays();
+  const view = await offersFor(surgeon(), { patientId: scene.patients.ana, siteId: scene.places.site });
+  const offer = view.offers.find(({ procedureId }) => procedureId === scene.offers.hour);
+  expect(offer).toMatchObject({ variants: [], refusal: { reason: "variantTellsTooMuch" } });
+  expect(await refusal(requestCase(surgeon(), wish(hour)))).toMatchObject({
+    reason: "variantTellsTooMuch",
+    field: "variantId",
+  });
+});
+
+test("preparing a request is an opening of her identity, and is audited", async () => {
+  await offersFor(surgeon(), { patientId: scene.patients.ana, siteId: scene.places.site });
+  const found = await rows.sql`
+    select role from audit_event where action = 'case.prepared' and subject_id = ${scene.patients.ana}`;
+  expect(found).toHaveLength(1);
+  for (const who of ["otherSurgeon", "barredSurgeon"] as const) {
+    const asked = offersFor(as(who, "surgeon"), {
+      patientId: scene.patients.ana,
+      siteId: scene.places.site,
+    });
+    expect(await refusal(asked), who).toMatchObject({ code: "NOT_FOUND", params: { what: "patient" } });
+  }
+});
+
+test("eight presses of the button are one request", async () => {
+  const pressed = await Promise.allSettled(Array.from({ length: 8 }, () => requestCase(surgeon(), wish())));
+  const refused = pressed.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+  expect(refused).toHaveLength(7);
+  expect(new Set(refused.map(({ reason }) => reason))).toEqual(new Set(["alreadyRequested"]));
+  expect(await myCases(surgeon(), {})).toHaveLength(1);
+});
+
+test("the surgeon takes a request back while it waits, once; then the desk has nothing to schedule", async () => {
+  const { caseId } = await requestCase(surgeon(), wish());
+  const taken = await Promise.allSettled([
+    withdrawCase(surgeon(), { caseId }),
+    withdrawCase(surgeon(), { caseId }),
+  ]);
+  expect(taken.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(await toSchedule(as("desk", "desk"), {})).toEqual([]);
+  expect(await myCases(surgeon(), {})).toEqual([]);
+  expect(await getCase(surgeon(), { caseId })).toMatchObject({ state: "withdrawn", mayWithdraw: false });
+  expect(await requestCase(surgeon(), wish())).toHaveProperty("caseId");
+});
+
+test("a colleague of the treating team cannot take it back, and nobody can once it is booked", async () => {
+  const { caseId, requestId } = await requestCase(surgeon(), wish());
+  await addBooking(rows, scene, {
+    patientId: scene.patients.ana,
+    startsAt: "2026-07-02T08:00:00Z",
+    holds: [scene.held.otherSurgeon, scene.places.theatre],
+    kind: "day_case",
+  });
+  expect(await refusal(withdrawCase(as("otherSurgeon", "surgeon"), { caseId }))).toMatchObject({
+    code: "NOT_FOUND",
+  });
+  await rows.sql`update scheduling_request set state = 'booked' where request_id = ${requestId}`;
+  expect(await refusal(withdrawCase(surgeon(), { caseId }))).toMatchObject({
+    code: "CONFLICT",
+    reason: "notWaiting",
+  });
+});
+
+test("a case without an approved text for its patient is not begun", async () => {
+  await rows.sql`update template_version set state = 'draft', approved_at = null`;
+  expect(await refusal(requestCase(surgeon(), wish()))).toMatchObject({ reason: "noApprovedTemplate" });
+  const view = await offersFor(surgeon(), { patientId: scene.patients.ana, siteId: scene.places.site });
+  expect(view.offers.every(({ refusal }) => refusal?.reason === "noApprovedTemplate")).toBe(true);
+});
+
+test("a surgeon who is not at work here as a surgeon is told so", async () => {
+  await rows.sql`update resource set active = false where resource_id = ${scene.held.surgeon}`;
+  expect(await refusal(requestCase(surgeon(), wish()))).toMatchObject({ reason: "noSurgeonResource" });
+});
+
+test("the database itself lets nobody but a surgeon write a case, whatever the application asks for", async () => {
+  const made = await requestCase(surgeon(), wish());
+  for (const role of ["nurse", "anaesthetist"] as const) {
+    const ctx = as(role, role);
+    const request = transact(
+      ctx,
+      (tx) => tx.sql`
+        insert into scheduling_request
+          (practice_id, request_id, patient_id, variant_id, site_id, surgeon_id, not_before, requested_at)
+        values (${scene.practiceId}, ${newId()}, ${scene.patients.ana}, ${scene.offers.hourFive}, ${scene.places.site},
+                ${scene.held.surgeon}, '2026-07-01', ${NOW.toString()}::timestamptz)`,
+    );
+    await expect(request, role).rejects.toMatchObject({ code: "42501" });
+    const kase = transact(
+      ctx,
+      (tx) => tx.sql`
+        insert into surgical_case (practice_id, case_id, patient_id, request_id, surgeon_staff_id, sealed, opened_at)
+        values (${scene.practiceId}, ${newId()}, ${scene.patients.ana}, ${made.requestId}, ${ctx.actorId}, ${Buffer.alloc(8)},
+                ${NOW.toString()}::timestamptz)`,
+    );
+    await expect(kase, role).rejects.toMatchObject({ code: "42501" });
+    const changed = await transact(
+      ctx,
+      (tx) =>
+        tx.sql`update scheduling_request set state = 'withdrawn' where request_id = ${made.requestId} returning 1`,
+    );
+    expect(changed, role).toHaveLength(0);
+  }
+});

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { closePools, newId, type StaffCtx, transact, usePools } from "#server/kernel/index.ts";
+import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
+import { addBooking, asStaff, playScene, Rows, type Scene } from "#tests/support/scene.ts";
+
+let database: TestDatabase;
+let rows: Rows;
+let scene: Scene;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await usePools(database.viewerUrl);
+  rows = new Rows(database.superUrl);
+  scene = await playScene(rows);
+});
+afterAll(async () => {
+  await rows.end();
+  await closePools();
+  await database.drop();
+});
+
+const as = (who: keyof Scene["people"], role: StaffCtx["role"], now?: string) =>
+  asStaff(scene.practiceId, scene.people[who], role, now ? Temporal.Instant.from(now) : undefined);
+
+async function treats(ctx: StaffCtx): Promise<string[]> {
+  const found = await transact(ctx, (tx) => tx.sql<{ id: string }[]>`select treated_patients() as id`);
+  const names = new Map(Object.entries(scene.patients).map(([name, id]) => [id, name]));
+  return found.map(({ id }) => names.get(id) ?? id).sort();
+}
+
+test("a surgeon treats those who came or will come to her", async () => {
+  expect(await treats(as("surgeon", "surgeon"))).toEqual(["ana", "bea"]);
+  expect(await treats(as("otherSurgeon", "surgeon"))).toEqual([]);
+});
+
+test("a surgeon who works as something else treats nobody as a surgeon", async () => {
+  expect(await treats(as("surgeon", "anaesthetist"))).toEqual([]);
+  expect(await treats(as("surgeon", "nurse"))).toEqual([]);
+});
+
+test("an anaesthetist treats those whose booking holds him", async () => {
+  expect(await treats(as("anaesthetist", "anaesthetist"))).toEqual([]);
+  const startsAt = "2026-07-01T08:00:00Z";
+  const holds = [scene.held.anaesthetist, scene.places.theatre];
+  const bookingId = await addBooking(rows, scene, {
+    patientId: scene.patients.bea,
+    kind: "day_case",
+    startsAt,
+    holds,
+  });
+  expect(await treats(as("anaesthetist", "anaesthetist"))).toEqual(["bea"]);
+  await rows.sql.begin(async (sql) => {
+    await sql`update claim set active = false where booking_id = ${bookingId}`;
+    await sql`update booking set state = 'cancelled' where booking_id = ${bookingId}`;
+  });
+  expect(await treats(as("anaesthetist", "anaesthetist"))).toEqual([]);
+});
+
+test("today's nurse of the site treats today's patients, and nobody the day after", async () => {
+  expect(await treats(as("nurse", "nurse"))).toEqual(["ana", "bea"]);
+  expect(await treats(as("nurse", "nurse", "2026-06-17T08:00:00Z"))).toEqual([]);
+});
+
+test("the nurse's day is the site's: it begins and ends at midnight in Paris, not in UTC", async () => {
+  expect(await treats(as("nurse", "nurse", "2026-06-15T21:59:59Z"))).toEqual([]);
+  expect(await treats(as("nurse", "nurse", "2026-06-15T22:00:00Z"))).toEqual(["ana", "bea"]);
+  expect(await treats(as("nurse", "nurse", "2026-06-16T21:59:59Z"))).toEqual(["ana", "bea"]);
+  expect(await treats(as("nurse", "nurse", "2026-06-16T22:00:00Z"))).toEqual([]);
+});
+
+test("a nurse who does not work that day at that site treats nobody there", async () => {
+  expect(await treats(as("otherNurse", "nurse"))).toEqual([]);
+});
+
+test("hours that are over or have not begun make nobody a nurse of today", async () => {
+  const own = {
+    practice_id: scene.practiceId,
+    resource_id: scene.held.otherNurse,
+    site_id: scene.places.site,
+  };
+  const hours = { ...own, weekday: 2, opens_minute: 480, closes_minute: 1080 };
+  await rows.add([
+    "hours",
+    { ...hours, hours_id: newId(), valid_from: "2026-01-01", valid_to: "2026-06-15" },
+    { ...hours, hours_id: newId(), valid_from: "2026-06-17", valid_to: null },
+  ]);
+  expect(await treats(as("otherNurse", "nurse"))).toEqual([]);
+});
+
+test("a nurse assigned to a patient treats her on any day", async () => {
+  const holds = [scene.held.otherNurse, scene.places.bay];
+  await addBooking(rows, scene, {
+    patientId: scene.patients.bea,
+    kind: "day_case",
+    startsAt: "2026-07-02T08:00:00Z",
+    holds,
+  });
+  expect(await treats(as("otherNurse", "nurse"))).toEqual(["bea"]);
+});
+
+test("a bar goes before everything: today's nurse and her surgeon no longer treat her", async () => {
+  expect(await treats(as("barredNurse", "nurse"))).toEqual(["bea"]);
+  const bar = {
+    practice_id: scene.practiceId,
+    patient_id: scene.patients.ana,
+    staff_id: scene.people.surgeon,
+  };
+  await rows.add(["staff_bar", { ...bar, set_at: "2026-06-01T08:00:00Z" }]);
+  expect(await treats(as("surgeon", "surgeon"))).toEqual(["bea"]);
+  await rows.sql`delete from staff_bar where staff_id = ${scene.people.surgeon}`;
+  expect(await treats(as("surgeon", "surgeon"))).toEqual(["ana", "bea"]);
+});
+
+test("the same person asked for by another practice is nobody's", async () => {
+  expect(await treats(asStaff(newId(), scene.people.surgeon, "surgeon"))).toEqual([]);
+});
+
+test("the desk, managers and patients may not even ask who is treated", async () => {
+  await expect(treats(as("desk", "desk"))).rejects.toThrow(/permission denied/);
+  await expect(treats(as("manager", "manager"))).rejects.toThrow(/permission denied/);
+});

@@ -1,0 +1,186 @@
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { closePools, transact, usePools } from "#server/kernel/index.ts";
+import { writeCase } from "#server/pathway/index.ts";
+import { myRecovery } from "#server/recovery/index.ts";
+import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
+import {
+  addBooking,
+  addCase,
+  asPatient,
+  asWorker,
+  NOW,
+  playScene,
+  Rows,
+  type Scene,
+} from "#tests/support/scene.ts";
+
+let database: TestDatabase | undefined;
+let rows: Rows;
+let scene: Scene;
+
+async function end() {
+  await rows?.end();
+  await closePools();
+  await database?.drop();
+}
+beforeEach(async () => {
+  await end();
+  database = await createTestDatabase();
+  await usePools(database.viewerUrl);
+  rows = new Rows(database.superUrl);
+  scene = await playScene(rows);
+});
+afterAll(end);
+
+const read = (show?: boolean, now = NOW.toString(), who: "ana" | "bea" = "ana") =>
+  myRecovery(
+    asPatient(scene.practiceId, scene.patients[who], Temporal.Instant.from(now)),
+    show === undefined ? {} : { show },
+  );
+const words = { name: "Zq name", note: "Zq note", sutures: "Zq sutures" };
+
+async function operation(startsAt: string, state: "booked" | "cancelled" | "no_show" = "booked") {
+  const made = await addCase(scene, scene.patients.ana, words);
+  await rows.sql`update scheduling_request set state = 'booked' where request_id = ${made.requestId}`;
+  const given = { requestId: made.requestId, startsAt, state, kind: "day_case", minutes: 60 } as const;
+  await addBooking(rows, scene, { patientId: scene.patients.ana, ...given });
+  return made;
+}
+
+test("with nothing asked for there is nothing to read, but whom to call", async () => {
+  expect(await read()).toEqual({
+    state: "none",
+    plan: null,
+    call: {
+      siteName: "Linden Paris",
+      phone: "+33 1 00 00 00 42",
+      emergencyNumber: "15",
+      abuseLine: null,
+    },
+  });
+});
+
+test("what has no date, or lost it, waits", async () => {
+  await operation("2026-06-23T08:00:00Z", "cancelled");
+  expect(await read()).toMatchObject({ state: "waiting", plan: null });
+});
+
+test("before the operation she reads what to expect, with its dates", async () => {
+  await operation("2026-06-23T08:00:00Z");
+  const { state, plan } = await read();
+  expect(state).toBe("before");
+  expect(plan).toMatchObject({ operatedOn: "2026-06-23", today: "2026-06-16", day: -7, current: null });
+  expect(plan?.ahead.map(({ fromDate, toDate }) => [fromDate, toDate])).toEqual([
+    ["2026-06-23", "2026-06-29"],
+    ["2026-06-30", "2026-08-04"],
+  ]);
+});
+
+test("no word that names the operation and no intimate line leaves the server before she asks for it", async () => {
+  await operation("2026-06-13T08:00:00Z");
+  const closed = await read();
+  expect(JSON.stringify(closed)).not.toMatch(/Zq|Wash with water|About the operation|They go by themselves/);
+  expect(closed.plan?.current).toMatchObject({ hidden: true, do: [{ text: "Rest" }] });
+  expect(closed.plan?.shown).toBeNull();
+
+  const shown = await read(true);
+  expect(shown.plan?.shown).toEqual({
+    procedureName: "Zq name",
+    about: [{ text: "About the operation", intimate: false }],
+    sutures: ["Zq sutures", "They go by themselves"],
+  });
+  expect(JSON.stringify(shown.plan?.current)).toContain("Wash with water");
+  expect(JSON.stringify(shown)).not.toContain("Zq note");
+});
+
+test("warning signs and numbers are there whether she asks for more or not", async () => {
+  await operation("2026-06-13T08:00:00Z");
+  for (const show of [false, true]) {
+    const { plan, call } = await read(show);
+    expect(plan).toMatchObject({ callUs: ["you have 38 °C or more"], emergency: ["you faint"] });
+    expect(call).toMatchObject({ emergencyNumber: "15" });
+  }
+});
+
+test("who checked the text, when and in which version stands with it", async () => {
+  await operation("2026-06-13T08:00:00Z");
+  expect((await read()).plan?.checked).toEqual({
+    byName: "Dr surgeon",
+    at: "2026-05-02T08:00:00Z",
+    version: 1,
+    isDemo: false,
+  });
+});
+
+test("a case keeps the version that it started with, though a newer one was approved since", async () => {
+  await operation("2026-06-13T08:00:00Z");
+  await rows.sql`update template_version set state = 'retired' where template_version_id = ${scene.offers.version}`;
+  expect(await read()).toMatchObject({ state: "during", plan: { day: 3, checked: { version: 1 } } });
+});
+
+test("opening and showing are audited as hers, apart", async () => {
+  const { caseId } = await operation("2026-06-13T08:00:00Z");
+  await read();
+  await read(true);
+  const found = await rows.sql`
+    select action, actor_id, role from audit_event where subject_id = ${caseId} and role = 'patient' order by event_id`;
+  expect(found).toEqual(
+    ["recovery.opened", "recovery.shown"].map((action) => ({
+      action,
+      actor_id: scene.patients.ana,
+      role: "patient",
+    })),
+  );
+});
+
+test("day 42 is the last of the plan, the day after it is over", async () => {
+  await operation("2026-05-05T08:00:00Z");
+  expect(await read()).toMatchObject({ state: "during", plan: { day: 42, lastDay: 42 } });
+  expect(await read(false, "2026-06-16T22:00:00Z")).toMatchObject({ state: "over", plan: { day: 43 } });
+});
+
+test("one she did not come to has no plan", async () => {
+  await operation("2026-06-15T08:00:00Z", "no_show");
+  expect(await read()).toMatchObject({ state: "none", plan: null });
+});
+
+test("an operation without a text of ours, as from an import, says so and still says whom to call", async () => {
+  const ctx = asWorker(scene.practiceId);
+  const { requestId } = await transact(ctx, (tx) =>
+    writeCase(tx, ctx, {
+      patientId: scene.patients.ana,
+      variantId: scene.offers.hourFive,
+      siteId: scene.places.site,
+      surgeonId: scene.held.surgeon,
+      surgeonStaffId: scene.people.surgeon,
+      notBefore: "2026-06-13",
+      state: "booked",
+      contents: {
+        procedureId: null,
+        procedureName: "Zq",
+        procedureCode: "",
+        templateVersionId: null,
+        note: null,
+        sutures: null,
+        waitFrom: null,
+      },
+    }),
+  );
+  const given = { requestId, startsAt: "2026-06-13T08:00:00Z", kind: "day_case" } as const;
+  await addBooking(rows, scene, { patientId: scene.patients.ana, ...given });
+  expect(await read(true)).toMatchObject({ state: "noPlan", plan: null, call: { emergencyNumber: "15" } });
+});
+
+test("policy has no say in aftercare: a procedure forbidden since is still explained", async () => {
+  await operation("2026-06-13T08:00:00Z");
+  await rows.sql`update policy_rule set status = 'prohibited'`;
+  expect(await read(true)).toMatchObject({
+    state: "during",
+    plan: { shown: { procedureName: "Zq name" } },
+  });
+});
+
+test("another patient reads nothing of it", async () => {
+  await operation("2026-06-13T08:00:00Z");
+  expect(await read(true, NOW.toString(), "bea")).toMatchObject({ state: "none", plan: null });
+});

@@ -1,0 +1,227 @@
+import { describe, expect, test } from "vitest";
+import { newId, transact } from "#server/kernel/index.ts";
+import {
+  addClosure,
+  deactivateResource,
+  endHours,
+  illToday,
+  liftClosure,
+  listHours,
+} from "#server/practice/index.ts";
+import { bookAsPlanned, cancel, move, orphans } from "#server/scheduling/index.ts";
+import type { OrphanView } from "#server/scheduling/schemas.ts";
+import type { Clinic } from "#tests/support/clinic.ts";
+import { addVariant } from "#tests/support/clinic-offers.ts";
+import { auditOf, bookAt, bookCase, heldBy, house, one, refusalOf } from "./house.ts";
+
+const { clinic } = house();
+
+const lost = (c: Clinic, ctx = c.desk()) => orphans(ctx, { siteId: c.siteId });
+const told = (list: readonly OrphanView[]) =>
+  list.map(({ booking, why, resourceName }) => [booking?.bookingId, why, resourceName]);
+const shut = (c: Clinic, resourceId: string | null, from: string, to: string) =>
+  addClosure(c.manager(), { siteId: c.siteId, resourceId, kind: "closure", reason: "maintenance", from, to });
+
+test("nothing is orphaned where everything is in order", async () => {
+  const c = await clinic();
+  await bookCase(c, { at: "2026-06-16 10:00" });
+  await bookAt(c, { at: "2026-06-16 17:30", patientId: one(c.patients, 1) });
+  expect(await lost(c)).toEqual([]);
+  expect(await auditOf(c, "orphans.listed")).toEqual([]);
+});
+
+describe("a closure", () => {
+  test("of a room lists what it hits, until it is lifted or the booking is moved", async () => {
+    const c = await clinic({ consultingRooms: 2 });
+    const hit = await bookAt(c, { at: "2026-06-16 10:00", wishId: one(c.consultingRooms).resourceId });
+    await bookAt(c, { at: "2026-06-16 12:00", wishId: one(c.consultingRooms).resourceId });
+    await bookAt(c, { at: "2026-06-17 10:00", wishId: one(c.consultingRooms).resourceId });
+    const { closureId } = await shut(
+      c,
+      one(c.consultingRooms).resourceId,
+      "2026-06-16T09:00",
+      "2026-06-16T10:15",
+    );
+    const [line, ...more] = await lost(c);
+    expect(more).toEqual([]);
+    expect(line).toMatchObject({ why: "closed", resourceName: "consulting_room 1", startsAt: hit.startsAt });
+    expect(line?.booking).toMatchObject({ bookingId: hit.bookingId, patientName: "Person Number1" });
+    expect((await auditOf(c, "orphans.listed"))[0]?.shown).toEqual([one(c.patients)]);
+    await liftClosure(c.manager(), { closureId });
+    expect(await lost(c)).toEqual([]);
+    await shut(c, one(c.consultingRooms).resourceId, "2026-06-16T09:00", "2026-06-16T10:15");
+    await move(c.desk(), {
+      bookingId: hit.bookingId,
+      scheduleVersion: 1,
+      startsAt: hit.startsAt,
+      askedBy: "practice",
+    });
+    expect(await lost(c)).toEqual([]);
+  });
+
+  test("of the whole site lists each booking once, by hour", async () => {
+    const c = await clinic();
+    const operation = await bookCase(c, { at: "2026-06-16 13:00" });
+    const talk = await bookAt(c, { at: "2026-06-16 10:00", patientId: one(c.patients, 1) });
+    await shut(c, null, "2026-06-16T00:00", "2026-06-17T00:00");
+    expect((await lost(c)).map(({ booking }) => booking?.bookingId)).toEqual([
+      talk.bookingId,
+      operation.bookingId,
+    ]);
+  });
+
+  test("that is over before the booking begins, or a cancelled booking, is no matter", async () => {
+    const c = await clinic();
+    const first = await bookAt(c, { at: "2026-06-16 10:00" });
+    await bookAt(c, { at: "2026-06-16 11:00" });
+    await cancel(c.desk(), {
+      bookingId: first.bookingId,
+      scheduleVersion: 1,
+      reason: "other",
+      askedBy: "patient",
+    });
+    await shut(c, null, "2026-06-16T10:00", "2026-06-16T11:00");
+    expect(await lost(c)).toEqual([]);
+  });
+});
+
+test("a surgeon who is ill today leaves today's bookings to come, not those that are over or begun, nor tomorrow's", async () => {
+  const c = await clinic({ now: "2026-06-16 07:00" });
+  await bookAt(c, { at: "2026-06-16 08:00" });
+  const later = await bookAt(c, { at: "2026-06-16 15:00" });
+  await bookAt(c, { at: "2026-06-17 10:00" });
+  const now = c.at("2026-06-16 08:10");
+  await illToday(c.desk(now), { resourceId: one(c.surgeons).resourceId });
+  expect(told(await lost(c, c.desk(now)))).toEqual([[later.bookingId, "closed", "surgeon 1"]]);
+});
+
+test("hours that end leave what was booked in them", async () => {
+  const c = await clinic();
+  const before = await bookAt(c, { at: "2026-06-16 10:00" });
+  const after = await bookAt(c, { at: "2026-06-23 10:00" });
+  const surgeonId = one(c.surgeons).resourceId;
+  const tuesdays = (await listHours(c.manager(), { resourceId: surgeonId })).filter(
+    ({ weekday }) => weekday === 2,
+  );
+  for (const { hoursId } of tuesdays) await endHours(c.manager(), { hoursId, lastDate: "2026-06-20" });
+  expect(told(await lost(c))).toEqual([[after.bookingId, "hours", "surgeon 1"]]);
+  expect(before.state).toBe("booked");
+});
+
+test("a room out of use leaves its bookings", async () => {
+  const c = await clinic();
+  const view = await bookAt(c, { at: "2026-06-16 10:00" });
+  await deactivateResource(c.manager(), { resourceId: one(c.consultingRooms).resourceId });
+  expect(told(await lost(c))).toEqual([[view.bookingId, "closed", "consulting_room 1"]]);
+});
+
+describe("what was taken outside hours on purpose", () => {
+  test("is no orphan for its hours, is one for a closure, and for others whose hours change", async () => {
+    const c = await clinic({ consultingRooms: 2 });
+    const late = one(c.consultingRooms, 1).resourceId;
+    await c.addHours(late, { opens: "18:00", closes: "21:00" });
+    const view = await bookAt(c, { at: "2026-06-16 19:00", override: { reason: "emergency" } });
+    expect(heldBy(view, "consulting_room")).toEqual([late]);
+    expect(await lost(c)).toEqual([]);
+    await c.sql`delete from hours where resource_id = ${late} and opens_minute = 1080`;
+    expect(told(await lost(c))).toEqual([[view.bookingId, "hours", "consulting_room 2"]]);
+    await c.addHours(late, { opens: "18:00", closes: "21:00" });
+    await shut(c, one(c.surgeons).resourceId, "2026-06-16T00:00", "2026-06-17T00:00");
+    expect(told(await lost(c))).toEqual([[view.bookingId, "closed", "surgeon 1"]]);
+  });
+
+  test("counts no more once it is moved inside hours", async () => {
+    const c = await clinic();
+    const view = await bookAt(c, { at: "2026-06-16 19:00", override: { reason: "emergency" } });
+    const startsAt = c.at("2026-06-17 10:00").toString();
+    await move(c.desk(), { bookingId: view.bookingId, scheduleVersion: 1, startsAt, askedBy: "practice" });
+    await c.sql`update hours set closes_minute = 540 where practice_id = ${c.practiceId}`;
+    expect(told(await lost(c)).map(([, why]) => why)).toEqual(["hours"]);
+  });
+
+  test("is anything that an import brought, whatever hours its theatre has", async () => {
+    const c = await clinic();
+    const profileId = newId();
+    await c.add("profile", [{ profile_id: profileId, label: "Podiatry", kind: "service" }]);
+    const needs = [{ kind: "theatre", pool: c.pools.theatre }];
+    const variantId = await addVariant(c.add, profileId, "90 min", [
+      { name: "operation", minutes: 90, main: true, needs },
+    ]);
+    const [{ need_id: needId = "" } = {}] = await c.sql<{ need_id: string }[]>`
+      select n.need_id from need n join phase p using (practice_id, phase_id) where p.variant_id = ${variantId}`;
+    const plan = {
+      idempotencyKey: `import:${newId()}`,
+      siteId: c.siteId,
+      patientId: one(c.patients),
+      variantId,
+      needId,
+      label: "Podiatry, 90 min",
+      resourceId: one(c.theatres).resourceId,
+      startsAt: c.at("2026-06-16 19:00"),
+      minutes: 90,
+    };
+    await transact(c.worker(), (tx) => bookAsPlanned(tx, c.worker(), plan));
+    expect(await lost(c)).toEqual([]);
+    await shut(c, one(c.theatres).resourceId, "2026-06-16T18:00", "2026-06-16T20:00");
+    expect(told(await lost(c)).map(([, why]) => why)).toEqual(["closed"]);
+  });
+});
+
+test("night hours and hours that touch carry a booking over midnight and from one into the other", async () => {
+  const c = await clinic({ opens: "20:00", closes: "02:00" });
+  await bookAt(c, { at: "2026-06-16 23:45" });
+  expect(await lost(c)).toEqual([]);
+  const other = await clinic({ opens: "08:00", closes: "12:00" });
+  for (const { resourceId } of [...other.surgeons, ...other.consultingRooms]) {
+    await other.addHours(resourceId, { opens: "12:00", closes: "18:00" });
+  }
+  await bookAt(other, { at: "2026-06-16 11:45" });
+  expect(await lost(other)).toEqual([]);
+});
+
+test("hours over a clock change are judged as the clock on the wall has them", async () => {
+  const c = await clinic({ opens: "01:00", closes: "02:30", weekdays: [7], now: "2026-10-20 08:00" });
+  // 02:15 comes twice that night; the hours end with the first.
+  await bookAt(c, { at: "2026-10-25 01:45" });
+  expect(await lost(c)).toEqual([]);
+  const [room] = c.consultingRooms;
+  await c.sql`update claim set starts_at = starts_at + interval '90 min', ends_at = ends_at + interval '90 min' where claimant_id = ${room?.resourceId ?? ""}`;
+  expect(told(await lost(c)).map(([, why]) => why)).toEqual(["hours"]);
+});
+
+test("somebody barred sees that a time is left without ground, and nothing of whose it is", async () => {
+  const c = await clinic();
+  const view = await bookAt(c, { at: "2026-06-16 10:00" });
+  await bookAt(c, { at: "2026-06-17 19:00", override: { reason: "emergency" } });
+  await shut(c, one(c.consultingRooms).resourceId, "2026-06-16T09:00", "2026-06-16T11:00");
+  await c.bar(c.otherDesk().actorId, one(c.patients));
+  const list = await lost(c, c.otherDesk());
+  expect(list).toEqual([
+    {
+      booking: null,
+      startsAt: view.startsAt,
+      endsAt: view.endsAt,
+      resourceId: one(c.consultingRooms).resourceId,
+      resourceName: "consulting_room 1",
+      why: "closed",
+    },
+  ]);
+});
+
+test("each site lists its own, and another practice's is not found", async () => {
+  const [c, other] = [await clinic(), await clinic()];
+  const elsewhere = await c.addSite("Elsewhere");
+  await bookAt(c, { at: "2026-06-16 10:00" });
+  await shut(c, null, "2026-06-16T00:00", "2026-06-17T00:00");
+  expect(await orphans(c.desk(), { siteId: elsewhere })).toEqual([]);
+  expect(await lost(c)).toHaveLength(1);
+  expect((await refusalOf(orphans(other.desk(), { siteId: c.siteId }))).code).toBe("NOT_FOUND");
+});
+
+test("managers learn which booking and why, not whose", async () => {
+  const c = await clinic();
+  const view = await bookAt(c, { at: "2026-06-16 10:00" });
+  await shut(c, null, "2026-06-16T00:00", "2026-06-17T00:00");
+  const [line] = await lost(c, c.manager());
+  expect(line?.booking).toMatchObject({ bookingId: view.bookingId, patientId: null, patientName: null });
+});

@@ -1,0 +1,111 @@
+import { beforeAll, expect, test } from "vitest";
+import { newId, type StaffCtx, type Tx, transact } from "#server/kernel/index.ts";
+import { boardQuery } from "#server/scheduling/load-board.ts";
+import { situationQuery } from "#server/scheduling/load-situation.ts";
+import { suspectsQuery } from "#server/scheduling/load-suspects.ts";
+import type { Clinic } from "#tests/support/clinic.ts";
+import { house, one } from "./house.ts";
+
+const { clinic } = house();
+let c: Clinic;
+
+/** Two years of a busy practice: enough that a wrong plan costs seconds and the planner knows it. */
+beforeAll(async () => {
+  c = await clinic({ surgeons: 6, consultingRooms: 6, patients: 40, theatres: 3, bays: 6 });
+  const held = [...c.surgeons, ...c.consultingRooms, ...c.theatres, ...c.bays].map(
+    ({ resourceId }) => resourceId,
+  );
+  await c.sql.begin(async (sql) => {
+    // Whoever is whose is no matter here; the constraint's own triggers would take most of the time.
+    await sql`set constraints all deferred`;
+    await sql`
+      insert into booking (practice_id, booking_id, site_id, patient_id, variant_id, kind, label, state, starts_at, ends_at, arrives_at,
+                           idempotency_key, created_at)
+      select ${c.practiceId}, gen_random_uuid(), ${c.siteId}, p.id, ${c.variants.review}, 'review', 'Review', 'booked', s, s + interval '15 min', s,
+             'plan ' || r.n || ' ' || s, s
+        from generate_series('2025-06-16T06:00:00Z'::timestamptz, '2027-06-15T06:00:00Z', '1 day') d,
+             unnest(${held}::uuid[]) with ordinality r (id, n),
+             lateral (select d + r.n * interval '20 min' as s) t,
+             lateral (select (${c.patients}::uuid[])[r.n] as id) p`;
+    for (const kind of ["resource", "patient"]) {
+      await sql`
+        insert into claim (practice_id, claim_id, booking_id, claimant_id, claimant_kind, phase, starts_at, ends_at)
+        select practice_id, gen_random_uuid(), booking_id,
+               case ${kind} when 'patient' then patient_id else (${held}::uuid[])[split_part(idempotency_key, ' ', 2)::int] end,
+               ${kind}, case ${kind} when 'patient' then 'whole' else 'visit' end, starts_at, ends_at
+          from booking where practice_id = ${c.practiceId}`;
+    }
+  });
+  await c.sql`analyze`;
+}, 180_000);
+
+type Node = {
+  "Node Type": string;
+  "Relation Name"?: string;
+  "Index Name"?: string;
+  "Index Cond"?: string;
+  Plans?: Node[];
+};
+
+/** How each table is read by a query, as its viewer. */
+async function scansOf(ctx: StaffCtx, query: (tx: Tx) => unknown): Promise<Node[]> {
+  return transact(ctx, async (tx) => {
+    const [row] = await tx.sql`explain (format json) ${query(tx) as ReturnType<Tx["sql"]>}`;
+    const plans = (row?.["QUERY PLAN"] ?? []) as { Plan: Node }[];
+    const all = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(all)];
+    return plans.flatMap(({ Plan: plan }) => all(plan)).filter((node) => node["Relation Name"]);
+  });
+}
+
+const of = (scans: readonly Node[], table: string) => scans.filter((node) => node["Relation Name"] === table);
+
+test("there are enough rows to tell a good plan from a bad one", async () => {
+  const [row] = await c.sql`select count(*)::int as n from claim where practice_id = ${c.practiceId}`;
+  expect(row?.n).toBeGreaterThan(25_000);
+});
+
+const asked = {
+  subject: { variantId: "", siteId: "", surgeonId: null },
+  patientId: null,
+};
+
+test.each([
+  ["one start", { at: "2026-06-16T08:00:00Z" }],
+  ["twelve weeks", { from: "2026-06-15", to: "2026-09-06" }],
+] as const)("free times of %s read claims by claimant and day", async (_, days) => {
+  const subject = { ...asked.subject, variantId: c.variants.consultation, siteId: c.siteId };
+  const more = { patientId: one(c.patients), idempotencyKey: newId() };
+  const scans = await scansOf(c.desk(), (tx) => situationQuery(tx, c.desk(), { subject, days, ...more }));
+  const claims = of(scans, "claim");
+  expect(claims.map((node) => node["Index Name"])).toEqual(["claim_by_claimant_day"]);
+  for (const column of ["practice_id", "claimant_id", "starts_at"])
+    expect(claims[0]?.["Index Cond"]).toContain(column);
+  expect(of(scans, "booking").map((node) => node["Index Name"])).toEqual(["booking_idempotency"]);
+});
+
+test("a case and a move find theirs by key", async () => {
+  const days = { at: "2026-06-16T08:00:00Z" };
+  const desk = c.desk();
+  const move = { subject: { bookingId: newId(), surgeonId: null }, days, patientId: null };
+  const scans = await scansOf(desk, (tx) => situationQuery(tx, desk, move));
+  expect(of(scans, "booking").map((node) => node["Index Name"])).toEqual(["booking_pkey"]);
+  expect(of(scans, "claim").map((node) => node["Index Name"])).toEqual(["claim_by_claimant_day"]);
+});
+
+test.each(["desk", "surgeon", "manager"] as const)(
+  "the board of a day reads by day, as the %s",
+  async (role) => {
+    const day = { siteId: c.siteId, from: "2026-06-16", to: "2026-06-16" };
+    const ctx = c[role]();
+    const scans = await scansOf(ctx, (tx) => boardQuery(tx, ctx, day));
+    expect(of(scans, "claim").map((node) => node["Index Name"])).toEqual(["claim_by_day"]);
+    const bookings = of(scans, "booking").map((node) => node["Index Name"]);
+    expect(new Set(bookings)).toEqual(new Set(["booking_pkey", "booking_by_day"]));
+  },
+);
+
+test("orphans read only what is to come", async () => {
+  const ctx = c.desk(c.at("2027-06-01 08:00"));
+  const scans = await scansOf(ctx, (tx) => suspectsQuery(tx, ctx, c.siteId));
+  expect(of(scans, "claim").map((node) => node["Index Name"])).toEqual(["claim_by_day"]);
+});

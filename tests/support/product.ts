@@ -1,0 +1,26 @@
+import { launch, place } from "./launched.ts";
+
+/** Where the demo's clock stands in the browser tests: a Tuesday, 10:42 in Paris. */
+export const DEMO_NOW = "2026-06-16T08:42:00Z";
+
+/** Stands in every clinical field of a sensitive case, so that any page can be searched for it. */
+export const PLANTED = "Zinnober";
+
+/** The real product on a port and in folders of its own, for as long as the run lasts. `DAYWARD_URL` set: the one that runs there. */
+export default async function product(): Promise<(() => Promise<void>) | undefined> {
+  if (process.env.DAYWARD_URL) return undefined;
+  const at = await place();
+  const run = launch({ ...at.env, DEMO_NOW, DEMO_PLANT: PLANTED });
+  try {
+    await run.ready;
+  } catch (error) {
+    await at.clean();
+    throw error;
+  }
+  process.env.DAYWARD_URL = `http://localhost:${at.port}`;
+  return async () => {
+    run.child.kill("SIGTERM");
+    await run.ended;
+    await at.clean();
+  };
+}

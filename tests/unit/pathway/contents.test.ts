@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { openContents, sealContents } from "#server/pathway/contents.ts";
+import type { CaseContents } from "#server/pathway/schemas.ts";
+
+const key = randomBytes(32);
+const caseId = "0199aaaa-0000-7000-8000-000000000001";
+const contents: CaseContents = {
+  procedureId: "0199aaaa-0000-7000-8000-00000000000a",
+  procedureName: "Zqx7",
+  procedureCode: "",
+  templateVersionId: "0199aaaa-0000-7000-8000-00000000000b",
+  note: null,
+  sutures: null,
+  waitFrom: null,
+  wait: null,
+  withdrawnAt: null,
+};
+
+test("a case opens with its patient's key, in its own row", () => {
+  expect(openContents(key, caseId, sealContents(key, caseId, contents))).toEqual(contents);
+});
+
+test("swapped into another case's row it does not open, though the key be the same", () => {
+  const sealed = sealContents(key, caseId, contents);
+  expect(() => openContents(key, "0199aaaa-0000-7000-8000-000000000002", sealed)).toThrow();
+});
+
+// As long as the inputs allow, in letters of one to four bytes and in characters that JSON writes out.
+const letters = (most: number) =>
+  fc.constantFrom("a", "é", "ع", "字", "\u0001", "𝒜").map((one) => one.repeat(most / one.length));
+
+test("a case with a long name, a note, sutures and a wait is as long as one without", () => {
+  const short = sealContents(key, caseId, contents).length;
+  fc.assert(
+    fc.property(letters(120), letters(400), letters(120), (procedureName, note, sutures) => {
+      const wait = { days: 15, start: "quote_handed_over", source: "字".repeat(200) } as const;
+      const full = { ...contents, procedureName, note, sutures, wait, waitFrom: "2026-06-01" };
+      expect(sealContents(key, caseId, full).length).toBe(short);
+    }),
+  );
+});
+
+test("a case sealed before waits were kept opens without one", () => {
+  const { wait: _, ...older } = contents;
+  expect(openContents(key, caseId, sealContents(key, caseId, older as CaseContents)).wait).toBeNull();
+});
