@@ -16,6 +16,7 @@ export async function changeHours(ctx: Ctx, input: ChangeHours): Promise<HoursCh
     if (old.validTo && from > old.validTo) throw invalid("from", "hoursEnded");
     await closeRow(tx, ctx, old, dayBefore(from));
     const { resourceId, siteId, validTo } = old;
+    // biome-ignore lint/complexity/useMathMinMax: ISO dates are text, and Math.max of text is NaN.
     const validFrom = from < old.validFrom ? old.validFrom : from;
     const row = { resourceId, siteId, weekday, opensMinute, closesMinute, validFrom, validTo };
     const made = await writeHours(tx, ctx, row);

@@ -69,7 +69,14 @@ describe("the first start", () => {
     for (const word of ["Settings", "Environment", "Build", "Database", "Set-up", "Demo", "Web and worker"])
       expect(first.output).toMatch(new RegExp(`• ${word}: .* \\(\\d+\\.\\d s\\)`));
     expect(first.output).toContain(`Dayward is open at http://localhost:${original.port}`);
-    expect(first.output).toMatch(/http:\/\/localhost:\d+\/p\/\w+\n.*\/ /);
+    const door = first.output.indexOf(`http://localhost:${original.port}/p/linden\n`);
+    expect(door).toBeGreaterThan(0);
+    // Under the practice's address: role, person, sign-in name, passphrase.
+    for (const line of [
+      /Front desk +\S.* desk@linden\.example +demo \w+ \w+/,
+      /Patient +\S.* juniper +demo \w+ \w+/,
+    ])
+      expect(first.output.slice(door)).toMatch(line);
     expect(first).toMatchObject({ live: 200, ready: true });
   });
 
