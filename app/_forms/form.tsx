@@ -27,6 +27,8 @@ type Props = {
   plain?: boolean;
   /** False while there is nothing that could be sent. */
   ready?: boolean;
+  /** What the form asks for, where that can change under an error: another wish forgets it. */
+  about?: string;
   children?: ReactNode;
   /** Beside the button: a link back, a second way. */
   beside?: ReactNode;
@@ -34,10 +36,11 @@ type Props = {
 };
 
 /** A form whose errors stand at their fields and, when they belong to none, above the button. Typed words survive every error. */
-export function Form({ send, done, action, plain, ready = true, children, beside, className }: Props) {
+export function Form({ send, done, action, plain, ready = true, about, children, beside, className }: Props) {
   const words = useTranslations("Forms");
   const say = useErrorWords();
-  const [problem, setProblem] = useState<ErrorView | null>(null);
+  const [failed, setFailed] = useState<{ view: ErrorView; about: string | undefined } | null>(null);
+  const problem = failed?.about === about ? (failed?.view ?? null) : null;
   const [pending, start] = useTransition();
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -48,10 +51,10 @@ export function Form({ send, done, action, plain, ready = true, children, beside
     start(async () => {
       try {
         await send(values);
-        setProblem(null);
+        setFailed(null);
         done?.();
       } catch (error) {
-        setProblem(errorView(error));
+        setFailed({ view: errorView(error), about });
         requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
       }
     });

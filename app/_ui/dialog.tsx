@@ -17,7 +17,10 @@ export function Dialog({ title, close, onClose, children }: Props) {
   useEffect(() => {
     const box = dialog.current;
     const before = document.activeElement;
-    if (box && !box.open) box.showModal();
+    if (box && !box.open) {
+      box.showModal();
+      box.querySelector<HTMLElement>("[data-first], input, select")?.focus();
+    }
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };

@@ -1,6 +1,6 @@
 import type { Ctx, Tx } from "#server/kernel/index.ts";
 import { holdCatalogue } from "./lock.ts";
-import { placeOf, shelfOf, variantNames } from "./queries.ts";
+import { existing, placeOf, shelfOf, variantNames } from "./queries.ts";
 import type { Policy } from "./rules/policy.ts";
 import { permittedAt } from "./rules/shelf.ts";
 import type { OfferedProcedure, PolicySummary } from "./schemas.ts";
@@ -38,21 +38,28 @@ export function summaryOf(policy: Policy): PolicySummary {
   return { status, minimumAge, minimumConsultations, consentTaker, wait: waits[0] ?? null, waits, source };
 }
 
-type Wish = { siteId: string; procedureId: string; on: string };
+type Wish = { siteId: string; procedureId: string; variantId: string; on: string };
 
 /** Whether a procedure may be booked as a variant at a site on a date without the variant telling which it is (the rule of three). */
 export async function variantIsSafe(
   tx: Tx,
   ctx: Ctx,
-  { siteId, procedureId, variantId, on }: Wish & { variantId: string },
+  { siteId, procedureId, variantId, on }: Wish,
 ): Promise<boolean> {
   const there = permittedAt(await shelfOf(tx, ctx), await placeOf(tx, ctx, siteId, on));
   const found = there.find(({ procedure }) => procedure.procedureId === procedureId);
   return found?.variants.some((one) => one.variantId === variantId && one.safe) ?? false;
 }
 
-/** Whether policy permits a procedure at a site on a date there: asked again when it is booked and on the day. Read as a clinician or the worker. */
-export async function isPermitted(tx: Tx, ctx: Ctx, { siteId, procedureId, on }: Wish): Promise<boolean> {
-  const there = permittedAt(await shelfOf(tx, ctx), await placeOf(tx, ctx, siteId, on));
-  return there.some(({ procedure }) => procedure.procedureId === procedureId);
+/**
+ * Whether policy permits a procedure at a site on a date there: asked again when it is booked and on the day. One that is out of use since is judged
+ * alike, for cases that were opened go on. Read as a clinician or the worker.
+ */
+export async function isPermitted(
+  tx: Tx,
+  ctx: Ctx,
+  { siteId, procedureId, on }: Omit<Wish, "variantId">,
+): Promise<boolean> {
+  const [shelf, place] = [await shelfOf(tx, ctx), await placeOf(tx, ctx, siteId, on)];
+  return existing(shelf, [place]).some((procedure) => procedure.procedureId === procedureId);
 }

@@ -6,4 +6,4 @@ export * from "./errors.ts";
 export * from "./ids.ts";
 export { closePools, usePools } from "./pools.ts";
 export * from "./site-lock.ts";
-export { transact } from "./transaction.ts";
+export { Last, transact } from "./transaction.ts";

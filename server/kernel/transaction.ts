@@ -17,10 +17,22 @@ const RETRIED = new Set(["40001", "40P01"]);
 const ATTEMPTS = 6;
 
 /**
+ * The last statement of a transaction, sent together with its COMMIT, which spares a round trip. It must fail by itself where nothing may be committed:
+ * then all is rolled back, and its error is the transaction's.
+ */
+export class Last<T> {
+  readonly answer: Promise<T>;
+  constructor(answer: Promise<T>) {
+    this.answer = answer;
+    answer.catch(() => {});
+  }
+}
+
+/**
  * The only way to the database: one transaction on the viewer's own login, with practice, actor, role and time set for it alone. Serialization
  * failures and deadlocks are retried whole, so `work` must have no effect outside the transaction.
  */
-export async function transact<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transact<T>(ctx: Ctx, work: (tx: Tx) => Promise<T | Last<T>>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await once(ctx, work);
@@ -31,7 +43,7 @@ export async function transact<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promi
   }
 }
 
-async function once<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function once<T>(ctx: Ctx, work: (tx: Tx) => Promise<T | Last<T>>): Promise<T> {
   const done = await poolOf(loginOf[ctx.role]).begin(async (sql) => {
     // Sent ahead of the first query on the same wire, in order: no extra round trip.
     const context = sql`select
@@ -49,7 +61,8 @@ async function once<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
     await context;
     return { value };
   });
-  return done.value as T;
+  const value = done.value as T | Last<T>;
+  return value instanceof Last ? await value.answer : value;
 }
 
 const stateOf = (error: unknown): string => {

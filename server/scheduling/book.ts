@@ -4,6 +4,7 @@ import {
   type Ctx,
   DomainError,
   invalid,
+  Last,
   lockSiteForBooking,
   newId,
   notFound,
@@ -15,11 +16,11 @@ import { type Found, loadSituation, type Subject } from "./load-situation.ts";
 import { mustBeBookable } from "./may-book.ts";
 import { nearestThatDay } from "./nearest-times.ts";
 import { placeOrRefuse } from "./place-or-refuse.ts";
-import { Refused } from "./refusals.ts";
+import { keyUsed, Refused } from "./refusals.ts";
 import { Book, type BookingView } from "./schemas.ts";
 import { sceneOf } from "./situation.ts";
 import { heldViews, hoursOf, isoOf } from "./start-view.ts";
-import { missing, type NewBooking, outrun, writeBooking } from "./write-booking.ts";
+import { type NewBooking, writeBooking } from "./write-booking.ts";
 import { claimsOf } from "./write-claims.ts";
 
 type Asked = ReturnType<typeof Book.parse>;
@@ -34,13 +35,22 @@ export async function book(ctx: Ctx, input: Book): Promise<BookingView> {
   const asked = Book.parse(input);
   const startsAt = Date.parse(asked.startsAt);
   const near = { subject: subjectOf(asked), patientId: asked.patientId, startsAt };
-  return placeOrRefuse(ctx, near, (tx) => bookOnce(tx, ctx, asked, startsAt));
+  return placeOrRefuse(
+    ctx,
+    () => near,
+    (tx) => bookOnce(tx, ctx, asked, startsAt),
+  );
 }
 
 const subjectOf = ({ variantId, requestId, siteId, surgeonId }: Asked): Subject =>
   requestId ? { requestId } : { variantId: variantId ?? "", siteId, surgeonId: surgeonId ?? null };
 
-async function bookOnce(tx: Tx, ctx: Ctx, asked: Asked, startsAt: number): Promise<BookingView> {
+async function bookOnce(
+  tx: Tx,
+  ctx: Ctx,
+  asked: Asked,
+  startsAt: number,
+): Promise<BookingView | Last<BookingView>> {
   const { idempotencyKey, patientId } = asked;
   const intent = intentOf(asked, startsAt);
   const days = { at: isoOf(startsAt) };
@@ -89,11 +99,7 @@ async function bookOnce(tx: Tx, ctx: Ctx, asked: Asked, startsAt: number): Promi
     details: { to: isoOf(startsAt), intent, ...(override ? { override, outside } : {}) },
     actions: override ? ["booking.booked", "booking.overridden"] : ["booking.booked"],
   };
-  const written = await writeBooking(tx, ctx, booking);
-  if (!written.made) return lostRace(tx, ctx, booking, intent);
-  const short = missing(booking.claims, written.held);
-  if (short) throw outrun(scene, short);
-  return {
+  const view: BookingView = {
     bookingId: booking.bookingId,
     patientId,
     patientName: found.patient ? fullName(found.patient) : "",
@@ -112,6 +118,7 @@ async function bookOnce(tx: Tx, ctx: Ctx, asked: Asked, startsAt: number): Promi
     scheduleVersion: 1,
     resources,
   };
+  return new Last(writeBooking(tx, ctx, booking).then(() => view));
 }
 
 /** A request says for whom and where; what the caller believes must be the same. */
@@ -142,17 +149,6 @@ async function earlierBooking(
   earlier: Found["earlier"],
   intent: string,
 ): Promise<BookingView> {
-  if (!earlier || earlier.intent !== intent)
-    throw new DomainError("CONFLICT", "keyUsed", { field: "idempotencyKey" });
+  if (!earlier || earlier.intent !== intent) throw keyUsed();
   return bookingView(tx, ctx, earlier.bookingId);
-}
-
-/** Nothing was made: the same request was faster elsewhere, or the waiting case has been booked or withdrawn meanwhile. */
-async function lostRace(tx: Tx, ctx: Ctx, booking: NewBooking, intent: string): Promise<BookingView> {
-  const [earlier] = await tx.sql<NonNullable<Found["earlier"]>[]>`
-    select b.booking_id as "bookingId", e.details ->> 'intent' as intent
-      from booking b left join booking_event e on e.practice_id = b.practice_id and e.booking_id = b.booking_id and e.kind = 'booked'
-     where b.practice_id = ${ctx.practiceId} and b.idempotency_key = ${booking.idempotencyKey}`;
-  if (!earlier && booking.requestId) throw new DomainError("CONFLICT", "notWaiting");
-  return earlierBooking(tx, ctx, earlier ?? null, intent);
 }

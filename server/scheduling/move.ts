@@ -1,17 +1,16 @@
-import { authorise, type Ctx, invalid, lockSiteOfBooking, type Tx } from "#server/kernel/index.ts";
+import { authorise, type Ctx, invalid, Last, lockSiteOfBooking, type Tx } from "#server/kernel/index.ts";
 import { bookingView } from "./booking-views.ts";
 import { type Ask, decide } from "./decide.ts";
 import { loadSituation, type Subject } from "./load-situation.ts";
 import { mustBeBookable } from "./may-book.ts";
-import { changedMeanwhile, mustAllow } from "./must-allow.ts";
+import { mustAllow } from "./must-allow.ts";
 import { nearestThatDay } from "./nearest-times.ts";
 import { placeOrRefuse } from "./place-or-refuse.ts";
 import { Refused } from "./refusals.ts";
 import { type BookingView, Move, type PreviewMove } from "./schemas.ts";
 import { type Scene, sceneOf } from "./situation.ts";
 import { heldViews, hoursOf, isoOf } from "./start-view.ts";
-import { missing, outrun } from "./write-booking.ts";
-import { placeAnew } from "./write-change.ts";
+import { type Placing, placeAnew } from "./write-change.ts";
 import { claimsOf } from "./write-claims.ts";
 
 type Asked = ReturnType<typeof Move.parse>;
@@ -26,10 +25,19 @@ export async function move(ctx: Ctx, input: Move): Promise<BookingView> {
   const asked = Move.parse(input);
   const startsAt = Date.parse(asked.startsAt);
   const near = { subject: movedSubject(asked), patientId: null, startsAt };
-  return placeOrRefuse(ctx, near, (tx) => moveOnce(tx, ctx, asked, startsAt));
+  return placeOrRefuse(
+    ctx,
+    () => near,
+    (tx) => moveOnce(tx, ctx, asked, startsAt),
+  );
 }
 
-async function moveOnce(tx: Tx, ctx: Ctx, asked: Asked, startsAt: number): Promise<BookingView> {
+async function moveOnce(
+  tx: Tx,
+  ctx: Ctx,
+  asked: Asked,
+  startsAt: number,
+): Promise<BookingView | Last<BookingView>> {
   const [, { before, scene }] = await Promise.all([
     lockSiteOfBooking(tx, ctx, asked.bookingId),
     loadMove(tx, ctx, asked, startsAt),
@@ -45,7 +53,7 @@ async function moveOnce(tx: Tx, ctx: Ctx, asked: Asked, startsAt: number): Promi
   const claims = claimsOf(scene, before.patientId, start);
   const override = outside.length > 0 ? asked.override?.reason : undefined;
   const otherSurgeon = surgeonId !== before.surgeonId;
-  const placed = await placeAnew(tx, ctx, {
+  const placing: Placing = {
     ...hours,
     bookingId: before.bookingId,
     scheduleVersion: before.scheduleVersion,
@@ -63,11 +71,8 @@ async function moveOnce(tx: Tx, ctx: Ctx, asked: Asked, startsAt: number): Promi
     },
     fields: otherSurgeon ? ["startsAt", "surgeonId", "resources"] : ["startsAt", "resources"],
     actions: override ? ["booking.moved", "booking.overridden"] : ["booking.moved"],
-  });
-  if (!placed.changed) throw changedMeanwhile();
-  const short = missing(claims, placed.held);
-  if (short) throw outrun(scene, short);
-  return {
+  };
+  const view: BookingView = {
     ...before,
     startsAt: isoOf(hours.startsAt),
     endsAt: isoOf(hours.endsAt),
@@ -77,6 +82,7 @@ async function moveOnce(tx: Tx, ctx: Ctx, asked: Asked, startsAt: number): Promi
     scheduleVersion: before.scheduleVersion + 1,
     resources,
   };
+  return new Last(placeAnew(tx, ctx, placing).then(() => view));
 }
 
 type Wanted = Omit<ReturnType<typeof PreviewMove.parse>, "startsAt" | "override">;

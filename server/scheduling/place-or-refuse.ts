@@ -1,21 +1,29 @@
-import { type Ctx, type Tx, transact } from "#server/kernel/index.ts";
+import { type Ctx, type Last, type Tx, transact } from "#server/kernel/index.ts";
 import { type Nearby, nearestTimes } from "./nearest-times.ts";
-import { Outrun, Refused, refusalError } from "./refusals.ts";
+import { keyUsed, NOT_HELD, NOT_MADE, outrun, Refused, refusalError, SlotTaken } from "./refusals.ts";
 
 const ATTEMPTS = 6;
 
 /**
- * Runs what chooses resources and takes them. Whoever chose something that another took meanwhile chooses again, since another of the pool may be free; a refusal
- * is told with the nearest times. Nothing of a failed attempt is left behind.
+ * Runs what chooses resources and takes them. Whoever chose something that another took meanwhile looks and chooses again: another of the pool may be free, and if
+ * not, the reason is known by then. A refusal is told with the nearest times. Nothing of a failed attempt is left behind.
  */
-export async function placeOrRefuse<T>(ctx: Ctx, nearby: Nearby, place: (tx: Tx) => Promise<T>): Promise<T> {
+export async function placeOrRefuse<T>(
+  ctx: Ctx,
+  nearby: () => Nearby,
+  place: (tx: Tx) => Promise<T | Last<T>>,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await transact(ctx, place);
     } catch (error) {
-      if (error instanceof Outrun && attempt < ATTEMPTS) continue;
+      const how = outrun(error);
+      if (how && attempt < ATTEMPTS) continue;
+      if (how === NOT_HELD) throw new SlotTaken(await nearestTimes(ctx, nearby()));
+      // No look finds out whose key it is: a booking's that the caller must not know.
+      if (how === NOT_MADE) throw keyUsed();
       if (!(error instanceof Refused)) throw error;
-      throw refusalError(error.refusal, error.nearest ?? (await nearestTimes(ctx, nearby)));
+      throw refusalError(error.refusal, error.nearest ?? (await nearestTimes(ctx, nearby())));
     }
   }
 }

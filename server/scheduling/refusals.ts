@@ -22,8 +22,15 @@ export class Refused extends Error {
   }
 }
 
-/** Refused by the constraint alone: what had been free when it was chosen was taken by another at the same moment. */
-export class Outrun extends Refused {}
+/** With what a statement fails that was outrun: not every claim could be had; or the key or the request was another booking's by then. */
+export const NOT_HELD = "DW001";
+export const NOT_MADE = "DW002";
+
+/** How a statement was outrun by another at the same moment; null for every other error. */
+export function outrun(error: unknown): typeof NOT_HELD | typeof NOT_MADE | null {
+  const code = error instanceof Error ? (error as { code?: unknown }).code : null;
+  return code === NOT_HELD || code === NOT_MADE ? code : null;
+}
 
 /** What the caller is told: CONFLICT `slotTaken` or `patientBusy`, else PRECONDITION_FAILED with what stands in the way. */
 export function refusalError(refusal: StartRefusal, nearest: readonly StartView[]): DomainError {
@@ -47,3 +54,6 @@ export function refusalError(refusal: StartRefusal, nearest: readonly StartView[
       return new DomainError("BAD_REQUEST", "unsuitable", { field: "wishId" });
   }
 }
+
+/** The idempotency key stands for another intention. */
+export const keyUsed = () => new DomainError("CONFLICT", "keyUsed", { field: "idempotencyKey" });

@@ -5,18 +5,16 @@ import {
   lockSiteOfBooking,
   type Tx,
   toInstant,
-  transact,
 } from "#server/kernel/index.ts";
 import { bookingView } from "./booking-views.ts";
-import { loadSituation } from "./load-situation.ts";
+import { type Found, loadSituation } from "./load-situation.ts";
 import { changedMeanwhile, mustAllow } from "./must-allow.ts";
-import { nearestTimes } from "./nearest-times.ts";
+import { placeOrRefuse } from "./place-or-refuse.ts";
 import { type Accepted, acceptedOutside } from "./placing.ts";
-import { Refused, refusalError } from "./refusals.ts";
+import { Refused } from "./refusals.ts";
 import { unfounded } from "./rules/standing.ts";
 import { type BookingView, ChangeState, type ResourceKind } from "./schemas.ts";
 import { questionOf, type Scene, sceneOf } from "./situation.ts";
-import { missing } from "./write-booking.ts";
 import { changeState, placeAnew } from "./write-change.ts";
 import type { NewClaim } from "./write-claims.ts";
 
@@ -26,20 +24,15 @@ import type { NewClaim } from "./write-claims.ts";
  */
 export async function restore(ctx: Ctx, input: ChangeState): Promise<BookingView> {
   authorise(ctx, "booking:write");
-  const asked = ChangeState.parse(input);
+  const { bookingId, scheduleVersion } = ChangeState.parse(input);
   let startsAt = 0;
-  try {
-    return await transact(ctx, async (tx) => {
-      const before = await bookingView(tx, ctx, asked.bookingId);
-      startsAt = Date.parse(before.startsAt);
-      mustAllow(ctx, "restore", before, asked.scheduleVersion);
-      return before.state === "cancelled" ? retake(tx, ctx, before) : sheCame(tx, ctx, before);
-    });
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    const near = { subject: { bookingId: asked.bookingId, surgeonId: null }, patientId: null, startsAt };
-    throw refusalError(error.refusal, await nearestTimes(ctx, near));
-  }
+  const nearby = () => ({ subject: { bookingId, surgeonId: null }, patientId: null, startsAt });
+  return placeOrRefuse(ctx, nearby, async (tx) => {
+    const before = await bookingView(tx, ctx, bookingId);
+    startsAt = Date.parse(before.startsAt);
+    mustAllow(ctx, "restore", before, scheduleVersion);
+    return before.state === "cancelled" ? retake(tx, ctx, before) : sheCame(tx, ctx, before);
+  });
 }
 
 async function sheCame(tx: Tx, ctx: Ctx, before: BookingView): Promise<BookingView> {
@@ -71,8 +64,9 @@ async function retake(tx: Tx, ctx: Ctx, before: BookingView): Promise<BookingVie
     acceptedOutside(tx, bookingId),
   ]);
   mustStand(sceneOf(found), ctx.now, claims, accepted);
+  mustBeFree(found, claims);
   if (requestId && found.place.requestState !== "waiting") throw new DomainError("CONFLICT", "notWaiting");
-  const placed = await placeAnew(tx, ctx, {
+  await placeAnew(tx, ctx, {
     bookingId,
     scheduleVersion,
     from: "cancelled",
@@ -87,10 +81,6 @@ async function retake(tx: Tx, ctx: Ctx, before: BookingView): Promise<BookingVie
     fields: ["state"],
     actions: ["booking.restored"],
   });
-  if (!placed.changed) throw changedMeanwhile();
-  const short = missing(claims, placed.held);
-  if (short === "patient") throw new Refused({ kind: "patientBusy" });
-  if (short) throw new Refused({ kind: "full", need: kindOf(claims, placed.held) });
   return bookingView(tx, ctx, bookingId);
 }
 
@@ -103,7 +93,8 @@ async function claimsHeld(tx: Tx, ctx: Ctx, bookingId: string): Promise<OldClaim
            c.ends_at as "endsAt", c.before_minutes as "beforeMinutes", c.after_minutes as "afterMinutes",
            coalesce(r.kind, 'theatre') as "resourceKind"
       from claim c left join resource r on r.practice_id = c.practice_id and r.resource_id = c.claimant_id
-     where c.practice_id = ${ctx.practiceId} and c.booking_id = ${bookingId}`;
+     where c.practice_id = ${ctx.practiceId} and c.booking_id = ${bookingId}
+     order by c.claimant_kind desc, c.starts_at`;
   const iso = (text: string) => toInstant(text).toString();
   return rows.map((row) => ({ ...row, startsAt: iso(row.startsAt), endsAt: iso(row.endsAt) }));
 }
@@ -116,12 +107,14 @@ function mustStand(
   accepted: Accepted,
 ): void {
   const resources = claims.filter(({ kind }) => kind === "resource");
+  const at = Date.parse(resources[0]?.startsAt ?? "");
+  const { usual } = questionOf(scene, now, { startsAt: at, endsAt: at }, 15);
   for (const { claimantId: resourceId, resourceKind, ...claim } of resources) {
     const span = { startsAt: Date.parse(claim.startsAt), endsAt: Date.parse(claim.endsAt) };
     const why = unfounded(
       { resourceId, ...span },
       {
-        usual: questionOf(scene, now, span, 15).usual,
+        usual,
         exceptions: scene.exceptions,
         isInUse: (id) => scene.names.has(id),
         isAccepted: (id) => accepted.all || accepted.outside.includes(id),
@@ -131,6 +124,11 @@ function mustStand(
   }
 }
 
-const kindOf = (claims: readonly OldClaim[], held: readonly string[]): ResourceKind =>
-  claims.find(({ claimantId, kind }) => kind === "resource" && !held.includes(claimantId))?.resourceKind ??
-  "theatre";
+function mustBeFree({ busy }: Found, claims: readonly OldClaim[]): void {
+  for (const { claimantId, kind, resourceKind, ...claim } of claims) {
+    const [from, to] = [Date.parse(claim.startsAt), Date.parse(claim.endsAt)];
+    const isTaken = busy[claimantId]?.some(([startsAt, endsAt]) => startsAt < to && from < endsAt);
+    if (isTaken && kind === "patient") throw new Refused({ kind: "patientBusy" });
+    if (isTaken) throw new Refused({ kind: "full", need: resourceKind });
+  }
+}

@@ -1,6 +1,5 @@
 import { type Ctx, newId, type Tx } from "#server/kernel/index.ts";
-import { Outrun } from "./refusals.ts";
-import type { Scene } from "./situation.ts";
+import { NOT_HELD, NOT_MADE } from "./refusals.ts";
 import { isoOf } from "./start-view.ts";
 import { claimRows, type NewClaim } from "./write-claims.ts";
 
@@ -24,14 +23,11 @@ export type NewBooking = {
   actions: readonly string[];
 };
 
-/** `made`: false when the key or the request is another booking's. `held`: the claimants that could be had. */
-export type Written = { made: boolean; held: readonly string[] };
-
 /**
- * Booking, claims, event, audit and the request's state in one statement. Whoever asked for more claimants than were `held` must roll back. A request that
- * no longer waits makes nothing.
+ * Booking, claims, event, audit and the request's state in one statement, which fails (`outrun`) and leaves nothing when a claimant could not be had, when the
+ * key is another booking's by now, or when the request no longer waits.
  */
-export async function writeBooking(tx: Tx, ctx: Ctx, one: NewBooking): Promise<Written> {
+export async function writeBooking(tx: Tx, ctx: Ctx, one: NewBooking): Promise<void> {
   const { sql } = tx;
   const now = ctx.now.toString();
   const taken = one.requestId
@@ -40,7 +36,7 @@ export async function writeBooking(tx: Tx, ctx: Ctx, one: NewBooking): Promise<W
       update scheduling_request set state = 'booked'
        where practice_id = ${ctx.practiceId} and request_id = ${one.requestId} and state = 'waiting' returning request_id),`
     : sql``;
-  const [row] = await sql<{ made: boolean; held: string[] | null }[]>`
+  await sql`
     with ${taken}
     made as (
       insert into booking (practice_id, booking_id, site_id, patient_id, variant_id, request_id, surgeon_id, kind, label, state, starts_at,
@@ -67,25 +63,5 @@ export async function writeBooking(tx: Tx, ctx: Ctx, one: NewBooking): Promise<W
       select made.practice_id, a.event_id, ${now}::timestamptz, ${ctx.actorId}::uuid, ${ctx.role}, a.action, 'booking', made.booking_id,
              ${ctx.requestId}
         from made, unnest(${one.actions.map(() => newId())}::uuid[], ${[...one.actions]}::text[]) as a (event_id, action))
-    select exists (select from made) as made, (select array_agg(claimant_id) from held) as held`;
-  return { made: row?.made ?? false, held: row?.held ?? [] };
+    select must_hold(exists (select from made), ${NOT_MADE}), must_hold((select count(*) from held) = ${one.claims.length}, ${NOT_HELD})`;
 }
-
-/** What of the claims asked for could not be had: the patient's own alone, or a resource; null when all are held. */
-export function missing(claims: readonly NewClaim[], held: readonly string[]): "patient" | "resource" | null {
-  if (held.length === claims.length) return null;
-  const free = Map.groupBy(held, (id) => id);
-  const short = claims.filter(({ claimantId }) => {
-    const asked = claims.filter((one) => one.claimantId === claimantId).length;
-    return (free.get(claimantId)?.length ?? 0) < asked;
-  });
-  return short.every(({ kind }) => kind === "patient") ? "patient" : "resource";
-}
-
-/** Somebody else took it at the same moment; the first need stands for whichever it was. */
-export const outrun = ({ requirement }: Scene, short: "patient" | "resource"): Outrun =>
-  new Outrun(
-    short === "patient"
-      ? { kind: "patientBusy" }
-      : { kind: "full", need: requirement.needs[0]?.kind ?? "theatre" },
-  );

@@ -1,4 +1,5 @@
 import { type Ctx, newId, type Tx } from "#server/kernel/index.ts";
+import { NOT_HELD } from "./refusals.ts";
 import type { BookingState } from "./schemas.ts";
 import { isoOf } from "./start-view.ts";
 import { claimRows, type NewClaim } from "./write-claims.ts";
@@ -27,14 +28,11 @@ export type Placing = Told & {
   requestId: string | null;
 };
 
-/** `changed`: false when the booking is no longer as the caller saw it, or its request no longer waits. `held`: the claimants that could be had. */
-export type Placed = { changed: boolean; held: readonly string[] };
-
 /**
- * Gives a booking its time and claims anew, in one statement: its own old claims go first, so that it may overlap itself. Whoever asked for more claimants than
- * were `held` must roll back, and the old ones stand.
+ * Gives a booking its time and claims anew, in one statement: its own old claims go first, so that it may overlap itself. Fails (`outrun`), and the old ones stand,
+ * when a claimant could not be had, when the booking is no longer as the caller saw it, or when its request no longer waits.
  */
-export async function placeAnew(tx: Tx, ctx: Ctx, one: Placing): Promise<Placed> {
+export async function placeAnew(tx: Tx, ctx: Ctx, one: Placing): Promise<void> {
   const { sql } = tx;
   const request = one.requestId
     ? sql`
@@ -42,7 +40,7 @@ export async function placeAnew(tx: Tx, ctx: Ctx, one: Placing): Promise<Placed>
       update scheduling_request set state = 'booked'
        where practice_id = ${ctx.practiceId} and request_id = ${one.requestId} and state = 'waiting' returning request_id),`
     : sql``;
-  const [row] = await sql<{ changed: boolean; held: string[] | null }[]>`
+  await sql`
     with ${request}
     changed as (
       update booking set state = 'booked', starts_at = ${isoOf(one.startsAt)}::timestamptz, ends_at = ${isoOf(one.endsAt)}::timestamptz,
@@ -62,8 +60,7 @@ export async function placeAnew(tx: Tx, ctx: Ctx, one: Placing): Promise<Placed>
        order by c.claimant_id
       on conflict do nothing returning claimant_id),
     ${toldAndNoted(tx, ctx, one)}
-    select exists (select from changed) as changed, (select array_agg(claimant_id) from held) as held`;
-  return { changed: row?.changed ?? false, held: row?.held ?? [] };
+    select must_hold((select count(*) from held) = ${one.claims.length}, ${NOT_HELD})`;
 }
 
 export type StateChange = Told & { from: BookingState; to: BookingState };

@@ -8,15 +8,19 @@ const patients: Partial<Record<Who, { signInName: string; passphrase: string }>>
   robin: patientSignIns.recovering,
 };
 
-function credentialsOf(who: Who) {
-  const found = patients[who] ?? demoSignIns().find((one) => one.practice === "linden" && one.role === who);
+function credentialsOf(who: Who, as?: string) {
+  const colleagues = demoSignIns().filter((one) => one.practice === "linden" && one.role === who);
+  const found = patients[who] ?? colleagues.find(({ signInName }) => !as || signInName === as);
   if (!found) throw new Error(`the demo has no ${who}`);
   return found;
 }
 
-/** Signs in at the demo practice by the page's own form, and chooses the role where the person has several. */
-export async function signIn(page: Page, who: Who): Promise<void> {
-  const { signInName, passphrase } = credentialsOf(who);
+/**
+ * Signs in at the demo practice by the page's own form, and chooses the role where the person has several. `as`: the sign-in name, where several share
+ * a role.
+ */
+export async function signIn(page: Page, who: Who, as?: string): Promise<void> {
+  const { signInName, passphrase } = credentialsOf(who, as);
   await page.goto("/p/linden");
   await page.getByLabel("Sign-in name or e-mail").fill(signInName);
   await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);

@@ -16,19 +16,11 @@ export default async function NextPage() {
   return (
     <MyFrame here="/my" phone={my.call?.phone ?? null}>
       {my.next ? (
-        <NextVisit next={my.next} now={actor.now.toString()} />
+        <NextVisit next={my.next} recoveryDay={my.recoveryDay} now={actor.now.toString()} />
       ) : my.recoveryDay !== null ? (
         <RecoveryStep day={my.recoveryDay} />
       ) : (
         <NoStep my={my} />
-      )}
-      {my.next && my.recoveryDay !== null && (
-        <section className="my-part">
-          <h2>{words("day", { day: my.recoveryDay })}</h2>
-          <a className="btn wide" href="/my/days">
-            {words("readToday")}
-          </a>
-        </section>
       )}
       {(my.later.length > 0 || (my.waiting && my.next)) && (
         <section className="my-part">
@@ -60,7 +52,9 @@ export default async function NextPage() {
 
 type Visit = NonNullable<NextView["next"]>;
 
-async function NextVisit({ next, now }: { next: Visit; now: string }) {
+type NextProps = { next: Visit; recoveryDay: NextView["recoveryDay"]; now: string };
+
+async function NextVisit({ next, recoveryDay, now }: NextProps) {
   const words = await getTranslations("My");
   const date = dateAt(next.arrivesAt, next.zone);
   const today = dateAt(now, next.zone);
@@ -78,6 +72,11 @@ async function NextVisit({ next, now }: { next: Visit; now: string }) {
         <OwnClock visit={next} />
         {next.nameToSay && <p className="soft">{words("say", { name: next.nameToSay })}</p>}
         {begun && <p className="soft">{words("late")}</p>}
+        {recoveryDay !== null && (
+          <a className="btn main wide" href="/my/days">
+            {words("readDay", { day: recoveryDay })}
+          </a>
+        )}
       </header>
       <section className="my-part tint">
         <h2>{words("bring")}</h2>

@@ -45,16 +45,33 @@ export default async function CasesPage() {
 async function Group({ state, cases }: { state: (typeof groups)[number]; cases: readonly CaseSummary[] }) {
   if (cases.length === 0) return null;
   const words = await getTranslations("Case");
+  const rows = (
+    <ol className="agenda cases">
+      {inOrder(state, cases).map((one) => (
+        <CaseRow key={one.caseId} summary={one} />
+      ))}
+    </ol>
+  );
+  const heading = (
+    <h2 id={`cases-${state}`}>
+      {words(`groups.${state}`)} <span>{cases.length}</span>
+    </h2>
+  );
   return (
     <section className="list-day" aria-labelledby={`cases-${state}`}>
-      <h2 id={`cases-${state}`}>
-        {words(`groups.${state}`)} <span>{cases.length}</span>
-      </h2>
-      <ol className="agenda cases">
-        {inOrder(state, cases).map((one) => (
-          <CaseRow key={one.caseId} summary={one} />
-        ))}
-      </ol>
+      {state === "done" ? (
+        <details className="fold">
+          <summary>
+            {heading} <span className="icon i-down" aria-hidden="true" />
+          </summary>
+          {rows}
+        </details>
+      ) : (
+        <>
+          {heading}
+          {rows}
+        </>
+      )}
     </section>
   );
 }

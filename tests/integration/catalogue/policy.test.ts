@@ -11,6 +11,7 @@ import {
   listProcedures,
   listTemplates,
   policyRules,
+  setProcedureActive,
   setVariants,
   templateVersion,
   variantIsSafe,
@@ -72,6 +73,19 @@ describe("where policy blocks a procedure, it does not exist", () => {
       approvedByName: "Dr surgeon 1",
       approvedAt: "2026-05-02T08:00:00Z",
     });
+  });
+
+  test("out of use is not blocked: a case that was opened goes on, until policy says otherwise", async () => {
+    const s = await open();
+    const ctx = s.surgeon();
+    const { procedureId } = s.secret;
+    await setProcedureActive(s.manager(), { procedureId, active: false });
+    const may = (on: string) =>
+      transact(ctx, (tx) => isPermitted(tx, ctx, { siteId: s.siteId, procedureId, on }));
+    expect(names(await listProcedures(ctx, { siteId: s.siteId }))).not.toContain("Secretum reconstruction");
+    expect(await may("2026-07-01")).toBe(true);
+    await s.addRule({ procedure_id: procedureId, status: "prohibited", effective_from: "2026-07-01" });
+    expect([await may("2026-06-30"), await may("2026-07-01")]).toEqual([true, false]);
   });
 
   test("a rule holds from its own day on, at the site's own clock", async () => {

@@ -239,8 +239,21 @@ test("gaps stand in theatres and rooms from a quarter of an hour on, never in ba
   day.gap(theatre, "12:00", "13:30");
   day.gap(bay, "12:00", "13:30");
   const [first, second] = dayBoard(day.view(), "rooms").lanes;
-  expect(only(first, "gap")).toMatchObject([{ from: 720, to: 810, minutes: 90, startsAt: day.at("12:00") }]);
+  expect(only(first, "gap")).toMatchObject([{ from: 720, to: 810, minutes: 90 }]);
+  expect(Date.parse(only(first, "gap")[0]?.startsAt ?? "")).toBe(Date.parse(day.at("12:00")));
   expect(kinds(second)).toEqual([]);
+});
+
+test("a gap that has begun is offered from the next five minutes on, while a quarter of an hour is left", () => {
+  const gapFrom = (from: string, to: string) => {
+    const day = new Day();
+    day.gap(day.resource("theatre", "Theatre 1", ["8:00", "17:00"]), from, to);
+    return only(dayBoard(day.view(), "rooms").lanes[0], "gap").map((gap) => [gap.from, gap.minutes]);
+  };
+  expect(gapFrom("10:42", "11:30")).toEqual([[645, 45]]);
+  expect(gapFrom("10:42:13", "11:30")).toEqual([[645, 45]]);
+  expect(gapFrom("10:45", "11:00")).toEqual([[645, 15]]);
+  expect(gapFrom("10:46", "11:00")).toEqual([]);
 });
 
 test("the pieces of a lane stand in the order of the day, so that it reads as a list", () => {

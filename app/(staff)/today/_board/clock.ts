@@ -1,6 +1,6 @@
 import { hour } from "#app/_format/index.ts";
 
-const MINUTE = 60_000;
+export const MINUTE = 60_000; // milliseconds
 
 /** Whole minutes from `start` to `at`, both instants: real minutes, so that a 25-hour day shows every booking. */
 export const minutesFrom = (start: string, at: string): number =>

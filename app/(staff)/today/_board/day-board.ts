@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { BoardClaim, BoardResource, DayView } from "#server/scheduling/schemas.ts";
-import { type HourMark, hourMarks, minutesFrom } from "./clock.ts";
+import { type HourMark, hourMarks, instantAfter, MINUTE, minutesFrom } from "./clock.ts";
 
 export type DayBooking = DayView["bookings"][number];
 type Claim = z.infer<typeof BoardClaim>;
@@ -54,6 +54,7 @@ export type DayBoard = {
 };
 
 const order = ["theatre", "consulting_room", "bay"] as const;
+const STEP = 5; // minutes, as bookings begin
 const SHORTEST_GAP = 15; // minutes: less has no room for words, and nothing that is booked is shorter
 const USUAL: Stretch = { from: 8 * 60, to: 18 * 60 };
 
@@ -120,24 +121,17 @@ function joined(day: DayView): Pick<Scene, "bookings" | "claims" | "roomOf"> {
 }
 
 function laneOf(resource: Resource, scene: Scene): Lane {
-  const { bookings, minute } = scene;
+  const { bookings } = scene;
   const wide = resource.kind !== "bay";
   const claims = scene.claims.get(resource.resourceId) ?? [];
   const held = claims.flatMap(({ bookingId }) => (bookingId ? (bookings.get(bookingId) ?? []) : []));
   const surgeons = new Set(held.map(({ surgeonName }) => surgeonName));
   const surgeon =
     scene.columns === "rooms" && wide && surgeons.size === 1 ? (held[0]?.surgeonName ?? null) : null;
-  const gaps = wide ? resource.gaps.filter(({ minutes }) => minutes >= SHORTEST_GAP) : [];
   const pieces: Piece[] = [
     ...shutStretches(resource, scene),
     ...claims.map((claim) => pieceOf(claim, scene, surgeon)),
-    ...gaps.map(({ startsAt, endsAt, minutes }) => ({
-      kind: "gap" as const,
-      from: minute(startsAt),
-      to: minute(endsAt),
-      startsAt,
-      minutes,
-    })),
+    ...(wide ? gapsOf(resource, scene) : []),
   ];
   return {
     resourceId: resource.resourceId,
@@ -171,6 +165,23 @@ function pieceOf(claim: Claim, scene: Scene, surgeonInHead: string | null): Piec
     main: from === minute(booking.startsAt),
     beside: beside === surgeonInHead ? null : beside,
   };
+}
+
+/** What can be booked of the gaps: from the next five minutes on, and long enough for words. */
+function gapsOf({ gaps }: Resource, { day, minute }: Scene): Gap[] {
+  return gaps
+    .map((gap) => {
+      const from = STEP * Math.ceil((Date.parse(gap.startsAt) - Date.parse(day.startsAt)) / (STEP * MINUTE));
+      const to = minute(gap.endsAt);
+      return {
+        kind: "gap" as const,
+        from,
+        to,
+        startsAt: instantAfter(day.startsAt, from),
+        minutes: to - from,
+      };
+    })
+    .filter(({ minutes }) => minutes >= SHORTEST_GAP);
 }
 
 const ROOM_FOR_WORDS = 30; // minutes

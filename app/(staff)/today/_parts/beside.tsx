@@ -21,7 +21,7 @@ export async function Beside({ board, day, scene, chosen, orphans }: Props) {
   const words = await getTranslations("Today");
   const find = scene.findHref();
   return (
-    <aside className="beside" aria-label={words("beside")}>
+    <section className="beside" aria-label={words("beside")}>
       {find && (
         <a className="btn main large wide" href={find} data-key="find">
           {words("findATime")} <kbd>F</kbd>
@@ -45,7 +45,7 @@ export async function Beside({ board, day, scene, chosen, orphans }: Props) {
       <Arrivals day={day} scene={scene} />
       <Free board={board} day={day} scene={scene} />
       <Apart day={day} scene={scene} />
-    </aside>
+    </section>
   );
 }
 

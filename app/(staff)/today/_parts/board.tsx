@@ -16,7 +16,9 @@ export async function Board({ board, day, scene, chosen }: Props) {
   const bounds: Place = { "--open": board.opens, "--shut": board.shuts };
   const now = { at: board.now, startsAt: day.startsAt, zone: day.zone, serverNow: day.now };
   return (
-    <div className="lanes">
+    // A day may be taller than the screen and have nothing on it to tab to.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="lanes" aria-label={words("hours")} tabIndex={0}>
       <div className="ruled" style={bounds}>
         <div className="hours" aria-hidden="true">
           {board.hours.map((mark) => (
@@ -36,7 +38,7 @@ export async function Board({ board, day, scene, chosen }: Props) {
         ))}
         {board.now !== null && <NowLine {...now} at={board.now} />}
       </div>
-    </div>
+    </section>
   );
 }
 

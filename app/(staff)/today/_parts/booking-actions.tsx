@@ -29,9 +29,8 @@ export function BookingActions({ booking, now, onDone }: Props) {
   const { bookingId, scheduleVersion, startsAt, zone, state } = booking;
   const at = { date: shortDate(dateAt(startsAt, zone)), time: hour(startsAt, zone) };
   const over = Date.parse(startsAt) <= Date.parse(now);
-  const done = () => {
+  const close = () => {
     setOpen(null);
-    router.refresh();
     onDone?.();
   };
 
@@ -41,7 +40,8 @@ export function BookingActions({ booking, now, onDone }: Props) {
     try {
       await act();
       toast(said);
-      done();
+      router.refresh();
+      onDone?.();
     } catch (error) {
       setProblem(say(errorView(error)));
     } finally {
@@ -83,8 +83,8 @@ export function BookingActions({ booking, now, onDone }: Props) {
         )}
       </div>
       <Suspense>
-        {open === "move" && <MoveDialog booking={booking} onDone={done} />}
-        {open === "cancel" && <CancelDialog booking={booking} onDone={done} />}
+        {open === "move" && <MoveDialog booking={booking} onDone={close} />}
+        {open === "cancel" && <CancelDialog booking={booking} onDone={close} />}
       </Suspense>
     </>
   );

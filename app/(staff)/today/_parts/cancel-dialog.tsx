@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { dateAt, hour, shortDate } from "#app/_format/index.ts";
 import { SelectField } from "#app/_forms/fields.tsx";
@@ -17,6 +18,7 @@ type Props = { booking: MovableBooking; onDone?: () => void };
 export function CancelDialog({ booking, onDone }: Props) {
   const words = useTranslations("Move");
   const client = useTRPCClient();
+  const router = useRouter();
   const { bookingId, scheduleVersion, patientName, startsAt, zone } = booking;
   const at = { date: shortDate(dateAt(startsAt, zone)), time: hour(startsAt, zone) };
   const close = () => onDone?.();
@@ -38,6 +40,7 @@ export function CancelDialog({ booking, onDone }: Props) {
         }
         done={() => {
           toast(words("cancelled", at));
+          router.refresh();
           close();
         }}
         beside={

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { hour, shortDate } from "#app/_format/index.ts";
+import { hour } from "#app/_format/index.ts";
 import { api } from "#app/_trpc/server.ts";
 import type { DayView } from "#server/scheduling/schemas.ts";
 import type { DayBooking } from "../_board/day-board.ts";
@@ -49,13 +49,13 @@ async function Details({ booking, day, scene }: { booking: DayBooking; day: DayV
         <div>
           <dt>{words("arrivesAt")}</dt>
           <dd>
-            <span className="time">{hour(booking.arrivesAt, day.zone)}</span>, {shortDate(day.date)}
+            <span className="time">{hour(booking.arrivesAt, day.zone)}</span>
           </dd>
         </div>
-        {heldBy(booking.bookingId, day).map(({ key, kind, name, from, to }) => (
+        {heldBy(booking.bookingId, day).map(({ key, name, from, to }) => (
           <div key={key}>
-            <dt>{words(`kinds.${kind}`)}</dt>
-            <dd>{words("held", { name, from, to })}</dd>
+            <dt>{name}</dt>
+            <dd className="time">{words("held", { from, to })}</dd>
           </div>
         ))}
       </dl>
@@ -81,9 +81,13 @@ function heldBy(bookingId: string, day: DayView) {
     .flatMap(({ claimId, resourceId, startsAt, endsAt, beforeMinutes, afterMinutes }) => {
       const resource = resources.get(resourceId);
       if (!resource) return [];
-      const { kind, name } = resource;
       return [
-        { key: claimId, kind, name, from: wall(startsAt, beforeMinutes), to: wall(endsAt, -afterMinutes) },
+        {
+          key: claimId,
+          name: resource.name,
+          from: wall(startsAt, beforeMinutes),
+          to: wall(endsAt, -afterMinutes),
+        },
       ];
     });
 }

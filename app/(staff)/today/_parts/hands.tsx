@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useState } from "react";
 import { createPortal } from "react-dom";
 import type { MovableBooking } from "./booking-parts.ts";
@@ -17,7 +16,6 @@ type Props = { day: Ruled; bookings: readonly MovableBooking[]; children: ReactN
  * to be read.
  */
 export function Hands({ day, bookings, children }: Props) {
-  const router = useRouter();
   const [moving, setMoving] = useState<{ booking: MovableBooking; to: Target | null } | null>(null);
   const movable = (at: EventTarget) => {
     const id = at instanceof Element ? at.closest<HTMLElement>("[data-booking]")?.dataset.booking : undefined;
@@ -61,10 +59,7 @@ export function Hands({ day, bookings, children }: Props) {
           <MoveDialog
             booking={moving.booking}
             {...(moving.to ? { to: moving.to } : {})}
-            onDone={() => {
-              setMoving(null);
-              router.refresh();
-            }}
+            onDone={() => setMoving(null)}
           />
         </Suspense>
       )}

@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { dateAt, hour, shortDate } from "#app/_format/index.ts";
@@ -28,6 +29,7 @@ type Props = { booking: MovableBooking; to?: Target; onDone?: () => void };
 export function MoveDialog({ booking, to, onDone }: Props) {
   const words = useTranslations("Move");
   const client = useTRPCClient();
+  const router = useRouter();
   const { bookingId, scheduleVersion, patientName, label, zone } = booking;
   const first = to?.startsAt ?? booking.startsAt;
   const [date, setDate] = useState(dateAt(first, zone));
@@ -84,7 +86,7 @@ export function MoveDialog({ booking, to, onDone }: Props) {
             ...(room ? { wishId: room.resourceId } : {}),
           });
           toast(words("movedBack", put(from.startsAt)));
-          close();
+          router.refresh();
         } catch (error) {
           toast(words("notBack", { why: say(errorView(error)) }));
         }
@@ -100,9 +102,13 @@ export function MoveDialog({ booking, to, onDone }: Props) {
     >
       <Form
         send={send}
-        done={close}
+        done={() => {
+          router.refresh();
+          close();
+        }}
         action={words("move")}
         ready={Boolean(possible)}
+        about={JSON.stringify(wanted)}
         beside={
           <button type="button" className="btn" onClick={close}>
             {words("close")}
@@ -137,6 +143,7 @@ export function MoveDialog({ booking, to, onDone }: Props) {
                   {...control}
                   className="input time"
                   inputMode="numeric"
+                  data-first
                   autoComplete="off"
                   {...(startsAt === null ? { "aria-invalid": true } : {})}
                   value={at}

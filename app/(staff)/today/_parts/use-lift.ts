@@ -1,6 +1,6 @@
 "use client";
 
-import { type CSSProperties, type PointerEvent, useEffect, useRef, useState } from "react";
+import { type CSSProperties, type PointerEvent, useCallback, useEffect, useRef, useState } from "react";
 import { useMove } from "react-aria/useMove";
 import { hour } from "#app/_format/index.ts";
 import { instantAfter } from "../_board/clock.ts";
@@ -28,11 +28,11 @@ export function useLift(day: Ruled, drop: (bookingId: string, to: Target) => voi
   const lifted = useRef(false);
   const [ghost, setGhost] = useState<Ghost | null>(null);
 
-  function putBack() {
+  const putBack = useCallback(() => {
     held.current?.item.classList.remove("lifted");
     held.current = null;
     setGhost(null);
-  }
+  }, []);
 
   const { moveProps } = useMove({
     onMove({ deltaX, deltaY }) {
@@ -48,6 +48,10 @@ export function useLift(day: Ruled, drop: (bookingId: string, to: Target) => voi
     onMoveEnd() {
       const hold = held.current;
       putBack();
+      // The click that ends a drag comes before any timer; the next one is meant again.
+      setTimeout(() => {
+        lifted.current = false;
+      });
       if (!hold || !lifted.current) return;
       const { minute, lane } = hold.at;
       if (minute === hold.piece.minute && lane === hold.item.closest(".lane")) return;
@@ -75,7 +79,11 @@ export function useLift(day: Ruled, drop: (bookingId: string, to: Target) => voi
     );
     hold.at = { minute, lane };
     const { before, after, minutes } = hold.piece;
-    const place = { "--from": minute - before, "--to": minute + minutes + after } as CSSProperties;
+    const place = {
+      "--from": minute - before,
+      "--to": minute + minutes + after,
+      "--before": before,
+    } as CSSProperties;
     setGhost({ list, place, words: hour(instantAfter(day.startsAt, minute), day.zone) });
   }
 
@@ -117,13 +125,11 @@ export function useLift(day: Ruled, drop: (bookingId: string, to: Target) => voi
       if (event.key !== "Escape") return;
       event.preventDefault();
       event.stopPropagation();
-      held.current?.item.classList.remove("lifted");
-      held.current = null;
-      setGhost(null);
+      putBack();
     };
     document.addEventListener("keydown", onKey, true);
     return () => document.removeEventListener("keydown", onKey, true);
-  }, [lifting]);
+  }, [lifting, putBack]);
 
   return {
     ghost,

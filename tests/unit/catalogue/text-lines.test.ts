@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import {
+  fieldToLines,
+  fieldToMilestones,
+  linesToField,
+  milestonesToField,
+} from "#app/(staff)/practice/catalogue/_parts/text-lines.ts";
+import { generalRecovery } from "#server/catalogue/defaults/recovery.ts";
+import { RecoveryContent } from "#server/catalogue/template-schemas.ts";
+
+test("lines come back from their field as they went in, intimate ones too", () => {
+  const lines = [
+    { text: "Rest", intimate: false },
+    { text: "Pads, not tampons", intimate: true },
+  ];
+  expect(linesToField(lines)).toBe("Rest\n* Pads, not tampons");
+  expect(fieldToLines(linesToField(lines))).toEqual(lines);
+});
+
+test("empty lines and blanks are nothing", () => {
+  expect(fieldToLines("\n  Rest  \n\n")).toEqual([{ text: "Rest", intimate: false }]);
+});
+
+test("calls and reviews come back, and one without a day is refused by the text's own rules", () => {
+  const content = generalRecovery();
+  expect(fieldToMilestones(milestonesToField(content.milestones))).toEqual(content.milestones);
+  const wrong = { ...content, milestones: fieldToMilestones("review soon") };
+  expect(RecoveryContent.safeParse(wrong).success).toBe(false);
+});
