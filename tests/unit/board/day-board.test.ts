@@ -266,3 +266,15 @@ test("the pieces of a lane stand in the order of the day, so that it reads as a 
   expect(starts).toEqual([...starts].sort((one, other) => one - other));
   expect(starts).toHaveLength(3);
 });
+
+test("the scale follows the shortest thing that can be pressed, within reason", () => {
+  const shortest = (...spans: [string, string][]) => {
+    const day = new Day();
+    const theatre = day.resource("theatre", "Theatre 1", ["8:00", "17:00"]);
+    for (const [from, to] of spans) day.claim(theatre, day.booking(from, to), from, to);
+    return dayBoard(day.view(), "rooms").shortest;
+  };
+  expect(shortest()).toBe(60);
+  expect(shortest(["9:00", "10:30"], ["11:00", "11:20"])).toBe(20);
+  expect(shortest(["9:00", "9:05"])).toBe(10);
+});

@@ -50,12 +50,15 @@ export type DayBoard = {
   shuts: number;
   hours: HourMark[];
   now: number | null;
+  /** The minutes of the shortest thing that can be pressed: the scale gives it a finger's height. */
+  shortest: number;
   lanes: Lane[];
 };
 
 const order = ["theatre", "consulting_room", "bay"] as const;
 const STEP = 5; // minutes, as bookings begin
 const SHORTEST_GAP = 15; // minutes: less has no room for words, and nothing that is booked is shorter
+const SHORTEST_SCALE = 10; // minutes: a board is not stretched further for less
 const USUAL: Stretch = { from: 8 * 60, to: 18 * 60 };
 
 /** The day as a ruled grid: lanes, and what lies in each from top to bottom. */
@@ -75,13 +78,24 @@ export function dayBoard(day: DayView, columns: Columns): DayBoard {
   const shuts = Math.min(length, 60 * Math.ceil(Math.max(...bounds.map(({ to }) => to)) / 60));
   const now = minute(day.now);
   const scene = { day, columns, minute, opens, shuts, now, ...joined(day) };
+  const lanes = shown.map((resource) => laneOf(resource, scene));
   return {
     opens,
     shuts,
     hours: hourMarks(day.startsAt, day.zone, opens, shuts),
     now: now >= opens && now < shuts ? now : null,
-    lanes: shown.map((resource) => laneOf(resource, scene)),
+    shortest: Math.max(
+      SHORTEST_SCALE,
+      Math.min(60, ...lanes.flatMap(({ pieces }) => pieces.flatMap(pressed))),
+    ),
+    lanes,
   };
+}
+
+/** The minutes of what a reader can press in a piece. */
+function pressed(piece: Piece): number[] {
+  if (piece.kind === "booking") return [piece.to - piece.from - piece.before - piece.after];
+  return piece.kind === "gap" ? [piece.minutes] : [];
 }
 
 /** A surgeon who has hours or anything booked that day. A room stands there all the same, and says that it is closed. */

@@ -13,7 +13,7 @@ type Place = CSSProperties & Record<`--${string}`, number>;
 /** The ruled grid: each room or surgeon a list from morning to evening, to scale. Complete before any script runs. */
 export async function Board({ board, day, scene, chosen }: Props) {
   const words = await getTranslations("Today");
-  const bounds: Place = { "--open": board.opens, "--shut": board.shuts };
+  const bounds: Place = { "--open": board.opens, "--shut": board.shuts, "--shortest": board.shortest };
   const now = { at: board.now, startsAt: day.startsAt, zone: day.zone, serverNow: day.now };
   return (
     // A day may be taller than the screen and have nothing on it to tab to.

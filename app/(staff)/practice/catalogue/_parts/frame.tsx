@@ -23,7 +23,7 @@ export async function Frame({ here, role, title, children }: Props) {
         <h1>{title ?? words("title")}</h1>
       </div>
       {role === "manager" && <PracticeNav here="catalogue" />}
-      <nav className="choice pages" aria-label={words("pages.label")}>
+      <nav className="subpages" aria-label={words("pages.label")}>
         {pages.map((page) => (
           <Link
             key={page}
