@@ -44,6 +44,7 @@ export const importRow = pgTable(
     reason: text("reason"), // a key of the message catalogue
     columnName: text("column_name"), // the file's own name of the column that is wrong
     bookingId: uuid("booking_id"), // the one made, or the one collided with
+    otherLine: integer("other_line"), // in a trial: the earlier line of the same file that it collides with
     sealed: bytes("sealed"),
   },
   (t) => [

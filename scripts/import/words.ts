@@ -17,10 +17,12 @@ const clock = (iso: string, zone: string) => {
 
 /** One row that needs a person, in one line: where, what, and the booking it collides with. Never what the row says of an operation. */
 export function findingLine(finding: ImportFinding, zone: string): string {
-  const { line, state, column, reason, other } = finding;
+  const { line, state, column, reason, other, otherLine } = finding;
   const why = errors[reason] ?? reason;
   const collides = other
     ? `: ${other.resource} ${clock(other.startsAt, zone)} to ${clock(other.endsAt, zone)}, booking ${other.bookingId}`
-    : "";
+    : otherLine
+      ? `: line ${otherLine} of this file`
+      : "";
   return `line ${line}: ${state}, ${column ? `${column}: ` : ""}${why}${collides}`;
 }

@@ -43,9 +43,10 @@ async function findings(tx: Tx, ctx: Ctx, runId: string): Promise<ImportFinding[
     resource: string | null;
     starts_at: string | null;
     ends_at: string | null;
+    other_line: number | null;
   };
   const rows = await tx.sql<Row[]>`
-    select r.line, r.state, r.reason, r.column_name, r.booking_id, t.name as resource, c.starts_at, c.ends_at
+    select r.line, r.state, r.reason, r.column_name, r.booking_id, r.other_line, t.name as resource, c.starts_at, c.ends_at
       from import_row r
       left join lateral (
         select claimant_id, starts_at, ends_at from claim
@@ -67,6 +68,7 @@ async function findings(tx: Tx, ctx: Ctx, runId: string): Promise<ImportFinding[
             endsAt: toInstant(row.ends_at).toString(),
           }
         : null,
+    otherLine: row.other_line,
   }));
 }
 

@@ -49,6 +49,7 @@ const ImportFinding = z.object({
   other: z
     .object({ bookingId: z.uuid(), resource: z.string(), startsAt: z.string(), endsAt: z.string() })
     .nullable(),
+  otherLine: z.int().nullable(), // in a trial: the earlier line of the same file that it collides with
 });
 export type ImportFinding = z.infer<typeof ImportFinding>;
 

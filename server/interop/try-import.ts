@@ -5,7 +5,8 @@ import { keyOf, rowsOf } from "./read-file.ts";
 import { type BadRow, isBad, type PlannedRow } from "./rules/row.ts";
 import type { Job, Tally } from "./run-import.ts";
 
-type Held = { from: number; to: number; bookingId: string | null };
+/** `line`: of the same file, where no booking holds it yet. */
+type Held = { from: number; to: number; bookingId: string | null; line: number | null };
 
 /**
  * What a run would do, without doing it: the same rows against the same claims, kept in memory, so that a trial holds no lock. Writes only the run's
@@ -33,15 +34,21 @@ export async function tryImport(ctx: Ctx, job: Job): Promise<Tally> {
       tally[result.state]++;
       if (result.state !== "conflict" && result.state !== "invalid") continue;
       await tx.sql`
-        insert into import_row (practice_id, run_id, line, state, reason, column_name, booking_id)
+        insert into import_row (practice_id, run_id, line, state, reason, column_name, booking_id, other_line)
         values (${ctx.practiceId}, ${job.runId}, ${row.line}, ${result.state}, ${result.reason ?? null}, ${result.column ?? null},
-                ${result.bookingId ?? null})`;
+                ${result.bookingId ?? null}, ${result.otherLine ?? null})`;
     }
     return tally;
   });
 }
 
-type Result = { state: keyof Tally; reason?: string; column?: string; bookingId?: string | null };
+type Result = {
+  state: keyof Tally;
+  reason?: string;
+  column?: string;
+  bookingId?: string | null;
+  otherLine?: number | null;
+};
 
 class Trial {
   readonly job: Job;
@@ -70,10 +77,10 @@ class Trial {
     ];
     for (const { id, reason } of places) {
       const other = this.held.get(id)?.find((one) => one.from < to && one.to > from);
-      if (other) return { state: "conflict", reason, bookingId: other.bookingId };
+      if (other) return { state: "conflict", reason, bookingId: other.bookingId, otherLine: other.line };
     }
     for (const { id } of places)
-      this.held.set(id, [...(this.held.get(id) ?? []), { from, to, bookingId: null }]);
+      this.held.set(id, [...(this.held.get(id) ?? []), { from, to, bookingId: null, line: row.line }]);
     done.add(key);
     return { state: "booked" };
   }
@@ -96,6 +103,7 @@ async function heldNow(
       from: one.startsAt.epochMilliseconds,
       to: one.endsAt.epochMilliseconds,
       bookingId: one.bookingId,
+      line: null,
     };
     held.set(one.claimantId, [...(held.get(one.claimantId) ?? []), span]);
   }

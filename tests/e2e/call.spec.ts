@@ -1,5 +1,124 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { signIn } from "./door.ts";
+
+const unique = () => Math.random().toString(36).slice(2, 8).replace(/\d/g, "x");
+const chosen = (page: Page) => page.getByRole("region", { name: "The time chosen" });
+const caller = (page: Page) => page.getByRole("combobox", { name: "Who is calling?" });
+
+/** Chooses a consultation, the first one offered. */
+async function wantConsultation(page: Page): Promise<void> {
+  await page.goto("/find");
+  await page
+    .getByRole("link", { name: /^Consultation/ })
+    .first()
+    .click();
+  await expect(chosen(page)).toBeVisible();
+}
+
+async function fillIdentity(page: Page, given: string, family: string): Promise<void> {
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Given name").fill(given);
+  await dialog.getByLabel("Family name").fill(family);
+  await dialog.getByLabel("Born").fill("1991-05-06");
+  await dialog.getByRole("button", { name: "Register", exact: true }).click();
+}
+
+async function register(page: Page, given: string, family: string): Promise<void> {
+  await caller(page).fill(`${given} ${family}`);
+  await page.getByRole("button", { name: "Register a new patient" }).click();
+  await fillIdentity(page, given, family);
+  await expect(page.getByRole("dialog")).toBeHidden();
+}
+
+test("the desk's call: register, find, book, move when she calls back, cancel", async ({ page }) => {
+  await signIn(page, "desk");
+  const family = `Próba${unique()}`;
+  await wantConsultation(page);
+  await register(page, "Élodie", family);
+  await page.getByRole("button", { name: /Book it/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /Booked/ })).toBeFocused();
+  await expect(page.locator("main")).toContainText(family);
+
+  // She calls back: found by her name without accents and with a slip of the keys.
+  await page.goto("/find");
+  await caller(page).fill(`elodi proba${family.slice(5)}`);
+  await page.getByRole("option", { name: new RegExp(family) }).click();
+  await page
+    .getByRole("link", { name: /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun).*Move/ })
+    .first()
+    .click();
+  await expect(chosen(page)).toContainText("Moves from");
+  await page
+    .getByRole("link", { name: / at \d+:\d\d/ })
+    .nth(2)
+    .click();
+  await page.getByRole("button", { name: /Move it/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /Moved/ })).toBeFocused();
+
+  await page.locator("main a[href^='/patients/']").click();
+  await page.waitForURL(/\/patients\//);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(family);
+  await expect(page.locator("main")).toContainText(/moved from .* to .*/);
+  await page.getByRole("button", { name: "Cancel", exact: true }).first().click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Why").selectOption("patient_changed_mind");
+  await dialog.getByRole("button", { name: "Cancel the booking" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.locator("main")).toContainText(/cancelled/i);
+  await page.getByRole("button", { name: "Restore" }).click();
+  await expect(page.locator("main")).toContainText(/restored to/);
+});
+
+test("a name that looks like one on file asks before it is registered twice", async ({ page }) => {
+  await signIn(page, "desk");
+  const family = `Muster${unique()}`;
+  await wantConsultation(page);
+  await register(page, "Nora", family);
+  await wantConsultation(page);
+  await caller(page).fill("x");
+  await page.getByRole("button", { name: "Register a new patient" }).click();
+  await fillIdentity(page, "Nora", family);
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("alert")).toBeVisible();
+  await expect(dialog).toContainText(family);
+  await expect(dialog.getByLabel("Family name")).toHaveValue(family);
+  await dialog.getByRole("listitem").getByRole("button").first().click();
+  await expect(dialog).toBeHidden();
+  await expect(page.locator("main")).toContainText(`Nora ${family}`);
+});
+
+test("two desks want the same time: one has it, the other keeps what was typed and is told the nearest", async ({
+  browser,
+}) => {
+  const open = async (given: string) => {
+    const page = await (await browser.newContext()).newPage();
+    await signIn(page, "desk");
+    await wantConsultation(page);
+    await register(page, given, `Exemplo${unique()}`);
+    // One surgeon: another room would not help the second.
+    await page.getByLabel("With").selectOption({ index: 1 });
+    await expect(chosen(page)).not.toHaveAttribute("data-stale", "true");
+    return page;
+  };
+  const [first, second] = [await open("Ana"), await open("Bea")];
+  const when = await chosen(first).locator(".bigtime").textContent();
+  expect(await chosen(second).locator(".bigtime").textContent()).toBe(when);
+  await first.getByRole("button", { name: /Book it/ }).click();
+  await expect(first.getByRole("heading", { level: 1, name: /Booked/ })).toBeVisible();
+  await second.getByRole("button", { name: /Book it/ }).click();
+  await expect(second.locator("main")).toContainText(`${when} was taken while you were talking`);
+  await expect(second.locator("main")).toContainText("Exemplo");
+  await expect(second.locator("main")).toContainText("Nearest:");
+  await second
+    .locator(".nearest")
+    .getByRole("link")
+    .or(second.locator(".nearest").getByRole("button"))
+    .first()
+    .click();
+  await second.getByRole("button", { name: /Book it/ }).click();
+  await expect(second.getByRole("heading", { level: 1, name: /Booked/ })).toBeVisible();
+  for (const page of [first, second]) await page.context().close();
+});
 
 test("a waiting request is booked from the list of what is to schedule, not before its date", async ({
   page,

@@ -60,6 +60,9 @@ export async function PersonMenu({ me, theme }: { me: MeView; theme: Theme | nul
             {words("catalogue")}
           </Link>
         )}
+        <Link className="btn plain" href="/passphrase" prefetch={false}>
+          {words("passphrase")}
+        </Link>
         <hr />
         <form action={signOut}>
           <button type="submit" className="btn wide">

@@ -116,3 +116,52 @@ describe("npm run demo:clock", () => {
     expect(said).toContain("real practices keep real time");
   });
 });
+
+describe("npm run practice", () => {
+  const order = [
+    "quince",
+    "--name",
+    "Quince",
+    "--manager",
+    "ada@quince.example",
+    "--manager-name",
+    "Ada Vzor",
+  ];
+
+  test("opens a practice with one manager, whose code works once", async () => {
+    const { code, said } = await run("practice.ts", order, outside());
+    expect(said).toContain("Quince is open at /p/quince");
+    expect(code).toBe(0);
+    expect(said).toMatch(/\/p\/quince\/first, code [A-Z0-9]{4} [A-Z0-9]{4}/);
+    const roles = await sql`
+      select r.role, a.email from practice p join staff_role r using (practice_id) join staff_account a using (practice_id, staff_id)
+       where p.slug = 'quince' and not p.is_demo`;
+    expect([...roles]).toEqual([{ role: "manager", email: "ada@quince.example" }]);
+  });
+
+  test("does not touch one in which people work", async () => {
+    const { code, said } = await run("practice.ts", order, outside());
+    expect(code).toBe(1);
+    expect(said).toContain("has its people already");
+    expect(
+      (await sql`select from staff s join practice p using (practice_id) where p.slug = 'quince'`).length,
+    ).toBe(1);
+  });
+
+  test.each([
+    ["a word with a blank", ["Two words", ...order.slice(1)], "small letters"],
+    ["no name", ["medlar", ...order.slice(3)], "--name"],
+    ["no address of the manager", ["medlar", "--name", "Medlar", "--manager-name", "Ada"], "--manager needs"],
+    [
+      "a manager without a name",
+      ["medlar", "--name", "Medlar", "--manager", "a@b.example"],
+      "--manager-name",
+    ],
+  ])("refuses %s and leaves nothing", async (_, args, why) => {
+    const { code, said } = await run("practice.ts", args, outside());
+    expect(code).toBe(1);
+    expect(said).toContain(why);
+    expect(said).toContain("What to do:");
+    expect((await sql`select from practice where slug = 'medlar'`).length).toBe(0);
+  });
+});

@@ -59,6 +59,11 @@ export default async function ReachPage({ searchParams }: Props) {
           ))}
         </section>
       )}
+      <section className="my-part">
+        <a className="btn wide" href="/passphrase">
+          {words("passphrase")}
+        </a>
+      </section>
     </MyFrame>
   );
 }

@@ -63,6 +63,7 @@ function Finding({ found, zone }: { found: ImportFinding; zone: string }) {
             })}
           </span>
         )}
+        {found.otherLine && <span className="soft"> · {words("otherLine", { line: found.otherLine })}</span>}
       </span>
       <span className="mark is-attention">{words(`found.${found.state}`)}</span>
     </li>
