@@ -61,9 +61,9 @@ export async function lockStaff(tx: Tx): Promise<void> {
   if (!row?.still) throw forbidden();
 }
 
-/** Asked after a manager's access was taken: a practice without any who can sign in could never be managed again. The change is then undone. */
+/** Asked after access was taken from a manager who had it: a practice without any who can sign in could never be managed again. The change is then undone. */
 export async function mustKeepAManager(tx: Tx, before: StaffView): Promise<void> {
-  if (!before.roles.includes("manager")) return;
+  if (!before.roles.includes("manager") || before.access !== "signed_up") return;
   const [row] = await tx.sql<{ left: number }[]>`select managers_with_access() as left`;
   if (!row?.left) throw new DomainError("PRECONDITION_FAILED", "lastManager");
 }

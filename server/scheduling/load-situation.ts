@@ -40,6 +40,8 @@ export type Found = {
     readonly requestId: string | null;
     readonly requestState: "waiting" | "booked" | "withdrawn" | null;
     readonly patientId: string | null;
+    /** She has, or had, a booking that was not cancelled; true as well where a request or a booking is the subject. */
+    readonly known: boolean;
     readonly notBefore: string | null;
   };
   readonly patient: { readonly givenName: string; readonly familyName: string } | null;
@@ -101,6 +103,8 @@ export function situationQuery(
   const wished = wishId
     ? sql`and (w.pool_id is distinct from (select pool_id from wished) or r.resource_id = ${wishId})`
     : sql``;
+  const known = sql`
+    exists (select from booking b where b.practice_id = ${here} and b.patient_id = s."patientId" and b.state <> 'cancelled')`;
   const patient = sql`
     (select json_build_object('givenName', p.given_name, 'familyName', p.family_name)
        from place join patient p on p.practice_id = ${here} and p.patient_id = place."patientId")`;
@@ -115,7 +119,8 @@ export function situationQuery(
       select s.*, t.name as "siteName", t.zone, t.active as "siteActive", v.active and f.active as offered,
              f.label || case when v.label = '' then '' else ', ' || v.label end as label, f.kind,
              f.arrival_lead_minutes as "leadMinutes", ${firstDay} as first_day, ${lastDay} as last_day,
-             (select kind from resource where practice_id = ${here} and resource_id = s."surgeonId") as "surgeonKind"
+             (select kind from resource where practice_id = ${here} and resource_id = s."surgeonId") as "surgeonKind",
+             ${"variantId" in subject ? known : sql`true`} as known
         from subject s
         join site t on t.practice_id = ${here} and t.site_id = s."siteId"
         join variant v on v.practice_id = ${here} and v.variant_id = s."variantId"

@@ -4,8 +4,8 @@ import type { Scene } from "./situation.ts";
 const LONGEST = 48 * 60;
 
 /**
- * What a place, a service and a surgeon must be before any time is looked for. A new caller is booked for a consultation, a review or a service; an
- * operation needs the surgeon's request. A booking that is moved keeps its service though nobody is offered it any more.
+ * What a place, a service and a surgeon must be before any time is looked for. A new caller is booked for a consultation only: a review or a service is for
+ * somebody who was booked before, and an operation needs the surgeon's request. A booking that is moved keeps its service though nobody is offered it any more.
  */
 export function mustBeBookable({ found, requirement }: Scene, { moving }: { moving: boolean }): void {
   const { place } = found;
@@ -16,6 +16,8 @@ export function mustBeBookable({ found, requirement }: Scene, { moving }: { movi
       throw new DomainError("PRECONDITION_FAILED", "variantRetired");
     if (place.requestId === null && place.kind === "day_case")
       throw new DomainError("PRECONDITION_FAILED", "needsCase");
+    if (place.requestId === null && place.kind !== "consultation" && place.patientId !== null && !place.known)
+      throw new DomainError("PRECONDITION_FAILED", "newCaller", { field: "variantId" });
   }
   const { needs, patient } = requirement;
   const spans = [patient, ...needs].map(({ fromMinute, toMinute }) => toMinute - fromMinute);

@@ -153,8 +153,30 @@ describe("what a new caller may be booked for", () => {
     expect(await contents(c)).toEqual(before);
   });
 
-  test("a review, and a service that an import made, are booked by the desk", async () => {
+  test("a review, and a service that an import made, are booked by the desk for whom it knows alone", async () => {
     const c = await clinic();
+    const review = { at: "2026-06-16 10:00", variantId: c.variants.review };
+    const patientId = one(c.patients);
+    const search = () =>
+      findTimes(c.desk(), {
+        siteId: c.siteId,
+        from: "2026-06-16",
+        to: "2026-06-17",
+        patientId,
+        variantId: c.variants.review,
+      });
+    for (const asked of [bookAt(c, review), search()])
+      expect(await refusalOf(asked)).toMatchObject({ code: "PRECONDITION_FAILED", reason: "newCaller" });
+    const first = await bookAt(c, { at: "2026-06-16 09:00" });
+    await cancel(c.desk(), {
+      bookingId: first.bookingId,
+      scheduleVersion: 1,
+      reason: "patient_unwell",
+      askedBy: "patient",
+    });
+    expect((await refusalOf(bookAt(c, review))).reason).toBe("newCaller");
+    await bookAt(c, { at: "2026-06-16 09:00" });
+    expect((await search()).starts.length).toBeGreaterThan(0);
     expect((await bookAt(c, { at: "2026-06-16 10:00", variantId: c.variants.review })).kind).toBe("review");
     const profileId = newId();
     await c.add("profile", [{ profile_id: profileId, label: "Orthopaedics", kind: "service" }]);
@@ -167,6 +189,7 @@ describe("what a new caller may be booked for", () => {
 
   test("a service that is no longer offered, or needs nobody, is refused", async () => {
     const c = await clinic();
+    await bookAt(c, { at: "2026-06-17 10:00" });
     const empty = newId();
     const [{ profile_id: profileId } = { profile_id: "" }] = await c.sql<{ profile_id: string }[]>`
       select profile_id from variant where variant_id = ${c.variants.review}`;

@@ -83,7 +83,10 @@ test.each([
   expect(claims.map((node) => node["Index Name"])).toEqual(["claim_by_claimant_day"]);
   for (const column of ["practice_id", "claimant_id", "starts_at"])
     expect(claims[0]?.["Index Cond"]).toContain(column);
-  expect(of(scans, "booking").map((node) => node["Index Name"])).toEqual(["booking_idempotency"]);
+  expect(of(scans, "booking").map((node) => node["Index Name"])).toEqual([
+    "booking_by_patient",
+    "booking_idempotency",
+  ]);
 });
 
 test("a case and a move find theirs by key", async () => {

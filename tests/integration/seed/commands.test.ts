@@ -139,13 +139,32 @@ describe("npm run practice", () => {
     expect([...roles]).toEqual([{ role: "manager", email: "ada@quince.example" }]);
   });
 
-  test("does not touch one in which people work", async () => {
+  test("while nobody signed in there, asking again makes a new code and nobody new", async () => {
     const { code, said } = await run("practice.ts", order, outside());
+    expect(code).toBe(0);
+    expect(said).toMatch(/first, code [A-Z0-9]{4} [A-Z0-9]{4}/);
+    const people = await sql`select from staff s join practice p using (practice_id) where p.slug = 'quince'`;
+    expect(people.length).toBe(1);
+    const codes = await sql`
+      select from access_code c join practice p using (practice_id) where p.slug = 'quince' and c.used_at is null`;
+    expect(codes.length).toBe(1);
+  });
+
+  test.each([
+    [
+      "another manager",
+      ["quince", "--name", "Quince", "--manager", "eve@quince.example", "--manager-name", "Eve"],
+    ],
+    [
+      "a demo practice",
+      ["linden", "--name", "Linden", "--manager", "manager@linden.example", "--manager-name", "Eve"],
+    ],
+  ])("does not touch one that is there: %s", async (_, args) => {
+    const before = await sql`select count(*)::int as n from staff`;
+    const { code, said } = await run("practice.ts", args, outside());
     expect(code).toBe(1);
-    expect(said).toContain("has its people already");
-    expect(
-      (await sql`select from staff s join practice p using (practice_id) where p.slug = 'quince'`).length,
-    ).toBe(1);
+    expect(said).toContain("is there already");
+    expect(await sql`select count(*)::int as n from staff`).toEqual(before);
   });
 
   test.each([

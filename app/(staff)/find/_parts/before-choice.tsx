@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { dateAt, hour, shortDate } from "#app/_format/index.ts";
 import { useCall } from "./call-context.ts";
 import { ChoiceLink } from "./choice-link.tsx";
-import { useFitting } from "./step-what.tsx";
+import { useFitting } from "./use-fitting.ts";
 
 /** Before anything is chosen: what waits for a date, and for the patient on the phone what she has already. */
 export function BeforeChoice() {

@@ -84,7 +84,7 @@ export function useCallState(opened: Opened) {
       go({ patient: picked.patientId });
     },
     /** She was booked before: reviews and services may be booked for her. */
-    patientKnown: (bookings.data?.length ?? 0) > 0,
+    patientKnown: bookings.data?.some(({ state }) => state !== "cancelled") ?? false,
     /** Hers to come, soonest first. */
     coming: comingOf(bookings.data ?? [], opened.now),
     wishName: opened.resources.find(({ resourceId }) => resourceId === address.resource)?.name ?? null,
