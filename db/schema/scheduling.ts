@@ -139,7 +139,8 @@ export const booking = pgTable(
       foreignColumns: [schedulingRequest.practiceId, schedulingRequest.requestId],
     }),
     uniqueIndex("booking_idempotency").on(t.practiceId, t.idempotencyKey), // a repeated request is the same booking
-    uniqueIndex("booking_one_per_request").on(t.practiceId, t.requestId).where(sql`state <> 'cancelled'`),
+    uniqueIndex("booking_one_per_request").on(t.practiceId, t.requestId).where(sql`state = 'booked'`),
+    index("booking_by_request").on(t.practiceId, t.requestId).where(sql`request_id is not null`), // a case's bookings, the missed ones too
     index("booking_by_patient").on(t.practiceId, t.patientId, t.startsAt), // the patient's page, My
     index("booking_by_day").on(t.practiceId, t.siteId, t.startsAt), // board, lists
     index("booking_by_surgeon").on(t.practiceId, t.surgeonId, t.startsAt), // the surgeon's list

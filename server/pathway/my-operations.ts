@@ -44,7 +44,7 @@ const casesOf = (tx: Tx, ctx: Ctx, patientId: string) => tx.sql<Row[]>`
   select c.case_id as "caseId", c.sealed, b.booking_id as "bookingId", b.starts_at as "startsAt",
          b.site_id as "siteId", s.zone
     from surgical_case c
-    left join booking b on b.practice_id = c.practice_id and b.request_id = c.request_id and b.state <> 'cancelled'
+    left join booking b on b.practice_id = c.practice_id and b.request_id = c.request_id and b.state = 'booked'
     left join site s on s.practice_id = b.practice_id and s.site_id = b.site_id
-   where c.practice_id = ${ctx.practiceId} and c.patient_id = ${patientId} and b.state is distinct from 'no_show'
+   where c.practice_id = ${ctx.practiceId} and c.patient_id = ${patientId}
    order by c.opened_at, c.case_id`;

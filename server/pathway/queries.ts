@@ -43,7 +43,10 @@ export async function openCases(tx: Tx, ctx: Ctx, filter: CaseFilter): Promise<O
       join profile f using (practice_id, profile_id)
       join site s using (practice_id, site_id)
       join resource d on d.practice_id = r.practice_id and d.resource_id = r.surgeon_id
-      left join booking b on b.practice_id = r.practice_id and b.request_id = r.request_id and b.state <> 'cancelled'
+      left join lateral (
+        select * from booking
+         where practice_id = r.practice_id and request_id = r.request_id and state <> 'cancelled'
+         order by state = 'booked' desc, starts_at desc limit 1) b on true
      where c.practice_id = ${ctx.practiceId}
        and (${filter.caseId ?? null}::uuid is null or c.case_id = ${filter.caseId ?? null})
        and (${filter.patientId ?? null}::uuid is null or c.patient_id = ${filter.patientId ?? null})

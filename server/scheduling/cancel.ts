@@ -4,7 +4,7 @@ import { changedMeanwhile, mustAllow } from "./must-allow.ts";
 import { type BookingView, Cancel } from "./schemas.ts";
 import { changeState } from "./write-change.ts";
 
-/** Gives a booking's time free again; a surgeon's request that it had taken waits again. Errors as `mustAllow`. */
+/** Gives a booking's time free again, until it has ended; a surgeon's request that it had taken waits again. Errors as `mustAllow`. */
 export async function cancel(ctx: Ctx, input: Cancel): Promise<BookingView> {
   authorise(ctx, "booking:write");
   const { bookingId, scheduleVersion, reason, askedBy } = Cancel.parse(input);

@@ -2,6 +2,7 @@ import { authorise, type Ctx, DomainError, invalid, notFound, transact } from "#
 import { requirementsWith } from "./decide.ts";
 import { loadSituation, type Subject } from "./load-situation.ts";
 import { mustBeBookable } from "./may-book.ts";
+import { mustLead } from "./must-allow.ts";
 import { refusalError } from "./refusals.ts";
 import { explain } from "./rules/explain.ts";
 import { findStarts } from "./rules/find-starts.ts";
@@ -31,12 +32,15 @@ export async function findTimes(ctx: Ctx, input: FindTimes): Promise<FoundTimes>
       wishId: asked.wishId ?? null,
     }),
   );
-  if (asked.patientId && found.place.patientId !== asked.patientId) throw notFound("patient");
+  const { patientId, siteId, requestId, booking } = found.place;
+  if (asked.patientId && patientId !== asked.patientId) throw notFound("patient");
+  if (siteId !== asked.siteId) throw invalid("siteId", "otherSite");
+  if (booking) mustLead(ctx, "move", booking);
   const scene = sceneOf(found);
   mustBeBookable(scene, { moving: asked.bookingId !== undefined });
-  if (found.place.requestId && !asked.bookingId && found.place.requestState !== "waiting")
+  if (requestId && !asked.bookingId && found.place.requestState !== "waiting")
     throw new DomainError("CONFLICT", "notWaiting");
-  if (found.place.requestId && asked.surgeonId && asked.surgeonId !== found.place.surgeonId)
+  if (requestId && asked.surgeonId && asked.surgeonId !== found.place.surgeonId)
     throw invalid("surgeonId", "surgeonFixed");
   if (requirementsWith(scene.requirement, asked.wishId ?? null).length === 0)
     throw refusalError({ kind: "unsuitable" }, []);

@@ -1,6 +1,6 @@
 import { type Ctx, notFound, type Tx } from "#server/kernel/index.ts";
 import type { PhaseName } from "./rules/requirement.ts";
-import type { BookingKind, ResourceKind } from "./schemas.ts";
+import type { BookingKind, BookingState, ResourceKind } from "./schemas.ts";
 
 /** What is to be booked. A request and a booking say the rest themselves; a booking's surgeon stays unless another is asked for. */
 export type Subject =
@@ -39,6 +39,12 @@ export type Found = {
     readonly surgeonKind: ResourceKind | null;
     readonly requestId: string | null;
     readonly requestState: "waiting" | "booked" | "withdrawn" | null;
+    /** Of the booking that is the subject. */
+    readonly booking: {
+      readonly state: BookingState;
+      readonly startsAt: string;
+      readonly endsAt: string;
+    } | null;
     readonly patientId: string | null;
     /** She has, or had, a booking that was not cancelled; true as well where a request or a booking is the subject. */
     readonly known: boolean;
@@ -200,21 +206,23 @@ function subjectOf({ sql }: Tx, ctx: Ctx, subject: Subject, { patientId, wishId 
   const wishedSurgeon = wishId
     ? sql`(select resource_id from resource where practice_id = ${ctx.practiceId} and resource_id = ${wishId} and kind = 'surgeon')`
     : sql`null`;
+  const noBooking = sql`null::json as booking`;
   if ("requestId" in subject)
     return sql`
       select r.site_id as "siteId", r.variant_id as "variantId", r.surgeon_id as "surgeonId", r.request_id as "requestId",
-             r.state as "requestState", r.patient_id as "patientId", r.not_before as "notBefore"
+             r.state as "requestState", r.patient_id as "patientId", r.not_before as "notBefore", ${noBooking}
         from scheduling_request r where r.practice_id = ${ctx.practiceId} and r.request_id = ${subject.requestId}`;
   if ("bookingId" in subject)
     return sql`
       select b.site_id as "siteId", b.variant_id as "variantId", 
              coalesce(r.surgeon_id, ${subject.surgeonId}::uuid, ${wishedSurgeon}, b.surgeon_id) as "surgeonId",
-             b.request_id as "requestId", r.state as "requestState", b.patient_id as "patientId", r.not_before as "notBefore"
+             b.request_id as "requestId", r.state as "requestState", b.patient_id as "patientId", r.not_before as "notBefore",
+             json_build_object('state', b.state, 'startsAt', b.starts_at, 'endsAt', b.ends_at) as booking
         from booking b left join scheduling_request r on r.practice_id = b.practice_id and r.request_id = b.request_id
        where b.practice_id = ${ctx.practiceId} and b.booking_id = ${subject.bookingId}`;
   return sql`
     select ${subject.siteId}::uuid as "siteId", ${subject.variantId}::uuid as "variantId", ${subject.surgeonId}::uuid as "surgeonId",
-           null::uuid as "requestId", null::text as "requestState", ${patientId}::uuid as "patientId", null::date as "notBefore"`;
+           null::uuid as "requestId", null::text as "requestState", ${patientId}::uuid as "patientId", null::date as "notBefore", ${noBooking}`;
 }
 
 const ms = ({ sql }: Tx, column: "c.starts_at" | "c.ends_at" | "k.starts_at" | "k.ends_at") =>

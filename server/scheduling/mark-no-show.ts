@@ -4,7 +4,7 @@ import { changedMeanwhile, mustAllow } from "./must-allow.ts";
 import { type BookingView, ChangeState } from "./schemas.ts";
 import { changeState } from "./write-change.ts";
 
-/** She did not come: only once her hour has struck. The time stays taken, since it was. Errors as `mustAllow`. */
+/** She did not come: only once her hour has struck. The time stays taken, since it was; a surgeon's request waits again. Errors as `mustAllow`. */
 export async function markNoShow(ctx: Ctx, input: ChangeState): Promise<BookingView> {
   authorise(ctx, "booking:write");
   const { bookingId, scheduleVersion } = ChangeState.parse(input);

@@ -36,7 +36,10 @@ export async function restore(ctx: Ctx, input: ChangeState): Promise<BookingView
 }
 
 async function sheCame(tx: Tx, ctx: Ctx, before: BookingView): Promise<BookingView> {
-  const { bookingId, scheduleVersion } = before;
+  const { bookingId, scheduleVersion, requestId } = before;
+  const [request] = await tx.sql<{ state: string }[]>`
+    select state from scheduling_request where practice_id = ${ctx.practiceId} and request_id = ${requestId}`;
+  if (request && request.state !== "waiting") throw new DomainError("CONFLICT", "notWaiting");
   const changed = await changeState(tx, ctx, {
     bookingId,
     scheduleVersion,

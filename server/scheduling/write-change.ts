@@ -65,23 +65,33 @@ export async function placeAnew(tx: Tx, ctx: Ctx, one: Placing): Promise<void> {
 
 export type StateChange = Told & { from: BookingState; to: BookingState };
 
-/** Another state at the same time. A cancelled booking holds nothing, and its request waits again. False when it is no longer as the caller saw it. */
+/**
+ * Another state at the same time. A cancelled booking holds nothing; the request of one that was cancelled or missed waits again, and one that stands after
+ * all takes it. False when it is no longer as the caller saw it, or its request no longer waits.
+ */
 export async function changeState(tx: Tx, ctx: Ctx, one: StateChange): Promise<boolean> {
   const { sql } = tx;
+  const isTaken = one.to === "booked";
+  const taken = sql`
+    taken as (
+      update scheduling_request r set state = 'booked' from booking b
+       where b.practice_id = ${ctx.practiceId} and b.booking_id = ${one.bookingId} and r.practice_id = b.practice_id
+         and r.request_id = b.request_id and r.state = 'waiting' returning r.request_id),`;
   const released = sql`
     released as (
       update claim k set active = false from changed
-       where k.practice_id = changed.practice_id and k.booking_id = changed.booking_id and k.active returning k.claim_id),
+       where k.practice_id = changed.practice_id and k.booking_id = changed.booking_id and k.active returning k.claim_id),`;
+  const waiting = sql`
     waiting as (
       update scheduling_request r set state = 'waiting' from changed
        where r.practice_id = changed.practice_id and r.request_id = changed.request_id and r.state = 'booked' returning r.request_id),`;
   const [row] = await sql<{ changed: boolean }[]>`
-    with changed as (
+    with ${isTaken ? taken : sql``} changed as (
       update booking set state = ${one.to}, schedule_version = schedule_version + 1
        where practice_id = ${ctx.practiceId} and booking_id = ${one.bookingId} and schedule_version = ${one.scheduleVersion}
-         and state = ${one.from}
+         and state = ${one.from} ${isTaken ? sql`and (request_id is null or request_id in (select request_id from taken))` : sql``}
       returning practice_id, booking_id, patient_id, request_id),
-    ${one.to === "cancelled" ? released : sql``}
+    ${one.to === "cancelled" ? released : sql``} ${isTaken ? sql`` : waiting}
     ${toldAndNoted(tx, ctx, one)}
     select exists (select from changed) as changed`;
   return row?.changed ?? false;

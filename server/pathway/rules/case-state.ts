@@ -6,7 +6,7 @@ export type CaseFacts = {
   booking: { state: "booked" | "cancelled" | "no_show"; endsAt: Temporal.Instant } | null;
 };
 
-/** Where a case stands at `now`. A request whose booking was cancelled waits again. */
+/** Where a case stands at `now`. A request whose booking was cancelled waits again; so does a missed one, and says that it was. */
 export function caseState({ request, booking }: CaseFacts, now: Temporal.Instant): CaseState {
   if (request === "withdrawn") return "withdrawn";
   if (!booking || booking.state === "cancelled") return "waiting";

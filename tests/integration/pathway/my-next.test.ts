@@ -102,9 +102,9 @@ test("a cancelled operation waits again and is no visit", async () => {
   expect(await next("ana")).toMatchObject({ next: null, waiting: true });
 });
 
-test("one she did not come to is neither ahead nor waiting, and she does not recover from it", async () => {
+test("one she did not come to waits for another date, and she does not recover from it", async () => {
   await operation("2026-06-15T08:00:00Z", "no_show");
-  expect(await next("ana")).toMatchObject({ next: null, waiting: false, recoveryDay: null });
+  expect(await next("ana")).toMatchObject({ next: null, waiting: true, recoveryDay: null });
 });
 
 test("visits come in their order, and only those ahead", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { newId, transact, usePools } from "#server/kernel/index.ts";
-import { book, findTimes } from "#server/scheduling/index.ts";
+import { book, cancel, findTimes } from "#server/scheduling/index.ts";
 import { loadSituation } from "#server/scheduling/load-situation.ts";
 import type { FindTimes, ObstacleView, StartView } from "#server/scheduling/schemas.ts";
 import type { Clinic } from "#tests/support/clinic.ts";
@@ -44,6 +44,23 @@ describe("7. what is offered is what books", () => {
       tried++;
     }
     expect(tried).toBe(144);
+  });
+
+  test("nothing is offered to what may not be moved, nor at a site that is not its own", async () => {
+    const c = await clinic();
+    const view = await bookAt(c, { at: "2026-06-16 10:00" });
+    const window = { siteId: c.siteId, from: "2026-06-16", to: "2026-06-17" };
+    const { bookingId } = view;
+    expect((await findTimes(c.desk(), { ...window, bookingId })).total).toBeGreaterThan(0);
+    const begun = findTimes(c.desk(c.at("2026-06-16 10:00")), { ...window, bookingId });
+    expect((await refusalOf(begun)).reason).toBe("bookingOver");
+    const requestId = await c.withRequest({ patientId: one(c.patients, 1), notBefore: "2026-06-15" });
+    for (const subject of [{ bookingId }, { requestId }]) {
+      const elsewhere = findTimes(c.desk(), { ...window, ...subject, siteId: newId() });
+      expect((await refusalOf(elsewhere)).reason).toBe("otherSite");
+    }
+    await cancel(c.desk(), { bookingId, scheduleVersion: 1, reason: "other", askedBy: "patient" });
+    expect((await refusalOf(findTimes(c.desk(), { ...window, bookingId }))).reason).toBe("bookingState");
   });
 
   /** Books as the desk does, and as the owner takes it away again. */

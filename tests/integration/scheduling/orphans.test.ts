@@ -3,10 +3,12 @@ import { newId, transact } from "#server/kernel/index.ts";
 import {
   addClosure,
   deactivateResource,
+  editSite,
   endHours,
   illToday,
   liftClosure,
   listHours,
+  listSites,
 } from "#server/practice/index.ts";
 import { bookAsPlanned, cancel, move, orphans } from "#server/scheduling/index.ts";
 import type { OrphanView } from "#server/scheduling/schemas.ts";
@@ -224,4 +226,34 @@ test("managers learn which booking and why, not whose", async () => {
   await shut(c, null, "2026-06-16T00:00", "2026-06-17T00:00");
   const [line] = await lost(c, c.manager());
   expect(line?.booking).toMatchObject({ bookingId: view.bookingId, patientId: null, patientName: null });
+});
+
+describe("a site", () => {
+  const closed = async (c: Clinic) => {
+    const [site] = await listSites(c.manager());
+    return editSite(c.manager(), { ...one(site ? [site] : []), active: false });
+  };
+
+  test("does not close while anybody is to come there, somebody whom the manager must not know of too", async () => {
+    const c = await clinic();
+    const view = await bookAt(c, { at: "2026-06-16 10:00" });
+    const refused = await refusalOf(closed(c));
+    expect([refused.code, refused.reason, refused.field]).toEqual([
+      "BAD_REQUEST",
+      "siteHasBookings",
+      "active",
+    ]);
+    const { bookingId, scheduleVersion } = view;
+    await cancel(c.desk(), { bookingId, scheduleVersion, reason: "room_closed", askedBy: "practice" });
+    expect((await closed(c)).active).toBe(false);
+    expect((await refusalOf(bookAt(c, { at: "2026-06-16 10:00" }))).reason).toBe("notFound");
+  });
+
+  test("keeps its zone and country once something was booked there", async () => {
+    const c = await clinic();
+    await bookAt(c, { at: "2026-06-16 10:00" });
+    const [site] = await listSites(c.manager());
+    const moved = editSite(c.manager(), { ...one(site ? [site] : []), zone: "America/New_York" });
+    expect(await refusalOf(moved)).toMatchObject({ reason: "siteIsBooked", field: "zone" });
+  });
 });

@@ -122,11 +122,17 @@ describe("restoring", () => {
     expect(request?.state).toBe("booked");
   });
 
-  test("leaves a cancelled booking whose hour is over as it is", async () => {
+  test("takes a slip of the hand back while the visit lasts; what has ended stays as it is", async () => {
     const c = await clinic();
-    const view = await cancelled(c, await bookAt(c, { at: "2026-06-16 10:00" }));
-    const refused = await refusalOf(restore(c.desk(c.at("2026-06-16 10:00")), seen(view)));
-    expect(refused.reason).toBe("bookingOver");
+    const stands = await bookAt(c, { at: "2026-06-16 10:00" });
+    const late = { reason: "booked_by_mistake", askedBy: "practice" } as const;
+    const slip = await cancel(c.desk(c.at("2026-06-16 10:10")), { ...seen(stands), ...late });
+    const view = await restore(c.desk(c.at("2026-06-16 10:11")), seen(slip));
+    expect(view.state).toBe("booked");
+    const over = c.desk(c.at("2026-06-16 10:30"));
+    expect((await refusalOf(cancel(over, { ...seen(view), ...late }))).reason).toBe("bookingOver");
+    const gone = await cancelled(c, view);
+    expect((await refusalOf(restore(over, seen(gone)))).reason).toBe("bookingOver");
     expect((await refusalOf(restore(c.desk(), { ...seen(view), scheduleVersion: 1 }))).reason).toBe(
       "changedMeanwhile",
     );
@@ -156,6 +162,36 @@ describe("did not come", () => {
       (await refusalOf(cancel(later, { ...seen(missed), reason: "other", askedBy: "patient" }))).reason,
     ).toBe("changedMeanwhile");
     expect(await overlaps(c.sql, c.practiceId)).toBe(0);
+  });
+});
+
+describe("a case whose patient did not come", () => {
+  const noonAfter = (c: Clinic) => c.desk(c.at("2026-06-16 12:30"));
+
+  test("waits to be scheduled again, and is booked anew", async () => {
+    const c = await clinic();
+    const view = await bookCase(c, { at: "2026-06-16 10:00" });
+    await markNoShow(noonAfter(c), seen(view));
+    const [request] = await c.sql`select state from scheduling_request where request_id = ${view.requestId}`;
+    expect(request?.state).toBe("waiting");
+    const again = await bookAt(c, { at: "2026-06-17 10:00", requestId: view.requestId ?? "" });
+    expect(again).toMatchObject({ state: "booked", requestId: view.requestId });
+    expect(await overlaps(c.sql, c.practiceId)).toBe(0);
+  });
+
+  test("who came after all takes it back, unless it was booked anew meanwhile", async () => {
+    const c = await clinic();
+    const view = await bookCase(c, { at: "2026-06-16 10:00" });
+    const missed = await markNoShow(noonAfter(c), seen(view));
+    const came = await restore(noonAfter(c), seen(missed));
+    const stateOf = async () =>
+      (await c.sql`select state from scheduling_request where request_id = ${view.requestId}`)[0]?.state;
+    expect(await stateOf()).toBe("booked");
+    const again = await markNoShow(noonAfter(c), seen(came));
+    await bookAt(c, { at: "2026-06-17 10:00", requestId: view.requestId ?? "" });
+    const refused = await refusalOf(restore(noonAfter(c), seen(again)));
+    expect([refused.code, refused.reason]).toEqual(["CONFLICT", "notWaiting"]);
+    expect(await stateOf()).toBe("booked");
   });
 });
 

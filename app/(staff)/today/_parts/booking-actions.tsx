@@ -15,7 +15,7 @@ const CancelDialog = lazy(() =>
   import("./cancel-dialog.tsx").then((module) => ({ default: module.CancelDialog })),
 );
 
-type Props = { booking: MovableBooking; now: string; onDone?: () => void };
+type Props = { booking: MovableBooking & { endsAt: string }; now: string; onDone?: () => void };
 
 /** What the desk may do with a booking in its state. `now` is the practice's clock, an instant. */
 export function BookingActions({ booking, now, onDone }: Props) {
@@ -26,9 +26,10 @@ export function BookingActions({ booking, now, onDone }: Props) {
   const [open, setOpen] = useState<"move" | "cancel" | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
-  const { bookingId, scheduleVersion, startsAt, zone, state } = booking;
+  const { bookingId, scheduleVersion, startsAt, endsAt, zone, state } = booking;
   const at = { date: shortDate(dateAt(startsAt, zone)), time: hour(startsAt, zone) };
-  const over = Date.parse(startsAt) <= Date.parse(now);
+  const hasBegun = Date.parse(startsAt) <= Date.parse(now);
+  const hasEnded = Date.parse(endsAt) <= Date.parse(now);
   const close = () => {
     setOpen(null);
     onDone?.();
@@ -63,20 +64,24 @@ export function BookingActions({ booking, now, onDone }: Props) {
       <div className="btns">
         {state === "booked" && (
           <>
-            <button type="button" className="btn" data-key="move" onClick={() => setOpen("move")}>
-              {words("move")}
-            </button>
-            <button type="button" className="btn" onClick={() => setOpen("cancel")}>
-              {words("cancel")}
-            </button>
-            {over && (
+            {!hasBegun && (
+              <button type="button" className="btn" data-key="move" onClick={() => setOpen("move")}>
+                {words("move")}
+              </button>
+            )}
+            {!hasEnded && (
+              <button type="button" className="btn" onClick={() => setOpen("cancel")}>
+                {words("cancel")}
+              </button>
+            )}
+            {hasBegun && (
               <button type="button" className="btn" disabled={pending} onClick={miss}>
                 {words("noShow")}
               </button>
             )}
           </>
         )}
-        {state !== "booked" && (state === "no_show" || !over) && (
+        {state !== "booked" && (state === "no_show" || !hasEnded) && (
           <button type="button" className="btn" disabled={pending} onClick={restore}>
             {words("restore")}
           </button>
