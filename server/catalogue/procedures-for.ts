@@ -52,7 +52,7 @@ export async function variantIsSafe(
 }
 
 /**
- * Whether policy permits a procedure at a site on a date there: asked again when it is booked and on the day. One that is out of use since is judged
+ * Whether policy permits a procedure at a site on a date there. One that is out of use since is judged
  * alike, for cases that were opened go on. Read as a clinician or the worker.
  */
 export async function isPermitted(

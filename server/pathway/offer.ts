@@ -1,4 +1,4 @@
-import { approvedTemplate, isPermitted, proceduresFor } from "#server/catalogue/index.ts";
+import { approvedTemplate, isPermitted, proceduresFor, variantIsSafe } from "#server/catalogue/index.ts";
 import { type Ctx, DomainError, invalid, notFound, type Tx } from "#server/kernel/index.ts";
 import { refusalOf, type Standing } from "./rules/wait.ts";
 import type { CaseContents, Refusal, RequestCase } from "./schemas.ts";
@@ -22,6 +22,9 @@ export async function offerOf(tx: Tx, ctx: Ctx, wish: RequestCase, her: Standing
   if (!(await isPermitted(tx, ctx, { siteId, procedureId, on: notBefore }))) {
     throw new DomainError("PRECONDITION_FAILED", "notPermittedThen", { field: "notBefore" });
   }
+  // What shares the variant with it today may have gone by then.
+  if (!(await variantIsSafe(tx, ctx, { siteId, procedureId, variantId, on: notBefore })))
+    throw invalid("variantId", "variantTellsTooMuch");
   const template = await approvedTemplate(tx, ctx, procedureId);
   if (!template) throw new DomainError("PRECONDITION_FAILED", "noApprovedTemplate");
   return {

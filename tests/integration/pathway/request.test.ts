@@ -349,3 +349,13 @@ test("the database itself lets nobody but a surgeon write a case, whatever the a
     expect(changed, role).toHaveLength(0);
   }
 });
+
+test("nor can one that will be alone with its variant by its first date, since a rule begins for what shares it", async () => {
+  const hour = { procedureId: scene.offers.hour };
+  await rule({ procedure_id: scene.offers.two, status: "prohibited", effective_from: "2026-07-01" });
+  expect(await refusal(requestCase(surgeon(), wish(hour)))).toMatchObject({
+    reason: "variantTellsTooMuch",
+    field: "variantId",
+  });
+  expect(await requestCase(surgeon(), wish({ ...hour, notBefore: "2026-06-30" }))).toHaveProperty("caseId");
+});
