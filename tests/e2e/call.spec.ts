@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { signIn } from "./door.ts";
+import { fillIdentity, someBirthDate, unique } from "./people.ts";
 
-const unique = () => Math.random().toString(36).slice(2, 8).replace(/\d/g, "x");
 const chosen = (page: Page) => page.getByRole("region", { name: "The time chosen" });
 const caller = (page: Page) => page.getByRole("combobox", { name: "Who is calling?" });
 
@@ -15,18 +15,10 @@ async function wantConsultation(page: Page): Promise<void> {
   await expect(chosen(page)).toBeVisible();
 }
 
-async function fillIdentity(page: Page, given: string, family: string): Promise<void> {
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Given name").fill(given);
-  await dialog.getByLabel("Family name").fill(family);
-  await dialog.getByLabel("Born").fill("1991-05-06");
-  await dialog.getByRole("button", { name: "Register", exact: true }).click();
-}
-
-async function register(page: Page, given: string, family: string): Promise<void> {
+async function register(page: Page, given: string, family: string, born?: string): Promise<void> {
   await caller(page).fill(`${given} ${family}`);
   await page.getByRole("option", { name: /^Register/ }).click();
-  await fillIdentity(page, given, family);
+  await fillIdentity(page, { given, family, ...(born ? { born } : {}) });
   await expect(page.getByRole("dialog")).toBeHidden();
 }
 
@@ -73,10 +65,11 @@ test("a name that looks like one on file asks before it is registered twice", as
   await signIn(page, "desk");
   const family = `Muster${unique()}`;
   await wantConsultation(page);
-  await register(page, "Nora", family);
+  const born = someBirthDate();
+  await register(page, "Nora", family, born);
   await wantConsultation(page);
   await page.getByRole("button", { name: "Register a new patient" }).click();
-  await fillIdentity(page, "Nora", family);
+  await fillIdentity(page, { given: "Nora", family, born });
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("alert")).toBeVisible();
   await expect(dialog).toContainText(family);

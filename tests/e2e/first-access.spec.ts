@@ -1,19 +1,12 @@
 import { expect, type Page, test } from "@playwright/test";
 import { signIn, signOut } from "./door.ts";
-
-const unique = () => Math.random().toString(36).slice(2, 9).replace(/\d/g, "x");
+import { registerNora, unique } from "./people.ts";
 
 /** The desk registers somebody and makes her card: what is printed on it, and what is spoken. */
 async function cardFor(desk: Page, family: string): Promise<{ code: string; spoken: string }> {
   await signIn(desk, "desk");
-  await desk.goto("/patients");
-  await desk.getByRole("button", { name: "Register a patient" }).click();
+  await registerNora(desk, family);
   const dialog = desk.getByRole("dialog");
-  await dialog.getByLabel("Given name").fill("Nora");
-  await dialog.getByLabel("Family name").fill(family);
-  await dialog.getByLabel("Born").fill("1993-02-11");
-  await dialog.getByRole("button", { name: "Register", exact: true }).click();
-  await desk.waitForURL(/\/patients\/[0-9a-f-]{36}$/);
   await desk.getByRole("button", { name: "First-access card" }).click();
   await dialog.getByRole("button", { name: "Make the card" }).click();
   const code = ((await dialog.locator(".code").textContent()) ?? "").trim();
@@ -26,7 +19,7 @@ for (const scripts of [true, false]) {
     browser,
   }) => {
     const desk = await (await browser.newContext()).newPage();
-    const { code, spoken } = await cardFor(desk, unique() + unique());
+    const { code, spoken } = await cardFor(desk, `Ejemplo${unique()}`);
     const context = await browser.newContext({
       javaScriptEnabled: scripts,
       viewport: { width: 390, height: 844 },

@@ -1,23 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { signIn } from "./door.ts";
-
-const unique = () => Math.random().toString(36).slice(2, 9).replace(/\d/g, "x");
-
-/** Registers somebody from the search of `/patients` and stands on her page. Answers its address. */
-async function someone(page: Page, family: string): Promise<string> {
-  await page.goto("/patients");
-  await page.getByRole("button", { name: "Register a patient" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Given name").fill("Nora");
-  await dialog.getByLabel("Family name").fill(family);
-  await dialog.getByLabel("Born").fill("1994-04-03");
-  await dialog.getByLabel("Phone").fill(`+33 6 00 ${Math.floor(Math.random() * 9e5 + 1e5)}`);
-  await dialog.getByRole("button", { name: "Register", exact: true }).click();
-  await page.waitForURL(/\/patients\/[0-9a-f-]{36}$/);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Nora ${family}`);
-  return page.url();
-}
+import { registerNora, unique } from "./people.ts";
 
 async function setContact(page: Page, fill: () => Promise<void>): Promise<void> {
   await page.getByRole("region", { name: "Before you call" }).getByRole("button", { name: "Change" }).click();
@@ -28,7 +12,7 @@ async function setContact(page: Page, fill: () => Promise<void>): Promise<void> 
 test("the desk searches, and there is nobody to browse", async ({ page }) => {
   await signIn(page, "desk");
   const family = `Příkla${unique()}`;
-  await someone(page, family);
+  await registerNora(page, family);
   await page.goto("/patients");
   const search = page.getByRole("main").getByRole("combobox");
   await expect(search).toBeFocused();
@@ -42,7 +26,7 @@ test("the desk searches, and there is nobody to browse", async ({ page }) => {
 
 test("how she is reached is kept, said first, and what was typed survives an error", async ({ page }) => {
   await signIn(page, "desk");
-  await someone(page, `Primjer${unique()}`);
+  await registerNora(page, `Primjer${unique()}`);
   const banner = page.getByRole("region", { name: "Before you call" });
   await expect(banner).toContainText("No voicemail");
   await expect(banner).toContainText("Send nothing");
@@ -67,7 +51,7 @@ test("how she is reached is kept, said first, and what was typed survives an err
 
 test("a colleague's change is not overwritten by an older page", async ({ page, context }) => {
   await signIn(page, "desk");
-  const address = await someone(page, `Vzor${unique()}`);
+  const address = await registerNora(page, `Vzor${unique()}`);
   const other = await context.newPage();
   await other.goto(address);
   await page.getByRole("region", { name: "Before you call" }).getByRole("button", { name: "Change" }).click();
@@ -86,7 +70,7 @@ test("people are three, each with what may be said; a wrong number is marked at 
   page,
 }) => {
   await signIn(page, "desk");
-  await someone(page, `Muestra${unique()}`);
+  await registerNora(page, `Muestra${unique()}`);
   const part = page
     .locator("section")
     .filter({ has: page.getByRole("heading", { name: "People, and what may be said" }) });
@@ -111,7 +95,7 @@ test("the first-access card prints code, address and date: no name, and not what
 }) => {
   await signIn(page, "desk");
   const family = `Exempel${unique()}`;
-  await someone(page, family);
+  await registerNora(page, family);
   await page.getByRole("button", { name: "First-access card" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Make the card" }).click();
@@ -135,7 +119,7 @@ test("the first-access card prints code, address and date: no name, and not what
 test("the call card says what to say and names nobody but as she wants", async ({ page }) => {
   await signIn(page, "desk");
   const family = `Örnek${unique()}`;
-  await someone(page, family);
+  await registerNora(page, family);
   await setContact(page, async () => {
     await page.getByRole("dialog").getByLabel("Name to use").fill("Robin");
     await page.getByRole("dialog").getByLabel("Cover line, if somebody else answers").selectOption("dentist");
@@ -154,7 +138,7 @@ test("the call card says what to say and names nobody but as she wants", async (
 test("a barred colleague loses her at the next request", async ({ page, browser, baseURL }) => {
   await signIn(page, "desk");
   const family = `Contoh${unique()}`;
-  const address = await someone(page, family);
+  const address = await registerNora(page, family);
   const colleague = await (await browser.newContext({ ...(baseURL ? { baseURL } : {}) })).newPage();
   await signIn(colleague, "desk", "kim@linden.example");
   await colleague.goto(address);
@@ -177,7 +161,7 @@ test("her page is accessible in both themes, at full width and at 390 px, and sc
 }) => {
   test.setTimeout(120_000);
   await signIn(page, "desk");
-  const address = await someone(page, `Voorbeeldendeweijer-${unique()}`);
+  const address = await registerNora(page, `Voorbeeldendeweijer-${unique()}`);
   for (const path of [address, `${address}/call`]) {
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
