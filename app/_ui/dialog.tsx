@@ -19,7 +19,9 @@ export function Dialog({ title, close, onClose, children }: Props) {
     const before = document.activeElement;
     if (box && !box.open) {
       box.showModal();
-      box.querySelector<HTMLElement>("[data-first], input, select")?.focus();
+      (
+        box.querySelector<HTMLElement>("[data-first]") ?? box.querySelector<HTMLElement>("input, select")
+      )?.focus();
     }
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();

@@ -34,17 +34,20 @@ export default async function HoursPage({ searchParams }: { searchParams: Promis
             {resources.map((one) => (
               <li key={one.resourceId}>
                 <Link
-                  href={`/practice/hours?of=${one.resourceId}`}
+                  href={`/practice/hours?of=${one.resourceId}#hours`}
                   {...(one === shown ? { "aria-current": "page" as const } : {})}
                 >
                   {one.name}
                 </Link>
-                <span className="small soft">{words(`kinds.${one.kind}`)}</span>
+                <span className="small soft">
+                  {words(`kinds.${one.kind}`)}
+                  {sites.length > 1 && one.siteIds.length === 1 && `, ${siteName(one.siteIds[0] ?? "")}`}
+                </span>
               </li>
             ))}
           </ul>
         </nav>
-        <div className="stack">
+        <div className="stack" id="hours">
           {shown && (
             <section className="part">
               <h2>{shown.name}</h2>

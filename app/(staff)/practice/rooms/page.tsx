@@ -34,7 +34,7 @@ export default async function RoomsPage() {
         <section className="part" key={group.key}>
           <h2>{group.name}</h2>
           {group.list.length === 0 && <p className="soft">{words("noRooms")}</p>}
-          <ul className="rows">
+          <ul className="rows named">
             {group.list.map((resource) => (
               <ResourceRow key={resource.resourceId} resource={resource} />
             ))}
