@@ -2,6 +2,7 @@ import { authorise, type Ctx, invalid, newId, transact } from "#server/kernel/in
 import { audit } from "#server/privacy/index.ts";
 import { resourceById, siteById } from "./queries.ts";
 import { AddResource, type ResourceId } from "./schemas.ts";
+import { mustBeOfOneKind } from "./set-pool-members.ts";
 
 /** Adds a room, a thing or a person who can be held by a booking, as a member of the pools named. It has no hours yet. */
 export async function addResource(ctx: Ctx, input: AddResource): Promise<ResourceId> {
@@ -27,6 +28,7 @@ export async function addResource(ctx: Ctx, input: AddResource): Promise<Resourc
         select practice_id, pool_id, ${resourceId}::uuid from pool
          where practice_id = ${ctx.practiceId} and pool_id = any(${poolIds}::uuid[])`;
       if (joined.count !== new Set(poolIds).size) throw invalid("poolIds", "notFound", { what: "pool" });
+      await mustBeOfOneKind(tx, ctx, poolIds, "poolIds");
     }
     await audit(tx, ctx, { action: "resource.added", subjectKind: "resource", subjectId: resourceId });
     return { resourceId: (await resourceById(tx, ctx, resourceId)).resourceId };

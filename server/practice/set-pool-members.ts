@@ -33,7 +33,7 @@ export async function setPoolMembers(ctx: Ctx, input: SetPoolMembers): Promise<P
   });
 }
 
-/** Adds those that are not members yet; throws BAD_REQUEST when one is no resource of the practice. */
+/** Adds those that are not members yet. BAD_REQUEST on `resourceIds` when one is no resource of the practice, or is of another kind than the others. */
 export async function writeMembers(tx: Tx, ctx: Ctx, poolId: string, resourceIds: string[]): Promise<void> {
   if (resourceIds.length === 0) return;
   const [known] = await tx.sql<{ count: number }[]>`
@@ -44,4 +44,22 @@ export async function writeMembers(tx: Tx, ctx: Ctx, poolId: string, resourceIds
     insert into pool_member (practice_id, pool_id, resource_id)
     select ${ctx.practiceId}::uuid, ${poolId}::uuid, id from unnest(${resourceIds}::uuid[]) id
     on conflict do nothing`;
+  await mustBeOfOneKind(tx, ctx, [poolId], "resourceIds");
+}
+
+/** BAD_REQUEST `poolOfKinds` where a pool would hold, or is booked for, more than one kind: a nurse cannot stand in for a theatre. */
+export async function mustBeOfOneKind(
+  tx: Tx,
+  ctx: Ctx,
+  poolIds: readonly string[],
+  field: string,
+): Promise<void> {
+  const mixed = await tx.sql`
+    select pool_id from (
+      select m.pool_id, r.kind from pool_member m join resource r using (practice_id, resource_id)
+       where m.practice_id = ${ctx.practiceId} and m.pool_id = any(${[...poolIds]}::uuid[])
+      union
+      select pool_id, kind from need where practice_id = ${ctx.practiceId} and pool_id = any(${[...poolIds]}::uuid[])) k
+     group by pool_id having count(*) > 1`;
+  if (mixed.length > 0) throw invalid(field, "poolOfKinds");
 }

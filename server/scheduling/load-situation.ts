@@ -153,7 +153,7 @@ export function situationQuery(
       select w.pool_id, r.resource_id, r.name
         from place, (select distinct pool_id, kind from wanted where pool_id is not null) w
         join pool_member m on m.practice_id = ${here} and m.pool_id = w.pool_id
-        join resource r on r.practice_id = ${here} and r.resource_id = m.resource_id
+        join resource r on r.practice_id = ${here} and r.resource_id = m.resource_id and r.kind = w.kind
        where r.active and (r.site_id is null or r.site_id = place."siteId")
          and (w.kind <> 'surgeon' or place."surgeonId" is null or r.resource_id = place."surgeonId") ${wished}
       union all

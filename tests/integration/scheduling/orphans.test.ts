@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { newId, transact } from "#server/kernel/index.ts";
 import {
   addClosure,
+  addResource,
   deactivateResource,
   editSite,
   endHours,
@@ -9,6 +10,7 @@ import {
   liftClosure,
   listHours,
   listSites,
+  setPoolMembers,
 } from "#server/practice/index.ts";
 import { bookAsPlanned, cancel, move, orphans } from "#server/scheduling/index.ts";
 import type { OrphanView } from "#server/scheduling/schemas.ts";
@@ -226,6 +228,24 @@ test("managers learn which booking and why, not whose", async () => {
   await shut(c, null, "2026-06-16T00:00", "2026-06-17T00:00");
   const [line] = await lost(c, c.manager());
   expect(line?.booking).toMatchObject({ bookingId: view.bookingId, patientId: null, patientName: null });
+});
+
+test("a pool takes members of one kind only: nobody is booked as a theatre who is a nurse", async () => {
+  const c = await clinic();
+  const nurse = one(c.nurses).resourceId;
+  const theatres = one(c.theatres).resourceId;
+  const mixed = setPoolMembers(c.manager(), { poolId: c.pools.theatre, resourceIds: [theatres, nurse] });
+  expect(await refusalOf(mixed)).toMatchObject({ reason: "poolOfKinds", field: "resourceIds" });
+  const emptied = setPoolMembers(c.manager(), { poolId: c.pools.theatre, resourceIds: [nurse] });
+  expect((await refusalOf(emptied)).reason).toBe("poolOfKinds");
+  const joining = { kind: "nurse" as const, name: "Kim Primjer", poolIds: [c.pools.theatre] };
+  expect(await refusalOf(addResource(c.manager(), joining))).toMatchObject({
+    reason: "poolOfKinds",
+    field: "poolIds",
+  });
+  const [members] =
+    await c.sql`select count(*)::int as n from pool_member where pool_id = ${c.pools.theatre}`;
+  expect(members?.n).toBe(c.theatres.length);
 });
 
 describe("a site", () => {
