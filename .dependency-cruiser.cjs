@@ -1,4 +1,4 @@
-/** Modules from the ground up: each may enter only those before it (DESIGN.md section 2). */
+/** Modules from the ground up: each may enter only those before it. */
 const ladder = [
   "kernel",
   "privacy",

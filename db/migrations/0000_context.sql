@@ -18,7 +18,7 @@ BEGIN
   RETURN QUERY SELECT b.patient_id FROM staff_bar b WHERE b.practice_id = app_practice() AND b.staff_id = app_actor();
 END $$;
 --> statement-breakpoint
--- The treating team of DESIGN.md section 3: her surgeon, whoever is assigned to a booking of hers, and today's
+-- The treating team: her surgeon, whoever is assigned to a booking of hers, and today's
 -- nurses of the site for today's patients. Bars go first.
 CREATE FUNCTION treated_patients() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$

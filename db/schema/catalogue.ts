@@ -187,7 +187,7 @@ export const procedureVariant = pgTable(
   ],
 ).enableRLS();
 
-/** Dated law and policy (DOMAIN.md section 2): for one procedure or a group, in one jurisdiction (empty: any). */
+/** Dated law and policy (docs/domain.md): for one procedure or a group, in one jurisdiction (empty: any). */
 export const policyRule = pgTable(
   "policy_rule",
   {

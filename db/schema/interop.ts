@@ -33,7 +33,7 @@ export const importRun = pgTable(
   ],
 ).enableRLS();
 
-/** One line of a run that needs a person: its reason in the open, what the file said sealed. */
+/** One line of a run: what became of it, its reason in the open, what the file said sealed. */
 export const importRow = pgTable(
   "import_row",
   {

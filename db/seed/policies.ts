@@ -1,4 +1,4 @@
-/** One row of DOMAIN.md section 2. Dates are the law's own; what was recalled and not re-read says so. */
+/** One row of law or policy. Dates are the law's own; what was recalled and not re-read says so. */
 export type PolicyPlan = {
   policyGroup: string;
   jurisdiction: string;

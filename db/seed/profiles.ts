@@ -22,7 +22,7 @@ const visit = (minutes: number): PhasePlan[] => [
   { name: "visit", minutes, main: true, needs: [{ kind: "surgeon" }, { kind: "consulting_room" }] },
 ];
 
-/** Prepare, operate, recover. Turnover below 15 minutes plus set-up is what surgery centres publish (DOMAIN.md section 5). */
+/** Prepare, operate, recover. Turnover below 15 minutes plus set-up is what surgery centres publish (docs/domain.md). */
 const dayCase = (minutes: number, recovery: number, anaesthetist: boolean): PhasePlan[] => [
   { name: "prepare", minutes: 40, needs: [{ kind: "bay" }] },
   {

@@ -32,7 +32,7 @@ export type Wanted = Pick<PlannedOperation, "procedure" | "who"> & {
 const BETWEEN = 20; // set-up and turnover, ten minutes each (profiles.ts)
 
 /**
- * How full theatres are: 75–85 % of their time is what surgery centres aim at (DOMAIN.md section 5), and of the weeks to come the nearer are the
+ * How full theatres are: 75–85 % of their time is what surgery centres aim at (docs/domain.md), and of the weeks to come the nearer are the
  * fuller. Some of it will be cancelled.
  */
 function fullness(days: number, roll: Dice): number {

@@ -3,7 +3,7 @@ import { Refusal } from "../embedded/refusal.ts";
 import { as, onOneConnection, spelled } from "./connection.ts";
 import { scramVerifier } from "./scram.ts";
 
-/** The logins of DESIGN.md section 3. None owns a table of ours, is a member of another, or bypasses policies. */
+/** The viewers' logins. None owns a table of ours, is a member of another, or bypasses policies. */
 export const logins = [
   "viewer_door",
   "viewer_desk",

@@ -31,7 +31,6 @@ export const laws: readonly Law[] = [
     files: ["{app,server}/**/*.{ts,tsx}", "db/seed/**/*.ts", "db/schema/*.ts", "proxy.ts"],
     forbids: /\bnew Date\(\s*\)|\bDate\.now\b|\bTemporal\.Now\b|\bdefaultNow\(/,
     except: {
-      "server/api/context.ts": "reads `now` once a request",
       "server/worker/context.ts": "reads `now` once a job",
       "server/identity/door.ts": "sessions, codes and attempt limits keep real time",
       "app/(staff)/today/_parts/now-line.tsx": "measures what has passed since the server drew the page",

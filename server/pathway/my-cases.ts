@@ -3,7 +3,7 @@ import { audit } from "#server/privacy/index.ts";
 import { openCases } from "./queries.ts";
 import type { CaseSummary, MyCases } from "./schemas.ts";
 
-const KEPT_HOURS = 42 * 24; // as long as a recovery plan runs (DOMAIN.md section 4)
+const KEPT_HOURS = 42 * 24; // as long as a recovery plan runs (docs/domain.md)
 
 /** The surgeon's own cases with their procedures: waiting, booked, and done lately. Withdrawn ones are left out. */
 export async function myCases(ctx: Ctx, input: MyCases): Promise<CaseSummary[]> {

@@ -293,7 +293,7 @@ const siteRow = (siteId: string, name: string, zone: string): Row => ({
   emergency_number: "15",
 });
 
-/** Reads as the owner, who sees everything: `count(c.sql, c.practiceId)`. */
+/** How many pairs of active claims of one claimant overlap, read as the owner, who sees everything. */
 export async function overlaps(sql: Pool, practiceId: string): Promise<number> {
   const [row] = await sql<{ count: number }[]>`
     select count(*)::int from claim a join claim b

@@ -4,7 +4,7 @@ export const plain = (text: string): Line => ({ text, intimate: false });
 export const intimate = (text: string): Line => ({ text, intimate: true });
 
 /**
- * The general text (DOMAIN.md section 4): a draft to be changed and approved by a clinician. Periods that differ between surgeons are never given a
+ * The general text (docs/domain.md): a draft to be changed and approved by a clinician. Periods that differ between surgeons are never given a
  * number here.
  */
 export function generalRecovery(): RecoveryContent {

@@ -4,7 +4,7 @@ export type PolicyStatus = (typeof policyStatuses)[number];
 export type WaitStart = (typeof waitStarts)[number];
 export type WaitBlock = (typeof waitBlocks)[number];
 
-/** A dated row of law or policy (DOMAIN.md section 2). Dates are the site's, both included; null has no end. */
+/** A dated row of law or policy (docs/domain.md). Dates are the site's, both included; null has no end. */
 export type PolicyRule = {
   readonly procedureId: string | null;
   readonly policyGroup: string | null;

@@ -13,7 +13,7 @@ export type Offering = {
   readonly pattern: string;
 };
 
-const OTHERS = 2; // three in all: DESIGN.md section 3
+const OTHERS = 2; // three in all: docs/domain.md
 
 /** How the first possible date comes about, and which visits follow: the same words for the same pattern. */
 export function patternOf(

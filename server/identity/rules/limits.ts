@@ -1,5 +1,5 @@
 /**
- * The numbers of the door. Idle limits, the code's life and its tries are the issue's; the absolute limits are a shift and a long read; the attempt
+ * The numbers of the door. Idle limits are half an hour for staff and ten minutes for patients, a code lives three days for five tries; the absolute limits are a shift and a long read; the attempt
  * limits let nobody guess (a passphrase has 15 characters at least) and lock nobody out for longer than a coffee.
  */
 export const limits = {

@@ -1,4 +1,4 @@
-/** How long a recovery plan runs at the least (DOMAIN.md section 4). */
+/** How long a recovery plan runs at the least (docs/domain.md). */
 export const PLANNED_DAYS = 42;
 
 type Operated = { startsAt: Temporal.Instant; zone: string };

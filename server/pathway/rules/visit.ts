@@ -4,7 +4,7 @@ type BringItem = (typeof bringItems)[number];
 type Kind = "consultation" | "day_case" | "review" | "service";
 type Anaesthesia = "none" | "local" | "sedation" | "general";
 
-/** What to bring, from the neutral profile alone. A companion only where she will have been sedated (DOMAIN.md section 3). */
+/** What to bring, from the neutral profile alone. A companion only where she will have been sedated (docs/domain.md). */
 export function bringList(kind: Kind, anaesthesia: Anaesthesia): BringItem[] {
   if (kind !== "day_case") return ["identity", "medicineList"];
   const list: BringItem[] = ["identity", "medicineList", "glasses", "looseClothes"];

@@ -1,4 +1,4 @@
-/** Days of a plan, both included; day 0 is the date of the operation at its site (DOMAIN.md section 4). */
+/** Days of a plan, both included; day 0 is the date of the operation at its site (docs/domain.md). */
 type DayRange = { from: number; to: number };
 type Dated<T> = T & { fromDate: Temporal.PlainDate; toDate: Temporal.PlainDate };
 

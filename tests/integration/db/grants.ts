@@ -24,7 +24,7 @@ const row = (desk: Rights, clinician: Rights, manager: Rights, patient: Rights, 
 });
 
 /**
- * Who may touch which table (DESIGN.md section 7). A table that is not here fails the test, and so does a right that is not: add a row with the
+ * Who may touch which table. A table that is not here fails the test, and so does a right that is not: add a row with the
  * reason for each reader.
  */
 export const grants: Readonly<Record<string, Grants>> = {
