@@ -8,7 +8,7 @@ import {
 } from "#server/kernel/index.ts";
 import { bookingView } from "./booking-views.ts";
 import { type Found, loadSituation } from "./load-situation.ts";
-import { changedMeanwhile, mustAllow } from "./must-allow.ts";
+import { mustAllow } from "./must-allow.ts";
 import { placeOrRefuse } from "./place-or-refuse.ts";
 import { type Accepted, acceptedOutside } from "./placing.ts";
 import { Refused } from "./refusals.ts";
@@ -40,7 +40,7 @@ async function sheCame(tx: Tx, ctx: Ctx, before: BookingView): Promise<BookingVi
   const [request] = await tx.sql<{ state: string }[]>`
     select state from scheduling_request where practice_id = ${ctx.practiceId} and request_id = ${requestId}`;
   if (request && request.state !== "waiting") throw new DomainError("CONFLICT", "notWaiting");
-  const changed = await changeState(tx, ctx, {
+  await changeState(tx, ctx, {
     bookingId,
     scheduleVersion,
     from: "no_show",
@@ -50,7 +50,6 @@ async function sheCame(tx: Tx, ctx: Ctx, before: BookingView): Promise<BookingVi
     fields: ["state"],
     actions: ["booking.restored"],
   });
-  if (!changed) throw changedMeanwhile();
   return { ...before, state: "booked", scheduleVersion: scheduleVersion + 1 };
 }
 

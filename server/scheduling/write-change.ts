@@ -1,22 +1,18 @@
-import { type Ctx, newId, type Tx } from "#server/kernel/index.ts";
+import type { Ctx, Tx } from "#server/kernel/index.ts";
+import { changedMeanwhile } from "./must-allow.ts";
 import { NOT_HELD } from "./refusals.ts";
 import type { BookingState } from "./schemas.ts";
 import { isoOf } from "./start-view.ts";
-import { claimRows, type NewClaim } from "./write-claims.ts";
+import { heldClaims, type NewClaim } from "./write-claims.ts";
+import { type Told, takenRequest, toldAndNoted } from "./write-told.ts";
 
-type Told = {
+type Changed = Told & {
   bookingId: string;
   /** The version that the caller saw: nothing is written over another one. */
   scheduleVersion: number;
-  kind: "moved" | "cancelled" | "no_show" | "restored";
-  details: Record<string, unknown>;
-  /** Names of the booking's fields that change. */
-  fields: readonly string[];
-  /** Actions for the audit, one row each. */
-  actions: readonly string[];
 };
 
-export type Placing = Told & {
+export type Placing = Changed & {
   from: BookingState;
   surgeonId: string | null;
   /** Epoch ms. */
@@ -34,14 +30,8 @@ export type Placing = Told & {
  */
 export async function placeAnew(tx: Tx, ctx: Ctx, one: Placing): Promise<void> {
   const { sql } = tx;
-  const request = one.requestId
-    ? sql`
-    taken as (
-      update scheduling_request set state = 'booked'
-       where practice_id = ${ctx.practiceId} and request_id = ${one.requestId} and state = 'waiting' returning request_id),`
-    : sql``;
   await sql`
-    with ${request}
+    with ${takenRequest(tx, ctx, one.requestId)}
     changed as (
       update booking set state = 'booked', starts_at = ${isoOf(one.startsAt)}::timestamptz, ends_at = ${isoOf(one.endsAt)}::timestamptz,
              arrives_at = ${isoOf(one.arrivesAt)}::timestamptz, surgeon_id = ${one.surgeonId}::uuid, schedule_version = schedule_version + 1
@@ -50,26 +40,19 @@ export async function placeAnew(tx: Tx, ctx: Ctx, one: Placing): Promise<void> {
       returning practice_id, booking_id, patient_id),
     freed as (
       delete from claim k using changed where k.practice_id = changed.practice_id and k.booking_id = changed.booking_id returning claim_id),
-    held as (
-      insert into claim (practice_id, claim_id, booking_id, claimant_id, claimant_kind, phase, need_id, starts_at, ends_at, before_minutes,
-                         after_minutes, active)
-      select changed.practice_id, c.claim_id, changed.booking_id, c.claimant_id, c.kind, c.phase, c.need_id, c.starts_at, c.ends_at,
-             c.before_minutes, c.after_minutes, true
-        from changed, ${claimRows(tx, one.claims)}
-       where (select count(*) from freed) >= 0 -- asks for all that goes before the first comes
-       order by c.claimant_id
-      on conflict do nothing returning claimant_id),
+    ${heldClaims(tx, one.claims, sql`(select count(*) from freed) >= 0`)}, -- which asks for all that goes before the first comes
     ${toldAndNoted(tx, ctx, one)}
     select must_hold((select count(*) from held) = ${one.claims.length}, ${NOT_HELD})`;
 }
 
-export type StateChange = Told & { from: BookingState; to: BookingState };
+export type StateChange = Changed & { from: BookingState; to: BookingState };
 
 /**
  * Another state at the same time. A cancelled booking holds nothing; the request of one that was cancelled or missed waits again, and one that stands after
- * all takes it. False when it is no longer as the caller saw it, or its request no longer waits.
+ * all takes it. CONFLICT `changedMeanwhile` when it is no longer as the caller saw it, or its
+ * request no longer waits.
  */
-export async function changeState(tx: Tx, ctx: Ctx, one: StateChange): Promise<boolean> {
+export async function changeState(tx: Tx, ctx: Ctx, one: StateChange): Promise<void> {
   const { sql } = tx;
   const isTaken = one.to === "booked";
   const taken = sql`
@@ -94,21 +77,5 @@ export async function changeState(tx: Tx, ctx: Ctx, one: StateChange): Promise<b
     ${one.to === "cancelled" ? released : sql``} ${isTaken ? sql`` : waiting}
     ${toldAndNoted(tx, ctx, one)}
     select exists (select from changed) as changed`;
-  return row?.changed ?? false;
-}
-
-/** The event and the audit of what `changed` holds. */
-function toldAndNoted({ sql }: Tx, ctx: Ctx, one: Told) {
-  const now = ctx.now.toString();
-  return sql`
-    told as (
-      insert into booking_event (practice_id, event_id, booking_id, patient_id, kind, at, actor_id, actor_role, details)
-      select practice_id, ${newId()}::uuid, booking_id, patient_id, ${one.kind}, ${now}::timestamptz, ${ctx.actorId}::uuid, ${ctx.role},
-             ${JSON.stringify(one.details)}::jsonb
-        from changed),
-    noted as (
-      insert into audit_event (practice_id, event_id, at, actor_id, role, action, subject_kind, subject_id, fields, request_id)
-      select changed.practice_id, a.event_id, ${now}::timestamptz, ${ctx.actorId}::uuid, ${ctx.role}, a.action, 'booking', changed.booking_id,
-             ${[...one.fields]}::text[], ${ctx.requestId}
-        from changed, unnest(${one.actions.map(() => newId())}::uuid[], ${[...one.actions]}::text[]) as a (event_id, action))`;
+  if (!row?.changed) throw changedMeanwhile();
 }

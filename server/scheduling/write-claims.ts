@@ -46,15 +46,24 @@ export function claimsOf(scene: Scene, patientId: string, start: Start): NewClai
 }
 
 /**
- * Claims as rows for one insert, in the order of their claimants: everybody who races asks in the same order, so nobody waits in a circle. To be followed by
- * `on conflict do nothing returning claimant_id`; fewer than asked for means that something is taken.
+ * The part `held`: the claims of what `changed` holds, as far as they could be had; fewer than asked for means that something is taken. They go in by the order of
+ * their claimants: everybody who races asks in the same order, so nobody waits in a circle. `after` is a condition that other parts must have met.
  */
-export function claimRows({ sql }: Tx, claims: readonly NewClaim[]) {
+export function heldClaims({ sql }: Tx, claims: readonly NewClaim[], after = sql`true`) {
   const sorted = claims.toSorted((a, b) => (a.claimantId < b.claimantId ? -1 : 1));
   const column = <K extends keyof NewClaim>(key: K) => sorted.map((claim) => claim[key]);
   return sql`
-    unnest(${sorted.map(() => newId())}::uuid[], ${column("claimantId")}::uuid[], ${column("kind")}::text[], ${column("phase")}::text[],
-           ${column("needId")}::uuid[], ${column("startsAt")}::timestamptz[], ${column("endsAt")}::timestamptz[],
-           ${column("beforeMinutes")}::smallint[], ${column("afterMinutes")}::smallint[])
-      as c (claim_id, claimant_id, kind, phase, need_id, starts_at, ends_at, before_minutes, after_minutes)`;
+    held as (
+      insert into claim (practice_id, claim_id, booking_id, claimant_id, claimant_kind, phase, need_id, starts_at, ends_at, before_minutes,
+                         after_minutes, active)
+      select changed.practice_id, c.claim_id, changed.booking_id, c.claimant_id, c.kind, c.phase, c.need_id, c.starts_at, c.ends_at,
+             c.before_minutes, c.after_minutes, true
+        from changed, unnest(
+               ${sorted.map(() => newId())}::uuid[], ${column("claimantId")}::uuid[], ${column("kind")}::text[], ${column("phase")}::text[],
+               ${column("needId")}::uuid[], ${column("startsAt")}::timestamptz[], ${column("endsAt")}::timestamptz[],
+               ${column("beforeMinutes")}::smallint[], ${column("afterMinutes")}::smallint[])
+             as c (claim_id, claimant_id, kind, phase, need_id, starts_at, ends_at, before_minutes, after_minutes)
+       where ${after}
+       order by c.claimant_id
+      on conflict do nothing returning claimant_id)`;
 }
