@@ -20,3 +20,19 @@ export function errorView(error: unknown): ErrorView {
   }
   return { reason: "offline", field: null, params: {}, issues: [], requestId: "" };
 }
+
+/** What is wrong with the control of a name: at it, or at a part of what it holds, as `days` holds `days.0.text`. Null when nothing is. */
+export function problemAt(view: ErrorView, name: string, parts = true): ErrorView | null {
+  const isHere = (field: string | null) => field === name || (parts && field?.startsWith(`${name}.`));
+  const issue = view.issues.find(({ field }) => isHere(field));
+  if (issue) return { ...view, reason: issue.message, issues: [issue] };
+  return view.issues.length === 0 && isHere(view.field) ? view : null;
+}
+
+/** The error for a reader who cannot see its field: without it, and without words that point at one. */
+export const fieldless = (view: ErrorView): ErrorView => ({
+  ...view,
+  reason: view.issues[0]?.message ?? view.reason,
+  field: null,
+  issues: [],
+});

@@ -1,21 +1,39 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { createContext, type FormEvent, type ReactNode, useContext, useState, useTransition } from "react";
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  useContext,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  useTransition,
+} from "react";
 import type { ErrorView } from "#server/api/trpc.ts";
-import { errorView } from "./error.ts";
+import { errorView, fieldless, problemAt } from "./error.ts";
 import { useErrorWords } from "./words.ts";
 
-const Problems = createContext<ErrorView | null>(null);
+type Problem = {
+  view: ErrorView | null;
+  /** Changes how many fields show what is wrong. */
+  show: (count: (before: number) => number) => void;
+};
+const Problems = createContext<Problem>({ view: null, show: () => {} });
 
-/** What is wrong with one field after the last try, in words; null when nothing is. */
-export function useProblem(name: string): string | null {
-  const view = useContext(Problems);
+/** What is wrong with one field after the last try, in words; null when nothing is. `parts`: nothing else shows what is wrong within it. */
+export function useProblem(name: string, parts = true): string | null {
+  const { view, show } = useContext(Problems);
   const say = useErrorWords();
-  if (!view) return null;
-  const issue = view.issues.find((one) => one.field === name);
-  if (issue) return say({ ...view, reason: issue.message, issues: [issue] });
-  return view.field === name && view.issues.length === 0 ? say(view) : null;
+  const problem = view && problemAt(view, name, parts);
+  const isShown = problem !== null;
+  useLayoutEffect(() => {
+    if (!isShown) return;
+    show((before) => before + 1);
+    return () => show((before) => before - 1);
+  }, [isShown, show]);
+  return problem && say(problem);
 }
 
 type Props = {
@@ -35,12 +53,14 @@ type Props = {
   className?: string;
 };
 
-/** A form whose errors stand at their fields and, when they belong to none, above the button. Typed words survive every error. */
+/** A form whose errors stand at their fields and, when no field of it shows them, above the button. Typed words survive every error. */
 export function Form({ send, done, action, plain, ready = true, about, children, beside, className }: Props) {
   const words = useTranslations("Forms");
   const say = useErrorWords();
   const [failed, setFailed] = useState<{ view: ErrorView; about: string | undefined } | null>(null);
   const problem = failed?.about === about ? (failed?.view ?? null) : null;
+  const [shown, show] = useState(0);
+  const context = useMemo(() => ({ view: problem, show }), [problem]);
   const [pending, start] = useTransition();
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -60,14 +80,13 @@ export function Form({ send, done, action, plain, ready = true, about, children,
     });
   }
 
-  const general = problem && !problem.field && problem.issues.length === 0;
   return (
-    <Problems value={problem}>
+    <Problems value={context}>
       <form onSubmit={submit} className={className ?? "stack"} noValidate>
         {children}
         {problem && (
           <div className="notice is-attention" role="alert">
-            <p>{general ? say(problem) : words("look")}</p>
+            <p>{shown > 0 ? words("look") : say(fieldless(problem))}</p>
           </div>
         )}
         <div className="btns">

@@ -41,7 +41,7 @@ export function PhaseFields({
 }) {
   const words = useTranslations("Catalogue");
   const [phases, setPhases] = useState(() => begin(given, choices));
-  const problem = useProblem("phases");
+  const problem = useProblem("phases", false);
   const change = (id: number, next: (phase: Phase) => Phase) =>
     setPhases((all) => all.map((one) => (one.id === id ? next(one) : one)));
   const add = () =>
