@@ -14,6 +14,14 @@ export const dateAt = (iso: string, zone: string): string => parts(iso, zone).to
 export const clock = (minute: number): string =>
   `${Math.floor(minute / 60) % 24}:${String(minute % 60).padStart(2, "0")}`;
 
+/** `09:05`, as a time field and an address want it, from minutes since local midnight; empty for none. */
+export const timeText = (minute: number | null): string =>
+  minute === null ? "" : clock(minute).padStart(5, "0");
+
+/** The hour some minutes after an instant, or before it, as it is written. */
+export const shifted = (iso: string, minutes: number, zone: string): string =>
+  hour(new Date(Date.parse(iso) + minutes * 60_000).toISOString(), zone);
+
 const format = (options: Intl.DateTimeFormatOptions) => {
   const formatter = new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" });
   return (date: string) => formatter.format(new Date(`${date}T12:00:00Z`)).replace(/,/g, "");
@@ -36,6 +44,8 @@ export const length = (minutes: number): string =>
   minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h${minutes % 60 ? ` ${minutes % 60}` : ""}`;
 /** `YYYY-MM-DD`, days later (or earlier). */
 export const addDays = (date: string, days: number): string => day(date).add({ days }).toString();
+/** Days from a date to another; below 0 when that lies before it. */
+export const daysBetween = (from: string, to: string): number => day(from).until(day(to)).days;
 /** Whole years on `today`. */
 export const ageOn = (born: string, today: string): number =>
   day(born).until(day(today), { largestUnit: "years" }).years;

@@ -1,3 +1,5 @@
+import { calendarDate } from "#app/_format/read.ts";
+
 export type TypedIdentity = {
   readonly givenName: string;
   readonly familyName: string;
@@ -27,13 +29,10 @@ export function typedIdentity(typed: string): TypedIdentity {
 
 function birthDateOf(part: string): string | null {
   const [, day, month, year] = DAY_FIRST.exec(part) ?? [];
-  if (day && month && year) return calendarDate(year, month, day);
+  if (day && month && year) return dateOf(year, month, day);
   const [, fullYear, itsMonth, itsDay] = YEAR_FIRST.exec(part) ?? [];
-  return fullYear && itsMonth && itsDay ? calendarDate(fullYear, itsMonth, itsDay) : null;
+  return fullYear && itsMonth && itsDay ? dateOf(fullYear, itsMonth, itsDay) : null;
 }
 
-function calendarDate(year: string, month: string, day: string): string | null {
-  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const at = new Date(`${date}T12:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date) ? date : null;
-}
+const dateOf = (year: string, month: string, day: string) =>
+  calendarDate(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);

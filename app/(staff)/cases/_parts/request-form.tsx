@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { addDays, shortDate } from "#app/_format/index.ts";
+import { calendarDate } from "#app/_format/read.ts";
 import { DomainFault, errorView } from "#app/_forms/error.ts";
 import { Labelled, SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
@@ -136,7 +137,7 @@ export function RequestForm({ view }: { view: OffersView }) {
   );
 }
 
-const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
+const isDate = (text: string): boolean => calendarDate(text) !== null;
 
 /** The first day on which a wait from `from` is over, never before today. */
 function endOfWait(wait: OffersView["offers"][number]["wait"], from: string, today: string): string | null {

@@ -1,24 +1,22 @@
 import { getTranslations } from "next-intl/server";
 import type { CSSProperties } from "react";
-import { dateAt, shortDate } from "#app/_format/index.ts";
+import { dateAt, daysBetween, shortDate } from "#app/_format/index.ts";
 import type { CaseView } from "#server/pathway/schemas.ts";
 
 type Wait = NonNullable<CaseView["wait"]> & { from: string; until: string };
 type Props = { wait: Wait; view: CaseView; today: string };
 
-const daysFrom = (from: string, to: string) =>
-  Temporal.PlainDate.from(from).until(to, { largestUnit: "day" }).days;
 const vars = (values: Record<`--${string}`, number>) => values as CSSProperties;
 
 /** The law's wait on the ruled scale: from what it ran, when it was over, and when the operation is. */
 export async function WaitRuler({ wait, view, today }: Props) {
   const words = await getTranslations("Case");
   const planned = view.startsAt ? dateAt(view.startsAt, view.zone) : view.notBefore;
-  const until = daysFrom(wait.from, wait.until);
-  const last = daysFrom(wait.from, planned);
+  const until = daysBetween(wait.from, wait.until);
+  const last = daysBetween(wait.from, planned);
   // Far ahead the scale would crush the wait: then it ends a little after it.
   const shown = Math.max(until + 1, Math.min(last, until * 2));
-  const now = daysFrom(wait.from, today);
+  const now = daysBetween(wait.from, today);
   const start = words(`starts.${wait.start}`);
   return (
     <section className="part">

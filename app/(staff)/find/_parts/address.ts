@@ -1,4 +1,5 @@
-import { minuteOfHour } from "../../today/_board/wanted.ts";
+import { timeText } from "#app/_format/index.ts";
+import { calendarDate, minuteOfHour } from "#app/_format/read.ts";
 
 /** All that the address of Find a time holds: ids, dates, hours. A name never stands in it. Minutes are on the site's wall clock, weekdays ISO. */
 export type Address = {
@@ -22,7 +23,6 @@ export type Address = {
 type Params = { getAll(name: string): string[] };
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const DATE = /^\d{4}-\d\d-\d\d$/;
 /** Whatever does not read as what it should be is left out: an address may be typed, cut or old. */
 export function readAddress(params: Params): Address {
   const text = (name: string) => params.getAll(name)[0] ?? "";
@@ -35,9 +35,9 @@ export function readAddress(params: Params): Address {
     patient: id("patient"),
     surgeon: id("surgeon"),
     resource: id("resource"),
-    date: dateOf(text("date")),
+    date: calendarDate(text("date")),
     at: minuteOfHour(text("at")),
-    from: dateOf(text("from")),
+    from: calendarDate(text("from")),
     earliest: minuteOfHour(text("earliest")),
     weekdays: weekdaysOf(params.getAll("weekday")),
   };
@@ -52,8 +52,8 @@ export function hrefOf(address: Address, change: Partial<Address> = {}): string 
   const { weekdays, at, earliest, ...plain } = { ...address, ...change };
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(plain)) if (value !== null) params.set(name, value);
-  if (at !== null) params.set("at", hourText(at));
-  if (earliest !== null) params.set("earliest", hourText(earliest));
+  if (at !== null) params.set("at", timeText(at));
+  if (earliest !== null) params.set("earliest", timeText(earliest));
   for (const day of weekdays) params.append("weekday", String(day));
   const query = params.toString();
   return query ? `/find?${query}` : "/find";
@@ -63,16 +63,6 @@ export const nowhere: Address = readAddress({ getAll: () => [] });
 
 /** What is not about the people of this call: for the next one. */
 export const forgetCall = (address: Address): Address => ({ ...nowhere, site: address.site });
-
-/** `09:05`, as a time field and an address want it. */
-export const hourText = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
-
-function dateOf(text: string): string | null {
-  if (!DATE.test(text)) return null;
-  const at = new Date(`${text}T12:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) ? text : null;
-}
 
 function weekdaysOf(texts: readonly string[]): number[] {
   const days = texts.map(Number).filter((day) => Number.isInteger(day) && day >= 1 && day <= 7);

@@ -1,8 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { shortDate } from "#app/_format/index.ts";
-import { hourText } from "./address.ts";
+import { clock, shortDate } from "#app/_format/index.ts";
 import { useCall } from "./call-context.ts";
 import { ChoiceLink } from "./choice-link.tsx";
 import type { Offer } from "./offers.ts";
@@ -21,9 +20,7 @@ export function Choices() {
     <div className="stack">
       <Sites />
       {address.date !== null && address.at !== null && (
-        <p className="small">
-          {words("forGap", { date: shortDate(address.date), time: clockOf(address.at) })}
-        </p>
+        <p className="small">{words("forGap", { date: shortDate(address.date), time: clock(address.at) })}</p>
       )}
       {address.patient && waiting.length > 0 && (
         <section className="stack tight">
@@ -134,5 +131,3 @@ function Sites() {
     </nav>
   );
 }
-
-const clockOf = (minute: number) => hourText(minute).replace(/^0/, "");

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type CSSProperties, useState } from "react";
-import { clock, longDate, shortDate } from "#app/_format/index.ts";
+import { clock, daysBetween, longDate, shortDate } from "#app/_format/index.ts";
 import { useCall } from "./call-context.ts";
 import { ChoiceLink } from "./choice-link.tsx";
 import { type FreeDay, freeStretches, type Slot, type Stretch } from "./days.ts";
@@ -75,6 +75,3 @@ function Strip({ slots, chosen, scale }: { slots: readonly Slot[]; chosen: Slot 
     </div>
   );
 }
-
-const daysBetween = (from: string, to: string) =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "days" }).days;

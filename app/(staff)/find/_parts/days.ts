@@ -1,3 +1,4 @@
+import { addDays } from "#app/_format/index.ts";
 import type { FoundTimes, ObstacleView, StartView } from "#server/scheduling/schemas.ts";
 
 /** A free start as the list shows it. Minutes are on the site's wall clock. */
@@ -33,7 +34,7 @@ export function foundOf(times: FoundTimes): Found {
   const cut = times.total > times.starts.length;
   const last = times.starts.at(-1)?.date ?? times.to;
   const onlyDay = times.starts[0]?.date === last;
-  const through = !cut ? times.to : onlyDay ? last : dayBefore(last);
+  const through = !cut ? times.to : onlyDay ? last : addDays(last, -1);
   return {
     zone: times.zone,
     from: times.from,
@@ -154,5 +155,3 @@ export function pick(slots: readonly Slot[], { date, at, resource }: Wish): Pick
   const inGap = slots.find((slot) => slot.date === date && slot.minute >= (at ?? 0));
   return { slot: inGap ?? slots.find((slot) => slot.date > date) ?? first, own: null };
 }
-
-const dayBefore = (date: string) => Temporal.PlainDate.from(date).subtract({ days: 1 }).toString();

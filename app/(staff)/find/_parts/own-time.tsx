@@ -2,8 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { instantOn } from "../../today/_board/wanted.ts";
-import { hourText, readAddress } from "./address.ts";
+import { timeText } from "#app/_format/index.ts";
+import { instantOn } from "#app/_format/read.ts";
+import { readAddress } from "./address.ts";
 import { useCall } from "./call-context.ts";
 import { Hidden } from "./plain-form.tsx";
 
@@ -20,7 +21,7 @@ export function OwnTime() {
     const typed = new URLSearchParams([...values].map(([name, value]) => [name, String(value)]));
     const { date: day, at } = readAddress(typed);
     // An hour that the clocks skip that day is none either.
-    const isHour = day !== null && at !== null && instantOn(day, hourText(at), site?.zone ?? "UTC") !== null;
+    const isHour = day !== null && at !== null && instantOn(day, timeText(at), site?.zone ?? "UTC") !== null;
     setBad(!isHour);
     if (isHour) go({ date: day, at, from: search?.from ?? null, resource: null });
   }

@@ -1,3 +1,4 @@
+import { addDays } from "#app/_format/index.ts";
 import type { ToSchedule } from "#server/pathway/schemas.ts";
 import type { FindTimes } from "#server/scheduling/schemas.ts";
 import type { Address } from "./address.ts";
@@ -55,4 +56,3 @@ function latest(today: string, ...dates: (string | null)[]): string {
 }
 
 const earlier = (one: string, other: string) => (one.localeCompare(other) < 0 ? one : other);
-const addDays = (date: string, days: number) => Temporal.PlainDate.from(date).add({ days }).toString();

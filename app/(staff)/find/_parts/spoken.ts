@@ -1,3 +1,5 @@
+import { clock } from "#app/_format/index.ts";
+
 /** A language's own words for an hour; hours 0 to 23. */
 export type SpokenWords = {
   hour(hour: number): string;
@@ -15,7 +17,7 @@ export type PartOfDay = "none" | "night" | "morning" | "afternoon" | "evening";
 export function spokenTime(minute: number, words: SpokenWords): string {
   const hour = Math.floor(minute / 60) % 24;
   const rest = minute % 60;
-  if (rest % 5 !== 0) return `${hour}:${String(rest).padStart(2, "0")}`;
+  if (rest % 5 !== 0) return clock(minute);
   const named = rest > 30 ? (hour + 1) % 24 : hour;
   if (rest === 0) return words.inPart(words.on(hour), partOf(hour));
   const name = words.hour(named);

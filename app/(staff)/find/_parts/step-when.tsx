@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import { clock, shortDate } from "#app/_format/index.ts";
-import { hourText, readAddress } from "./address.ts";
+import { clock, shortDate, timeText } from "#app/_format/index.ts";
+import { readAddress } from "./address.ts";
 import { useCall } from "./call-context.ts";
 import { ChoiceLink } from "./choice-link.tsx";
 import { OwnTime } from "./own-time.tsx";
@@ -87,16 +87,16 @@ function Wish({ from }: { from: string }) {
             className="input"
             id="earliest"
             name="earliest"
-            value={earliest === null ? "" : hourText(earliest)}
+            value={timeText(earliest)}
             onChange={(event) => {
-              const picked = hours.find((minute) => hourText(minute) === event.target.value) ?? null;
+              const picked = hours.find((minute) => timeText(minute) === event.target.value) ?? null;
               setEarliest(picked);
               go({ earliest: picked, ...afresh }, true);
             }}
           >
             <option value="">{words("when.anyHour")}</option>
             {hours.map((minute) => (
-              <option key={minute} value={hourText(minute)}>
+              <option key={minute} value={timeText(minute)}>
                 {clock(minute)}
               </option>
             ))}

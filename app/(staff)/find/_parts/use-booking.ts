@@ -2,12 +2,13 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import { timeText } from "#app/_format/index.ts";
+import { instantOn } from "#app/_format/read.ts";
 import { errorView } from "#app/_forms/error.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import type { ErrorView } from "#server/api/trpc.ts";
 import type { BookingView, Move, StartView } from "#server/scheduling/schemas.ts";
-import { instantOn } from "../../today/_board/wanted.ts";
-import { forgetCall, hourText, hrefOf } from "./address.ts";
+import { forgetCall, hrefOf } from "./address.ts";
 import { goTo } from "./use-address.ts";
 import type { Call } from "./use-call.ts";
 
@@ -47,7 +48,7 @@ export function useBooking(call: Call) {
   const [undone, setUndone] = useState<{ booking: BookingView; moved: boolean } | null>(null);
 
   const { slot, own } = call.picked;
-  const startsAt = slot?.startsAt ?? (own ? instantOn(own.date, hourText(own.minute), call.zone) : null);
+  const startsAt = slot?.startsAt ?? (own ? instantOn(own.date, timeText(own.minute), call.zone) : null);
   const here = hrefOf(call.address);
   const standing = refusal?.href === here ? refusal : null;
   const ready = startsAt !== null && !call.stale && call.patientId !== null && standing === null;

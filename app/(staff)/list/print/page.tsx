@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { addDays, dateAt, dayMonth, fullDate, hour, longDate } from "#app/_format/index.ts";
+import { calendarDate } from "#app/_format/read.ts";
 import { requireStaff } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
 import type { ListEntry, ListView } from "#server/pathway/schemas.ts";
 import { daysOf, hasSeveralSites, hoursOf, stateOf } from "../_parts/days.ts";
 import { PrintButton } from "../_parts/print-button.tsx";
-import { asDate } from "../_parts/week-of.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("List"))("title") };
@@ -101,6 +101,6 @@ async function stampOf({ printedBy, printedAt, zone }: ListView): Promise<string
 
 /** The dates asked for, as far as they make sense: else this week. */
 function daysAsked(asked: Awaited<Props["searchParams"]>): { from?: string; to?: string } {
-  const [from, to] = [asDate(asked.from), asDate(asked.to)];
+  const [from, to] = [calendarDate(asked.from), calendarDate(asked.to)];
   return from && to && from <= to && to <= addDays(from, 31) ? { from, to } : {};
 }

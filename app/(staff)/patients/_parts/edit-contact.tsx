@@ -2,10 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { timeText } from "#app/_format/index.ts";
 import { CheckField, SelectField, TextField } from "#app/_forms/fields.tsx";
 import { channels, coverLines, type PatientView } from "#server/identity/patient-schemas.ts";
 import { EditPart } from "./edit-part.tsx";
-import { chosen, minuteOf, timeText, typed } from "./form-values.ts";
+import { chosen, minuteOf, typed } from "./form-values.ts";
 
 type Props = { patient: PatientView; label: ReactNode; className?: string };
 

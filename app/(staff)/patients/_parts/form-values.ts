@@ -12,9 +12,3 @@ export function minuteOf(values: FormData, name: string): number | null {
   const found = /^(\d{1,2}):(\d\d)/.exec(String(values.get(name) ?? ""));
   return found ? Number(found[1]) * 60 + Number(found[2]) : null;
 }
-
-/** `HH:MM` for a time field; empty for null. */
-export const timeText = (minute: number | null): string =>
-  minute === null
-    ? ""
-    : `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;

@@ -4,11 +4,12 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { timeText } from "#app/_format/index.ts";
 import { TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import type { HoursView } from "#server/practice/schemas.ts";
-import { minuteOf, textOf, timeValue } from "./times.ts";
+import { minuteOf, textOf } from "./times.ts";
 
 type Props = { row: HoursView; told: string; dates: string; today: string };
 
@@ -64,13 +65,13 @@ export function HoursRow({ row, told, dates, today }: Props) {
               name="opensMinute"
               type="time"
               label={words("opens")}
-              defaultValue={timeValue(row.opensMinute)}
+              defaultValue={timeText(row.opensMinute)}
             />
             <TextField
               name="closesMinute"
               type="time"
               label={words("closes")}
-              defaultValue={timeValue(row.closesMinute)}
+              defaultValue={timeText(row.closesMinute)}
             />
           </div>
           <TextField name="from" type="date" label={words("from")} defaultValue={today} />

@@ -4,10 +4,6 @@ export function minuteOf(value: FormDataEntryValue | null): number {
   return hours === "" ? Number.NaN : Number(hours) * 60 + Number(minutes);
 }
 
-/** `HH:MM` for a time field. */
-export const timeValue = (minute: number): string =>
-  `${String(Math.floor((minute % 1440) / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
-
 export const textOf = (values: FormData, name: string): string => String(values.get(name) ?? "").trim();
 /** What was typed, or null for an empty field. */
 export const optional = (values: FormData, name: string): string | null => textOf(values, name) || null;

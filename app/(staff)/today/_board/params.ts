@@ -1,3 +1,4 @@
+import { calendarDate } from "#app/_format/read.ts";
 import type { Columns } from "./day-board.ts";
 
 export type TodayParams = {
@@ -20,13 +21,6 @@ export function readParams(given: Given): TodayParams {
     by: one(given.by) === "surgeons" ? "surgeons" : "rooms",
     booking: one(given.booking) || null,
   };
-}
-
-/** A date of the calendar, `YYYY-MM-DD`, of years that a practice can mean; null otherwise. */
-export function calendarDate(text: string): string | null {
-  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return null;
-  const at = new Date(`${text}T12:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) ? text : null;
 }
 
 /** The page's address for these; what is usual is left out. */

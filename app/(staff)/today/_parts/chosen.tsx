@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { hour } from "#app/_format/index.ts";
+import { hour, shifted } from "#app/_format/index.ts";
 import { api } from "#app/_trpc/server.ts";
 import type { DayView } from "#server/scheduling/schemas.ts";
 import type { DayBooking } from "../_board/day-board.ts";
@@ -73,8 +73,6 @@ async function Details({ booking, day, scene }: { booking: DayBooking; day: DayV
 /** Rooms and people of a booking with their own hours, set-up and turnover left out. */
 function heldBy(bookingId: string, day: DayView) {
   const resources = new Map(day.resources.map((resource) => [resource.resourceId, resource]));
-  const wall = (at: string, minutes: number) =>
-    hour(new Date(Date.parse(at) + minutes * 60_000).toISOString(), day.zone);
   return day.claims
     .filter((claim) => claim.bookingId === bookingId)
     .sort((one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt))
@@ -85,8 +83,8 @@ function heldBy(bookingId: string, day: DayView) {
         {
           key: claimId,
           name: resource.name,
-          from: wall(startsAt, beforeMinutes),
-          to: wall(endsAt, -afterMinutes),
+          from: shifted(startsAt, beforeMinutes, day.zone),
+          to: shifted(endsAt, -afterMinutes, day.zone),
         },
       ];
     });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { instantOn, minuteOfHour, shifted } from "#app/(staff)/today/_board/wanted.ts";
+import { daysBetween, shifted, timeText } from "#app/_format/index.ts";
+import { calendarDate, instantOn, minuteOfHour } from "#app/_format/read.ts";
 
 describe("an hour as people write it", () => {
   test.each([
@@ -36,4 +37,24 @@ describe("a date and an hour on the site's clock", () => {
   test("can be a quarter of an hour earlier", () => {
     expect(shifted("2026-06-16T07:30:00Z", -15, "Europe/Paris")).toBe("9:15");
   });
+});
+
+describe("a date of the calendar", () => {
+  test.each(["", "2026-6-1", "2026-13-01", "2026-02-29", "0001-01-01", "2026-06-11T00:00", "'; drop table"])(
+    "%o is none",
+    (text) => expect(calendarDate(text)).toBeNull(),
+  );
+  test("is a leap day too, and never one of several", () => {
+    expect(calendarDate("2028-02-29")).toBe("2028-02-29");
+    expect(calendarDate(["2028-02-29"])).toBeNull();
+    expect(calendarDate(undefined)).toBeNull();
+  });
+  test("is whole days from another, the day of a change of clocks among them", () => {
+    expect(daysBetween("2026-03-28", "2026-03-30")).toBe(2);
+    expect(daysBetween("2026-06-16", "2026-05-16")).toBe(-31);
+  });
+});
+
+test("a time field takes minutes of the day with two figures each, of the next day too", () => {
+  expect([0, 545, 1439, 1440 + 60, null].map(timeText)).toEqual(["00:00", "09:05", "23:59", "01:00", ""]);
 });
