@@ -5,6 +5,7 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import { errorView } from "#app/_forms/error.ts";
 import { TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
+import { optional, textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import type { PatientHit } from "#server/identity/patient-schemas.ts";
@@ -23,13 +24,12 @@ export function RegisterDialog({ typed, close, done }: Props) {
   const first = typedIdentity(typed);
 
   async function send(values: FormData) {
-    const text = (name: string) => String(values.get(name) ?? "").trim();
     const identity = {
-      givenName: text("givenName"),
-      familyName: text("familyName"),
-      birthDate: text("birthDate"),
-      phone: text("phone") || null,
-      email: text("email") || null,
+      givenName: textOf(values, "givenName"),
+      familyName: textOf(values, "familyName"),
+      birthDate: textOf(values, "birthDate"),
+      phone: optional(values, "phone"),
+      email: optional(values, "email"),
     };
     const told = JSON.stringify(identity);
     try {

@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
-import { timeText } from "#app/_format/index.ts";
 import { type Booking, inOrder, nextOf, standing } from "#app/(staff)/patients/_parts/bookings.ts";
-import { minuteOf } from "#app/(staff)/patients/_parts/form-values.ts";
 import { runsOf } from "#app/(staff)/patients/_parts/weekdays.ts";
 
 const now = "2026-06-16T08:00:00Z";
@@ -39,13 +37,4 @@ test("safe days are said in runs of three or more", () => {
     { from: 4, to: 4 },
   ]);
   expect(runsOf([])).toEqual([]);
-});
-
-test("safe hours go through a time field and come back the same", () => {
-  for (const minute of [0, 5, 719, 720, 1439]) {
-    const values = new FormData();
-    values.set("at", timeText(minute));
-    expect(minuteOf(values, "at")).toBe(minute);
-  }
-  expect(minuteOf(new FormData(), "at")).toBeNull();
 });

@@ -3,6 +3,7 @@
 import { TRPCError } from "@trpc/server";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { chosenOf, optional, textOf } from "#app/_forms/values.ts";
 import { requirePatient } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
 import { type Contact, channels, coverLines } from "#server/identity/patient-schemas.ts";
@@ -25,7 +26,7 @@ export async function saveContact(_: Tried, form: FormData): Promise<Tried> {
 /** She lets somebody here know of her again. */
 export async function liftBar(form: FormData): Promise<void> {
   await requirePatient();
-  const staffId = String(form.get("staffId") ?? "");
+  const staffId = textOf(form, "staffId");
   let lifted = true;
   try {
     await (await api()).my.liftBar({ staffId });
@@ -36,21 +37,20 @@ export async function liftBar(form: FormData): Promise<void> {
 }
 
 function contactOf(form: FormData): Contact {
-  const text = (name: string) => String(form.get(name) ?? "").trim() || null;
   const minute = (name: string) => {
-    const value = text(name);
+    const value = optional(form, name);
     return value === null ? null : Number(value);
   };
   return {
-    channel: channels.find((one) => one === form.get("channel")) ?? "none",
+    channel: chosenOf(form, "channel", channels) ?? "none",
     safeFromMinute: minute("safeFromMinute"),
     safeToMinute: minute("safeToMinute"),
     safeWeekdays: form.getAll("safeWeekdays").map(Number),
     voicemail: form.get("voicemail") === "on",
     letters: form.get("letters") === "on",
-    nameToUse: text("nameToUse"),
-    phoneWord: text("phoneWord"),
-    coverLine: coverLines.find((one) => one === form.get("coverLine")) ?? "none",
+    nameToUse: optional(form, "nameToUse"),
+    phoneWord: optional(form, "phoneWord"),
+    coverLine: chosenOf(form, "coverLine", coverLines) ?? "none",
   };
 }
 

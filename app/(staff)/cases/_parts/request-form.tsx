@@ -8,6 +8,7 @@ import { calendarDate } from "#app/_format/read.ts";
 import { DomainFault, errorView } from "#app/_forms/error.ts";
 import { Labelled, SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
+import { textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import type { OffersView } from "#server/pathway/schemas.ts";
 
@@ -26,7 +27,7 @@ export function RequestForm({ view }: { view: OffersView }) {
   const variant = offer?.variants.find((one) => one.variantId === variantId) ?? offer?.variants[0];
 
   async function send(values: FormData) {
-    const text = (name: string) => String(values.get(name) ?? "").trim();
+    const text = (name: string) => textOf(values, name);
     if (!offer || !variant) throw new DomainFault("chooseOperation", "procedureId");
     if (!isDate(text("notBefore"))) throw new DomainFault("dateMissing", "notBefore");
     const { caseId } = await asDatesInWords(

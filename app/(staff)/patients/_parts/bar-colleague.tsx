@@ -6,6 +6,7 @@ import { useState } from "react";
 import { DomainFault } from "#app/_forms/error.ts";
 import { SelectField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
+import { textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import { toast } from "#app/_ui/toast.tsx";
@@ -23,7 +24,7 @@ export function BarColleague({ patientId, colleagues }: Props) {
   const close = () => setOpen(false);
 
   async function send(values: FormData) {
-    const staffId = String(values.get("staffId") ?? "");
+    const staffId = textOf(values, "staffId");
     const colleague = colleagues.find((one) => one.staffId === staffId);
     if (!colleague) throw new DomainFault("missing", "staffId");
     await client.patients.barStaff.mutate({ patientId, staffId });

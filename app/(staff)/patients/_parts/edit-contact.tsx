@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { timeText } from "#app/_format/index.ts";
 import { CheckField, SelectField, TextField } from "#app/_forms/fields.tsx";
+import { chosenOf, minuteOf, optional } from "#app/_forms/values.ts";
 import { channels, coverLines, type PatientView } from "#server/identity/patient-schemas.ts";
 import { EditPart } from "./edit-part.tsx";
-import { chosen, minuteOf, typed } from "./form-values.ts";
 
 type Props = { patient: PatientView; label: ReactNode; className?: string };
 
@@ -20,15 +20,15 @@ export function EditContact({ patient, label, className }: Props) {
   const { contact } = patient;
   const read = (values: FormData) => ({
     contact: {
-      channel: chosen(values, "contact.channel", channels),
+      channel: chosenOf(values, "contact.channel", channels) ?? "none",
       safeFromMinute: minuteOf(values, "contact.safeFromMinute"),
       safeToMinute: minuteOf(values, "contact.safeToMinute"),
       safeWeekdays: values.getAll("contact.safeWeekdays").map(Number),
       voicemail: values.getAll("contact.paper").includes("voicemail"),
       letters: values.getAll("contact.paper").includes("letters"),
-      nameToUse: typed(values, "contact.nameToUse"),
-      phoneWord: typed(values, "contact.phoneWord"),
-      coverLine: chosen(values, "contact.coverLine", coverLines),
+      nameToUse: optional(values, "contact.nameToUse"),
+      phoneWord: optional(values, "contact.phoneWord"),
+      coverLine: chosenOf(values, "contact.coverLine", coverLines) ?? "none",
     },
   });
   return (

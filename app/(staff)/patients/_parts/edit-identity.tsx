@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { SelectField, TextField } from "#app/_forms/fields.tsx";
+import { optional, textOf } from "#app/_forms/values.ts";
 import type { PatientView } from "#server/identity/patient-schemas.ts";
 import { EditPart } from "./edit-part.tsx";
-import { typed } from "./form-values.ts";
 import { languageName, languages } from "./language.ts";
 
 type Props = { patient: PatientView; label: string };
@@ -14,13 +14,13 @@ export function EditIdentity({ patient, label }: Props) {
   const words = useTranslations("Patients.identity");
   const read = (values: FormData) => ({
     identity: {
-      givenName: typed(values, "identity.givenName") ?? "",
-      familyName: typed(values, "identity.familyName") ?? "",
-      birthDate: typed(values, "identity.birthDate") ?? "",
-      phone: typed(values, "identity.phone"),
-      email: typed(values, "identity.email"),
-      language: typed(values, "identity.language"),
-      zone: typed(values, "identity.zone"),
+      givenName: textOf(values, "identity.givenName"),
+      familyName: textOf(values, "identity.familyName"),
+      birthDate: textOf(values, "identity.birthDate"),
+      phone: optional(values, "identity.phone"),
+      email: optional(values, "identity.email"),
+      language: optional(values, "identity.language"),
+      zone: optional(values, "identity.zone"),
     },
   });
   const known = patient.language && !languages.includes(patient.language) ? [patient.language] : [];

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { SelectField, TextField } from "#app/_forms/fields.tsx";
+import { chosenOf, optional, textOf } from "#app/_forms/values.ts";
 import { maySays, type PatientView, personKinds } from "#server/identity/patient-schemas.ts";
 import { EditPart } from "./edit-part.tsx";
-import { chosen, typed } from "./form-values.ts";
 
 type Kind = (typeof personKinds)[number];
 
@@ -19,13 +19,13 @@ export function EditPeople({ patient, label }: { patient: PatientView; label: st
     `people.${sent.includes(kind) ? sent.indexOf(kind) : kind}.${field}`;
   const read = (values: FormData) => {
     const kinds = personKinds.filter(
-      (kind) => typed(values, nameOf(kind, "name")) || typed(values, nameOf(kind, "phone")),
+      (kind) => textOf(values, nameOf(kind, "name")) || textOf(values, nameOf(kind, "phone")),
     );
     const people = kinds.map((kind) => ({
       kind,
-      name: typed(values, nameOf(kind, "name")) ?? "",
-      phone: typed(values, nameOf(kind, "phone")),
-      maySay: chosen(values, nameOf(kind, "maySay"), maySays),
+      name: textOf(values, nameOf(kind, "name")),
+      phone: optional(values, nameOf(kind, "phone")),
+      maySay: chosenOf(values, nameOf(kind, "maySay"), maySays) ?? "nothing",
     }));
     setSent(kinds);
     return { people };

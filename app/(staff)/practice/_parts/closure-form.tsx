@@ -4,9 +4,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
+import { chosenOf, optional, textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { closureReasons, type ResourceView, type SiteView } from "#server/practice/schemas.ts";
-import { optional, textOf } from "./times.ts";
 
 type Props = { sites: readonly SiteView[]; resources: readonly ResourceView[]; today: string };
 
@@ -24,7 +24,7 @@ export function ClosureForm({ sites, resources, today }: Props) {
           siteId: textOf(values, "siteId"),
           resourceId: optional(values, "resourceId"),
           kind: textOf(values, "kind") === "opening" ? "opening" : "closure",
-          reason: closureReasons.find((one) => one === textOf(values, "reason")) ?? "other",
+          reason: chosenOf(values, "reason", closureReasons) ?? "other",
           from: `${textOf(values, "fromDate")}T${textOf(values, "fromTime")}`,
           to: `${textOf(values, "toDate")}T${textOf(values, "toTime")}`,
         })

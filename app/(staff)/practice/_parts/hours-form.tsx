@@ -6,9 +6,9 @@ import { useRef } from "react";
 import { DomainFault } from "#app/_forms/error.ts";
 import { CheckField, SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
+import { minuteOf, optional, textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import type { SiteView } from "#server/practice/schemas.ts";
-import { minuteOf, optional, textOf } from "./times.ts";
 
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 
@@ -37,8 +37,8 @@ export function HoursForm({
         resourceId,
         siteId: textOf(values, "siteId"),
         weekday,
-        opensMinute: minuteOf(values.get("opensMinute")),
-        closesMinute: minuteOf(values.get("closesMinute")),
+        opensMinute: minuteOf(values, "opensMinute") ?? Number.NaN,
+        closesMinute: minuteOf(values, "closesMinute") ?? Number.NaN,
         validFrom: textOf(values, "validFrom"),
         validTo: optional(values, "validTo"),
       };

@@ -7,9 +7,9 @@ import { useState } from "react";
 import { timeText } from "#app/_format/index.ts";
 import { TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
+import { minuteOf, textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import type { HoursView } from "#server/practice/schemas.ts";
-import { minuteOf, textOf } from "./times.ts";
 
 type Props = { row: HoursView; told: string; dates: string; today: string };
 
@@ -55,8 +55,8 @@ export function HoursRow({ row, told, dates, today }: Props) {
               hoursId,
               from: textOf(values, "from"),
               weekday: row.weekday,
-              opensMinute: minuteOf(values.get("opensMinute")),
-              closesMinute: minuteOf(values.get("closesMinute")),
+              opensMinute: minuteOf(values, "opensMinute") ?? Number.NaN,
+              closesMinute: minuteOf(values, "closesMinute") ?? Number.NaN,
             })
           }
         >

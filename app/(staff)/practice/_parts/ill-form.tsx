@@ -4,9 +4,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
+import { optional, textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import type { ResourceView } from "#server/practice/schemas.ts";
-import { optional, textOf } from "./times.ts";
 
 /** Somebody called in ill: nothing more is booked with them today, and what is booked is listed. */
 export function IllForm({ people, today }: { people: readonly ResourceView[]; today: string }) {

@@ -4,9 +4,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { CheckField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
+import { textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import type { PoolView, ResourceView } from "#server/practice/schemas.ts";
-import { textOf } from "./times.ts";
 
 /** Who or what a booking may take any one of. */
 export function PoolForm({ pool, resources }: { pool?: PoolView; resources: readonly ResourceView[] }) {

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { CheckField, SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
+import { optional, textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import {
   isPerson,
@@ -14,7 +15,6 @@ import {
   roomKinds,
   type SiteView,
 } from "#server/practice/schemas.ts";
-import { optional, textOf } from "./times.ts";
 
 type Props = {
   sites: readonly SiteView[];

@@ -5,9 +5,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
+import { textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import type { ResourceView } from "#server/practice/schemas.ts";
-import { textOf } from "./times.ts";
 
 /** One room or person: its name can change, and it can leave. What was booked stays, and shows up among the bookings to be moved. */
 export function ResourceRow({ resource }: { resource: ResourceView }) {

@@ -4,9 +4,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { CheckField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
+import { optional, textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import type { SiteView } from "#server/practice/schemas.ts";
-import { optional, textOf } from "./times.ts";
 
 /** Adds a site, or changes one. Its clock and law can change only while nothing was booked there. */
 export function SiteForm({ site }: { site?: SiteView }) {

@@ -5,12 +5,13 @@ import { useTranslations } from "next-intl";
 import { dateAt, hour, shortDate } from "#app/_format/index.ts";
 import { SelectField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
+import { chosenOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import { toast } from "#app/_ui/toast.tsx";
 import { Askers } from "./askers.tsx";
 import type { MovableBooking } from "./booking-parts.ts";
-import { askers, cancelReasons, chosenOf } from "./choices.ts";
+import { askers, cancelReasons } from "./choices.ts";
 
 type Props = { booking: MovableBooking; onDone?: () => void };
 
@@ -34,8 +35,8 @@ export function CancelDialog({ booking, onDone }: Props) {
           client.scheduling.cancel.mutate({
             bookingId,
             scheduleVersion,
-            reason: chosenOf(cancelReasons, values, "reason") ?? "other",
-            askedBy: chosenOf(askers, values, "askedBy") ?? "patient",
+            reason: chosenOf(values, "reason", cancelReasons) ?? "other",
+            askedBy: chosenOf(values, "askedBy", askers) ?? "patient",
           })
         }
         done={() => {

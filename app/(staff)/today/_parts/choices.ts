@@ -23,7 +23,3 @@ export const overrideReasons = inOrder<OverrideReason>({
   staff_agreed: true,
   equipment_only_then: true,
 });
-
-/** The one of a list that a form holds under a name. */
-export const chosenOf = <Choice extends string>(all: readonly Choice[], values: FormData, name: string) =>
-  all.find((one) => one === values.get(name));

@@ -9,6 +9,7 @@ import { instantOn } from "#app/_format/read.ts";
 import { errorView } from "#app/_forms/error.ts";
 import { Labelled, SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
+import { chosenOf } from "#app/_forms/values.ts";
 import { useErrorWords } from "#app/_forms/words.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { Dialog } from "#app/_ui/dialog.tsx";
@@ -17,7 +18,7 @@ import type { BookingView, MovePreview, StartView } from "#server/scheduling/sch
 import { mainRoom } from "../_board/changes.ts";
 import { Askers } from "./askers.tsx";
 import type { MovableBooking } from "./booking-parts.ts";
-import { askers, chosenOf, overrideReasons } from "./choices.ts";
+import { askers, overrideReasons } from "./choices.ts";
 import { MoveChanges } from "./move-changes.tsx";
 import { MoveRefusal } from "./move-refusal.tsx";
 
@@ -55,11 +56,11 @@ export function MoveDialog({ booking, to, onDone }: Props) {
 
   async function send(values: FormData) {
     if (!wanted) return;
-    const override = chosenOf(overrideReasons, values, "override");
+    const override = chosenOf(values, "override", overrideReasons);
     try {
       const moved = await client.scheduling.move.mutate({
         ...wanted,
-        askedBy: chosenOf(askers, values, "askedBy") ?? "patient",
+        askedBy: chosenOf(values, "askedBy", askers) ?? "patient",
         ...(needsReason && override ? { override: { reason: override } } : {}),
       });
       if (preview.data) offerUndo(moved, preview.data.from);

@@ -5,9 +5,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
+import { textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import type { Lost } from "#server/catalogue/schemas.ts";
-import { textOf } from "../../_parts/times.ts";
 import { LostNotice } from "./lost-notice.tsx";
 
 /** Ends a rule with a date. */

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { TextField } from "#app/_forms/fields.tsx";
+import { textOf } from "#app/_forms/values.ts";
 import type { ProfileView } from "#server/catalogue/schemas.ts";
-import { textOf } from "../../_parts/times.ts";
 
 /** What the desk and the patient see of a profile beside its label. */
 export function NeutralFields({ profile }: { profile?: ProfileView }) {

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { SelectField, TextField } from "#app/_forms/fields.tsx";
 import { useProblem } from "#app/_forms/form.tsx";
+import { chosenOf, textOf } from "#app/_forms/values.ts";
 import { type PhaseView, phaseNames } from "#server/catalogue/schemas.ts";
-import { textOf } from "../../_parts/times.ts";
 import { type Choice, choiceOf, type NeedKind } from "./resource-choices.ts";
 
 type NeedFields = { id: number; choice: string; before: number; after: number };
@@ -187,7 +187,7 @@ function NeedField({ need, name, choices, number, remove }: NeedProps) {
 export function phasesOf(values: FormData, choices: readonly Choice[]) {
   const places = [...values.keys()].flatMap((key) => /^phases\.(\d+)\.name$/.exec(key)?.[1] ?? []);
   return places.map((place) => ({
-    name: phaseNames.find((one) => one === textOf(values, `phases.${place}.name`)) ?? "operation",
+    name: chosenOf(values, `phases.${place}.name`, phaseNames) ?? "operation",
     minutes: Number(textOf(values, `phases.${place}.minutes`)),
     main: values.get("main") === place,
     needs: needsOf(values, place, choices),

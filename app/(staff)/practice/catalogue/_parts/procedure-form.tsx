@@ -4,9 +4,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { CheckField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
+import { textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import type { ProcedureView } from "#server/catalogue/schemas.ts";
-import { textOf } from "../../_parts/times.ts";
 
 /** Adds a procedure, or changes what one is called and which rules hold for it. */
 export function ProcedureForm({ procedure }: { procedure?: ProcedureView }) {

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { CheckField, type Option, SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
+import { chosenOf, optional, textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import {
   consentTakers,
@@ -13,13 +14,9 @@ import {
   waitBlocks,
   waitStarts,
 } from "#server/catalogue/schemas.ts";
-import { optional, textOf } from "../../_parts/times.ts";
 import { LostNotice } from "./lost-notice.tsx";
 
 type Props = { today: string; surgeons: readonly Option[]; procedures: readonly Option[] };
-
-const oneOf = <T extends string>(list: readonly T[], value: string): T | undefined =>
-  list.find((one) => one === value);
 
 /** Records a rule of law or policy for a group or one procedure, with its source and the surgeon who has read it. */
 export function RuleForm({ today, surgeons, procedures }: Props) {
@@ -35,16 +32,16 @@ export function RuleForm({ today, surgeons, procedures }: Props) {
       procedureId: about || null,
       policyGroup: about ? null : textOf(values, "policyGroup"),
       jurisdiction: textOf(values, "jurisdiction"),
-      status: oneOf(policyStatuses, textOf(values, "status")) ?? "unknown",
+      status: chosenOf(values, "status", policyStatuses) ?? "unknown",
       effectiveFrom: optional(values, "effectiveFrom"),
       effectiveTo: optional(values, "effectiveTo"),
       coolingOffDays: Number(textOf(values, "coolingOffDays")),
-      coolingOffStart: oneOf(waitStarts, textOf(values, "coolingOffStart")) ?? "none",
+      coolingOffStart: chosenOf(values, "coolingOffStart", waitStarts) ?? "none",
       waitBlocks: waitBlocks.filter((block) => values.getAll("waitBlocks").includes(block)),
       waivable: values.has("waivable"),
       minimumAge: age === null ? null : Number(age),
       minimumConsultations: Number(textOf(values, "minimumConsultations")),
-      consentTaker: oneOf(consentTakers, textOf(values, "consentTaker")) ?? "operating_surgeon",
+      consentTaker: chosenOf(values, "consentTaker", consentTakers) ?? "operating_surgeon",
       source: textOf(values, "source"),
       sourceUrl: textOf(values, "sourceUrl"),
       reviewerId: textOf(values, "reviewerId"),

@@ -5,9 +5,9 @@ import { useTranslations } from "next-intl";
 import { type ComponentProps, useState } from "react";
 import { Labelled, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
+import { textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import type { RecoveryContent } from "#server/catalogue/template-schemas.ts";
-import { textOf } from "../../_parts/times.ts";
 import {
   fieldToLines,
   fieldToMilestones,
@@ -36,11 +36,11 @@ export function TextForm({ procedureId, content }: { procedureId: string; conten
   const [made, setMade] = useState<string | null>(null);
 
   async function send(values: FormData) {
-    const text = (name: string) => String(values.get(name) ?? "");
+    const text = (name: string) => textOf(values, name);
     const stretches = content.days.map((_, i) => ({
       from: Number(text(`content.days.${i}.from`)),
       to: Number(text(`content.days.${i}.to`)),
-      headline: textOf(values, `content.days.${i}.headline`),
+      headline: text(`content.days.${i}.headline`),
       do: fieldToLines(text(`content.days.${i}.do`)),
       dont: fieldToLines(text(`content.days.${i}.dont`)),
       normal: fieldToLines(text(`content.days.${i}.normal`)),
@@ -55,7 +55,7 @@ export function TextForm({ procedureId, content }: { procedureId: string; conten
         callUs: fieldToStrings(text("content.callUs")),
         emergency: fieldToStrings(text("content.emergency")),
         milestones: fieldToMilestones(text("content.milestones")),
-        sutures: textOf(values, "content.sutures") || null,
+        sutures: text("content.sutures") || null,
       },
     });
     setMade(templateVersionId);

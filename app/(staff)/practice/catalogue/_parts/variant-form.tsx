@@ -4,9 +4,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
+import { chosenOf, textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { anaesthesias, type VariantView } from "#server/catalogue/schemas.ts";
-import { textOf } from "../../_parts/times.ts";
 import { NeutralFields, neutralOf } from "./neutral-fields.tsx";
 import { PhaseFields, phasesOf } from "./phase-fields.tsx";
 import type { Choice } from "./resource-choices.ts";
@@ -29,8 +29,8 @@ export function VariantForm({ choices, profileId, variant }: Props) {
     if (profileId) return catalogue.addVariant.mutate({ profileId, label, phases });
     return catalogue.addProfile.mutate({
       ...neutralOf(values),
-      kind: kinds.find((one) => one === textOf(values, "kind")) ?? "day_case",
-      anaesthesia: anaesthesias.find((one) => one === textOf(values, "anaesthesia")) ?? "none",
+      kind: chosenOf(values, "kind", kinds) ?? "day_case",
+      anaesthesia: chosenOf(values, "anaesthesia", anaesthesias) ?? "none",
       variantLabel: label,
       phases,
     });

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
+import { textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import type { StaffAccess, StaffView } from "#server/identity/staff-schemas.ts";
-import { textOf } from "../../_parts/times.ts";
 import { RolesField, rolesOf } from "./roles-field.tsx";
 
 type Give = (access: StaffAccess) => void;
