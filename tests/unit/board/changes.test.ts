@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mainRoom, resourceChanges } from "#app/(staff)/today/_board/changes.ts";
+import { mainRoom, moveBack, resourceChanges } from "#app/(staff)/today/_board/changes.ts";
 import type { HeldResource } from "#server/scheduling/schemas.ts";
 
 const held = (
@@ -47,4 +47,27 @@ test("the main room is the one in which the booking's own hour is held, its set-
   ];
   expect(mainRoom({ ...times, resources })).toBe(theatre);
   expect(mainRoom({ ...times, resources: [] })).toBeNull();
+});
+
+test("a move is taken back to the hour, the surgeon and the room of before, with the version that the move made", async () => {
+  const sent: unknown[] = [];
+  const mutate = async (move: unknown) => sent.push(move);
+  const theatre = held("theatre", "Theatre 2", "2026-06-16T07:30:00Z", 15);
+  const elsewhere = held("consulting_room", "Room 1", "2026-06-16T06:00:00Z");
+  const from = { ...times, bookingId: "b1", scheduleVersion: 1, surgeonId: "s1", requestId: "r1" };
+  await moveBack(
+    { scheduling: { move: { mutate } } } as never,
+    { ...from, scheduleVersion: 2, resources: [] } as never,
+    { ...from, resources: [elsewhere, theatre] } as never,
+  );
+  expect(sent).toEqual([
+    {
+      bookingId: "b1",
+      scheduleVersion: 2,
+      startsAt: times.startsAt,
+      askedBy: "practice",
+      surgeonId: "s1",
+      wishId: "Theatre 2",
+    },
+  ]);
 });

@@ -8,6 +8,7 @@ import { errorView } from "#app/_forms/error.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import type { ErrorView } from "#server/api/trpc.ts";
 import type { BookingView, Move, StartView } from "#server/scheduling/schemas.ts";
+import { moveBack } from "../../today/_board/changes.ts";
 import { forgetCall, hrefOf } from "./address.ts";
 import { goTo } from "./use-address.ts";
 import type { Call } from "./use-call.ts";
@@ -113,25 +114,11 @@ export function useBooking(call: Call) {
     once(async () => {
       if (!outcome) return;
       const { booking, before, href } = outcome;
-      const seen = { bookingId: booking.bookingId, scheduleVersion: booking.scheduleVersion };
+      const { bookingId, scheduleVersion } = booking;
+      const mistake = { reason: "booked_by_mistake", askedBy: "practice" } as const;
       try {
-        if (before) {
-          const surgeonId = before.surgeonId ?? undefined;
-          const room = before.resources.find(({ kind }) => kind === "theatre" || kind === "consulting_room");
-          await client.scheduling.move.mutate({
-            ...seen,
-            startsAt: before.startsAt,
-            askedBy: "practice",
-            ...(surgeonId && !before.requestId ? { surgeonId } : {}),
-            ...(room ? { wishId: room.resourceId } : {}),
-          });
-        } else {
-          await client.scheduling.cancel.mutate({
-            ...seen,
-            reason: "booked_by_mistake",
-            askedBy: "practice",
-          });
-        }
+        if (before) await moveBack(client, booking, before);
+        else await client.scheduling.cancel.mutate({ bookingId, scheduleVersion, ...mistake });
         setRefusal(null);
         setUndone({ booking: before ?? booking, moved: before !== null });
         setOutcome(null);

@@ -1,4 +1,6 @@
-import type { HeldResource, StartView } from "#server/scheduling/schemas.ts";
+import type { TRPCClient } from "@trpc/client";
+import type { AppRouter } from "#server/api/root.ts";
+import type { BookingView, HeldResource, StartView } from "#server/scheduling/schemas.ts";
 
 type Moved = Pick<StartView, "startsAt" | "endsAt" | "arrivesAt"> & { resources: readonly HeldResource[] };
 /** `names`: of one kind of room or person, in the order of the day. */
@@ -22,3 +24,20 @@ export const mainRoom = ({ startsAt, resources }: Moved): HeldResource | null =>
       (held.kind === "theatre" || held.kind === "consulting_room") &&
       Date.parse(held.startsAt) + held.beforeMinutes * 60_000 === Date.parse(startsAt),
   ) ?? null;
+
+/** Takes a move back: to the hour, the surgeon and the main room at which the booking stood before. */
+export function moveBack(
+  client: TRPCClient<AppRouter>,
+  { bookingId, scheduleVersion }: BookingView,
+  from: BookingView,
+): Promise<BookingView> {
+  const room = mainRoom(from);
+  return client.scheduling.move.mutate({
+    bookingId,
+    scheduleVersion,
+    startsAt: from.startsAt,
+    askedBy: "practice",
+    ...(from.surgeonId ? { surgeonId: from.surgeonId } : {}),
+    ...(room ? { wishId: room.resourceId } : {}),
+  });
+}

@@ -15,7 +15,7 @@ import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import { toast } from "#app/_ui/toast.tsx";
 import type { BookingView, MovePreview, StartView } from "#server/scheduling/schemas.ts";
-import { mainRoom } from "../_board/changes.ts";
+import { moveBack } from "../_board/changes.ts";
 import { Askers } from "./askers.tsx";
 import type { MovableBooking } from "./booking-parts.ts";
 import { askers, overrideReasons } from "./choices.ts";
@@ -73,19 +73,11 @@ export function MoveDialog({ booking, to, onDone }: Props) {
   const say = useErrorWords();
   function offerUndo(moved: BookingView, from: MovePreview["from"]) {
     const put = (time: string) => ({ date: shortDate(dateAt(time, zone)), time: hour(time, zone) });
-    const room = mainRoom(from);
     toast(words("moved", put(moved.startsAt)), {
       label: words("undo"),
       run: async () => {
         try {
-          await client.scheduling.move.mutate({
-            bookingId,
-            scheduleVersion: moved.scheduleVersion,
-            startsAt: from.startsAt,
-            askedBy: "practice",
-            ...(from.surgeonId ? { surgeonId: from.surgeonId } : {}),
-            ...(room ? { wishId: room.resourceId } : {}),
-          });
+          await moveBack(client, moved, from);
           toast(words("movedBack", put(from.startsAt)));
           router.refresh();
         } catch (error) {
