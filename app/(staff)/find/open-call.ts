@@ -1,6 +1,7 @@
 import "server-only";
 import { TRPCError } from "@trpc/server";
 import { dateAt } from "#app/_format/index.ts";
+import { orMissing } from "#app/_trpc/or-missing.ts";
 import { api } from "#app/_trpc/server.ts";
 import type { StaffCtx } from "#server/kernel/index.ts";
 import { sitesInUse } from "../_parts/site.ts";
@@ -21,7 +22,7 @@ export async function openCall(actor: StaffCtx, address: Address): Promise<Opene
     caller.catalogue.profiles({ inactive: true }),
     caller.practice.resources({}),
     caller.practice.hours({}),
-    address.move ? orNothing(caller.scheduling.get({ bookingId: address.move })) : null,
+    address.move ? orMissing(caller.scheduling.get({ bookingId: address.move })) : null,
     address.move ? [] : caller.cases.toSchedule(waitingFor(address)),
   ]);
   const callSites = sites.map(({ siteId, name, address: place, zone }): CallSite => {
@@ -33,8 +34,8 @@ export async function openCall(actor: StaffCtx, address: Address): Promise<Opene
   const request = address.request ? (waiting[0] ?? null) : null;
   const patientId = (movable ?? request)?.patientId ?? address.patient;
   const [patient, bookings] = await Promise.all([
-    patientId ? orNothing(caller.patients.get({ patientId })) : null,
-    patientId && patientId === address.patient ? orNothing(caller.scheduling.ofPatient({ patientId })) : null,
+    patientId ? orMissing(caller.patients.get({ patientId })) : null,
+    patientId && patientId === address.patient ? orMissing(caller.scheduling.ofPatient({ patientId })) : null,
   ]);
   const offers = offersOf(profiles);
   const about = {
@@ -65,15 +66,10 @@ export async function openCall(actor: StaffCtx, address: Address): Promise<Opene
 
 /** Nothing where the times cannot be looked up now: the page stands without them and asks again. */
 async function lookUp(caller: Caller, search: Search, address: Address) {
-  const times = await orNothing(caller.scheduling.findTimes(windowOf(search, search.from, address.date)));
-  return times && foundOf(times);
-}
-
-/** A refusal is an answer here; a fault is not. */
-async function orNothing<T>(asked: Promise<T>): Promise<T | null> {
   try {
-    return await asked;
+    return foundOf(await caller.scheduling.findTimes(windowOf(search, search.from, address.date)));
   } catch (error) {
+    // A refusal is an answer here; a fault is not.
     if (error instanceof TRPCError && error.code !== "INTERNAL_SERVER_ERROR") return null;
     throw error;
   }

@@ -4,9 +4,9 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { addDays, ageOn, dateAt, fullDate, hour, shortDate } from "#app/_format/index.ts";
 import { requireStaff } from "#app/_session/session.ts";
+import { orMissing } from "#app/_trpc/or-missing.ts";
 import { api } from "#app/_trpc/server.ts";
 import { sitesInUse } from "../../_parts/site.ts";
-import { orMissing } from "../_parts/or-missing.ts";
 import { refusalWords } from "../_parts/refusal-words.ts";
 import { RequestForm } from "../_parts/request-form.tsx";
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { z } from "zod";
 import { dateAt, fullDate } from "#app/_format/index.ts";
 import { requireStaff } from "#app/_session/session.ts";
+import { orMissing } from "#app/_trpc/or-missing.ts";
 import { api } from "#app/_trpc/server.ts";
 import type { Line, RecoveryContent, Stretch } from "#server/catalogue/template-schemas.ts";
 import { ApproveForm } from "../../_parts/approve-form.tsx";
@@ -20,11 +20,10 @@ type Props = { params: Promise<{ templateVersionId: string }> };
 export default async function TextPage({ params }: Props) {
   const { role } = await requireStaff(...readers);
   const { templateVersionId } = await params;
-  if (!z.uuid().safeParse(templateVersionId).success) notFound();
   const words = await getTranslations("Catalogue");
   const caller = await api();
   const [text, sites] = await Promise.all([
-    caller.catalogue.template({ templateVersionId }).catch(() => null),
+    orMissing(caller.catalogue.template({ templateVersionId })),
     caller.practice.sites(),
   ]);
   if (!text) notFound();
