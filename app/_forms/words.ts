@@ -1,22 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ErrorView } from "#server/api/trpc.ts";
+import { inWords, type Said } from "./in-words.ts";
 
-/** An error in plain words: what happened, what was kept, what next. An unforeseen one shows its id. */
-export function useErrorWords(): (
-  view: Pick<ErrorView, "reason" | "params" | "requestId" | "issues">,
-) => string {
+/** Says errors in the reader's words, wherever a part of the page shows one. */
+export function useErrorWords(): (view: Said) => string {
   const words = useTranslations("Errors");
-  return (view) => {
-    const reason = view.issues[0]?.message ?? view.reason;
-    const params = Object.fromEntries(
-      Object.entries(view.params).map(([key, value]) => [
-        key,
-        typeof value === "number" ? value : String(value),
-      ]),
-    );
-    const key = words.has(reason as never) ? reason : view.issues.length > 0 ? "checkField" : "refused";
-    return words(key as "refused", { ...params, requestId: view.requestId });
-  };
+  return (view) => inWords(words, view);
 }

@@ -1,11 +1,12 @@
 "use server";
 
-import { TRPCError } from "@trpc/server";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { inWords } from "#app/_forms/in-words.ts";
 import { chosenOf, optional, textOf } from "#app/_forms/values.ts";
 import { requirePatient } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
+import { viewOf } from "#app/_trpc/view-of.ts";
 import { type Contact, channels, coverLines } from "#server/identity/patient-schemas.ts";
 
 /** What went wrong with the last try, in words, at which field; and everything that was typed. */
@@ -54,15 +55,7 @@ function contactOf(form: FormData): Contact {
   };
 }
 
-type Cause = { reason?: unknown; field?: unknown; issues?: { path: PropertyKey[]; message: string }[] };
-
 async function problemOf(error: unknown): Promise<{ words: string; field: string | null }> {
-  const words = await getTranslations("Errors");
-  const cause = (error instanceof TRPCError ? (error.cause ?? {}) : {}) as Cause;
-  const issue = cause.issues?.[0];
-  const reason = issue?.message ?? cause.reason;
-  const field = issue ? String(issue.path[0] ?? "") : typeof cause.field === "string" ? cause.field : null;
-  const known = typeof reason === "string" && words.has(reason as never);
-  const key = known ? (reason as "refused") : issue ? "checkField" : "refused";
-  return { words: words(key), field };
+  const view = await viewOf(error);
+  return { words: inWords(await getTranslations("Errors"), view), field: view.field };
 }

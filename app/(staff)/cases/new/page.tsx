@@ -6,6 +6,7 @@ import { addDays, ageOn, dateAt, fullDate, hour, shortDate } from "#app/_format/
 import { requireStaff } from "#app/_session/session.ts";
 import { orMissing } from "#app/_trpc/or-missing.ts";
 import { api } from "#app/_trpc/server.ts";
+import { viewOf } from "#app/_trpc/view-of.ts";
 import { sitesInUse } from "../../_parts/site.ts";
 import { refusalWords } from "../_parts/refusal-words.ts";
 import { RequestForm } from "../_parts/request-form.tsx";
@@ -168,9 +169,8 @@ async function offersOrRefusal(patientId: string, siteId: string) {
     const view = await orMissing(caller.cases.offers({ patientId, siteId }));
     return view && { view };
   } catch (error) {
-    const words = await getTranslations("Errors");
-    const reason = (error as { cause?: { reason?: string } }).cause?.reason;
+    const { reason } = await viewOf(error);
     if (reason !== "needsConsultation" && reason !== "noSurgeonResource") throw error;
-    return { refusal: words(reason) };
+    return { refusal: (await getTranslations("Errors"))(reason) };
   }
 }
