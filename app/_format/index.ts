@@ -46,6 +46,9 @@ export const length = (minutes: number): string =>
 export const addDays = (date: string, days: number): string => day(date).add({ days }).toString();
 /** Days from a date to another; below 0 when that lies before it. */
 export const daysBetween = (from: string, to: string): number => day(from).until(day(to)).days;
+/** A person's whole name; who was imported may have a family name alone. */
+export const nameOf = ({ givenName, familyName }: { givenName: string; familyName: string }): string =>
+  `${givenName} ${familyName}`.trim();
 /** Whole years on `today`. */
 export const ageOn = (born: string, today: string): number =>
   day(born).until(day(today), { largestUnit: "years" }).years;

@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
+import { nameOf } from "#app/_format/index.ts";
 import { errorView } from "#app/_forms/error.ts";
 import { useTRPC } from "#app/_trpc/client.tsx";
 import type { PatientHit } from "#server/identity/patient-schemas.ts";
@@ -39,7 +40,7 @@ export function useCallState(opened: Opened) {
   );
   const patient = asked.data ?? null;
   const patientName = patient
-    ? `${patient.givenName} ${patient.familyName}`
+    ? nameOf(patient)
     : ((booking ?? request)?.patientName ?? (hit && hit.patientId === patientId ? hit.name : null));
 
   const bookings = useQuery(

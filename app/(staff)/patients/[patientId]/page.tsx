@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { ageOn, dateAt, fullDate, hour, shortDate } from "#app/_format/index.ts";
+import { ageOn, dateAt, fullDate, hour, nameOf, shortDate } from "#app/_format/index.ts";
 import { requireStaff } from "#app/_session/session.ts";
 import { orMissing } from "#app/_trpc/or-missing.ts";
 import { api } from "#app/_trpc/server.ts";
@@ -90,7 +90,7 @@ async function Head({ patient, desk, surgeon, today, zone }: HeadProps) {
   return (
     <div className="record-head">
       <div>
-        <h1 className="who">{`${patient.givenName} ${patient.familyName}`.trim()}</h1>
+        <h1 className="who">{nameOf(patient)}</h1>
         <p className="meta">
           <span>
             {birthDate
