@@ -7,12 +7,11 @@ import type { StaffRole } from "#server/kernel/index.ts";
 import { RegisterDialog } from "./register-dialog.tsx";
 import { SearchBox } from "./search-box.tsx";
 
-/** The search of the head bar: it opens the patient's page. The desk may register from it; managers have none. */
+/** The search of the head bar: it opens the patient's page. The desk may register from it. */
 export function HeadSearch({ role }: { role: StaffRole }) {
   const words = useTranslations("Search");
   const router = useRouter();
   const [typed, setTyped] = useState<string | null>(null);
-  if (role === "manager") return null;
   const open = ({ patientId }: { patientId: string }) => router.push(`/patients/${patientId}`);
   return (
     <search className="head-search">

@@ -32,7 +32,7 @@ export async function Beside({ board, day, scene, chosen, orphans }: Props) {
         <section className="notice is-attention" aria-labelledby="orphans">
           <h2 id="orphans">
             <span className="icon i-attention" aria-hidden="true" />
-            {words("orphans", { count: new Set(orphans.map(keyOf)).size })}
+            {words("orphans", { count: orphans.length })}
           </h2>
           <p className="small">{words("orphansMean")}</p>
           <div className="btns">
@@ -48,10 +48,6 @@ export async function Beside({ board, day, scene, chosen, orphans }: Props) {
     </section>
   );
 }
-
-/** One booking may have lost both its room and its surgeon. */
-const keyOf = ({ booking, resourceId, startsAt }: OrphanView) =>
-  booking?.bookingId ?? `${resourceId}${startsAt}`;
 
 async function Arrivals({ day, scene }: { day: DayView; scene: Scene }) {
   const words = await getTranslations("Today");
