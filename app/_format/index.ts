@@ -49,6 +49,10 @@ export const daysBetween = (from: string, to: string): number => day(from).until
 /** A person's whole name; who was imported may have a family name alone. */
 export const nameOf = ({ givenName, familyName }: { givenName: string; familyName: string }): string =>
   `${givenName} ${familyName}`.trim();
+/** How people name the clock of a zone: `New York` for `America/New_York`. */
+export const cityOf = (zone: string): string => zone.split("/").at(-1)?.replaceAll("_", " ") ?? zone;
+/** The address that a phone dials. */
+export const telephone = (number: string): string => `tel:${number.replace(/[^+\d]/g, "")}`;
 /** Whole years on `today`. */
 export const ageOn = (born: string, today: string): number =>
   day(born).until(day(today), { largestUnit: "years" }).years;

@@ -1,8 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { telephone } from "#app/_format/index.ts";
 import type { RecoveryPlan, RecoveryView } from "#server/recovery/schemas.ts";
-
-/** The address that a phone dials. */
-export const telephone = (number: string): string => `tel:${number.replace(/[^+\d]/g, "")}`;
 
 type Props = {
   call: NonNullable<RecoveryView["call"]>;

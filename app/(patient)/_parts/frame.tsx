@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { telephone } from "./call-boxes.tsx";
+import { telephone } from "#app/_format/index.ts";
 import { LeaveNow } from "./leave-now.tsx";
 import { type MyPage, MyTabs } from "./tabs.tsx";
 

@@ -1,10 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { addDays, dateAt, hour, longDate, shortDate } from "#app/_format/index.ts";
+import { addDays, cityOf, dateAt, hour, longDate, shortDate } from "#app/_format/index.ts";
 import { requirePatient } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
 import type { NextView } from "#server/pathway/schemas.ts";
 import { MyFrame } from "../_parts/frame.tsx";
-import { cityOf } from "../_parts/place.ts";
 import { orNull, Trouble } from "../_parts/trouble.tsx";
 
 /** One next step: when to arrive, where, what to say and bring. No word here tells what for. */

@@ -163,19 +163,15 @@ export function Hit({ hit }: { hit: PatientHit }) {
   );
 }
 
-export function HitLine({ hit }: { hit: PatientHit }) {
+/** Her birth date and the end of her number; a blank line while they are not known. */
+export function HitLine({ hit }: { hit: Pick<PatientHit, "birthDate" | "phoneEnding"> | null }) {
   const words = useTranslations("Search");
-  const ending = hit.phoneEnding?.replace(/(\d\d)(?=\d)/g, "$1 ");
-  return (
-    <span className="small soft">
-      {[
-        hit.birthDate && words("born", { date: fullDate(hit.birthDate) }),
-        ending && words("endsIn", { ending }),
-      ]
-        .filter(Boolean)
-        .join(", ")}
-    </span>
-  );
+  const ending = hit?.phoneEnding?.replace(/(\d\d)(?=\d)/g, "$1 ");
+  const line = [
+    hit?.birthDate && words("born", { date: fullDate(hit.birthDate) }),
+    ending && words("endsIn", { ending }),
+  ].filter(Boolean);
+  return <span className="small soft">{line.join(", ") || "\u00a0"}</span>;
 }
 
 type Hits = { hits: readonly PatientHit[]; fresh: boolean; looking: boolean; error: unknown };

@@ -4,8 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { dateAt, hour, shortDate } from "#app/_format/index.ts";
 import { useCall } from "./call-context.ts";
-import { ChoiceLink } from "./choice-link.tsx";
-import { useFitting } from "./use-fitting.ts";
+import { RequestLink } from "./request-link.tsx";
 
 /** Before anything is chosen: what waits for a date, and for the patient on the phone what she has already. */
 export function BeforeChoice() {
@@ -50,7 +49,6 @@ function Coming() {
 function ToSchedule() {
   const words = useTranslations("Find.toSchedule");
   const { waiting, opened, address, patientName } = useCall();
-  const fitting = useFitting();
   return (
     <section className="part" aria-labelledby="to-schedule">
       <h2 id="to-schedule">
@@ -62,15 +60,7 @@ function ToSchedule() {
         <ul className="waiting">
           {waiting.map((one) => (
             <li key={one.requestId}>
-              <ChoiceLink
-                change={{
-                  request: one.requestId,
-                  site: one.siteId,
-                  variant: null,
-                  patient: null,
-                  ...fitting(one.variantId),
-                }}
-              >
+              <RequestLink request={one}>
                 <span className="when">
                   <span className="small soft">{words("notBefore")}</span> <b>{shortDate(one.notBefore)}</b>
                 </span>
@@ -83,7 +73,7 @@ function ToSchedule() {
                   {opened.sites.length > 1 && `, ${one.siteName}`}
                 </span>
                 <span className="icon i-forward faint" aria-hidden="true" />
-              </ChoiceLink>
+              </RequestLink>
             </li>
           ))}
         </ul>

@@ -6,14 +6,14 @@ import { useCall } from "./call-context.ts";
 import { ChoiceLink } from "./choice-link.tsx";
 import type { Offer } from "./offers.ts";
 import { Parts } from "./parts.tsx";
-import { Hidden } from "./plain-form.tsx";
+import { FieldForm } from "./plain-form.tsx";
+import { RequestLink } from "./request-link.tsx";
 import { useFitting } from "./use-fitting.ts";
 
 /** What can be wanted: her waiting cases, what a new caller may have, and what somebody who is known may have. */
 export function Choices() {
   const words = useTranslations("Find.what");
   const { opened, address, dayCaseWanted, waiting, patientKnown } = useCall();
-  const fitting = useFitting();
   const callers = opened.offers.filter(({ forNewCallers }) => forNewCallers);
   const others = opened.offers.filter(({ forKnown }) => forKnown);
   return (
@@ -26,24 +26,14 @@ export function Choices() {
         <section className="stack tight">
           <h3 className="label">{words("waits", { count: waiting.length })}</h3>
           {waiting.map((one) => (
-            <ChoiceLink
-              key={one.requestId}
-              className="option"
-              change={{
-                request: one.requestId,
-                site: one.siteId,
-                variant: null,
-                patient: null,
-                ...fitting(one.variantId),
-              }}
-            >
+            <RequestLink key={one.requestId} className="option" request={one}>
               <b>
                 {one.profileLabel}, {one.variantLabel}
               </b>
               <span className="small soft">
                 {one.surgeonName}, {words("notBefore", { date: shortDate(one.notBefore) })}
               </span>
-            </ChoiceLink>
+            </RequestLink>
           ))}
         </section>
       )}
@@ -85,8 +75,7 @@ function Offers({ offers }: { offers: readonly Offer[] }) {
     ));
   }
   return (
-    <form action="/find" className="field-row">
-      <Hidden but={["variant"]} />
+    <FieldForm name="variant">
       <select
         className="input"
         name="variant"
@@ -103,12 +92,7 @@ function Offers({ offers }: { offers: readonly Offer[] }) {
           </option>
         ))}
       </select>
-      <noscript>
-        <button className="btn" type="submit">
-          {words("show")}
-        </button>
-      </noscript>
-    </form>
+    </FieldForm>
   );
 }
 

@@ -5,7 +5,7 @@ import { dateAt, hour, shortDate } from "#app/_format/index.ts";
 import { useCall } from "./call-context.ts";
 import { Choices } from "./choices.tsx";
 import { Parts } from "./parts.tsx";
-import { Hidden } from "./plain-form.tsx";
+import { FieldForm } from "./plain-form.tsx";
 import { Step } from "./step.tsx";
 
 const anew = {
@@ -89,8 +89,7 @@ function WithSurgeon() {
   );
   if (surgeons.length < 2) return null;
   return (
-    <form action="/find" className="field-row">
-      <Hidden but={["surgeon"]} />
+    <FieldForm name="surgeon">
       <label className="small" htmlFor="surgeon">
         {words("withSurgeon")}
       </label>
@@ -110,11 +109,6 @@ function WithSurgeon() {
           </option>
         ))}
       </select>
-      <noscript>
-        <button className="btn" type="submit">
-          {words("show")}
-        </button>
-      </noscript>
-    </form>
+    </FieldForm>
   );
 }

@@ -2,10 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type RefObject, useState } from "react";
-import { fullDate } from "#app/_format/index.ts";
 import type { PatientHit, PatientView } from "#server/identity/patient-schemas.ts";
 import { RegisterDialog } from "../../_parts/register-dialog.tsx";
-import { SearchBox } from "../../_parts/search-box.tsx";
+import { HitLine, SearchBox } from "../../_parts/search-box.tsx";
 import { useCall } from "./call-context.ts";
 import { Step } from "./step.tsx";
 
@@ -55,22 +54,14 @@ export function StepWho({ searchRef, found }: Props) {
 }
 
 function Picked() {
-  const words = useTranslations("Search");
   const { patient, patientName } = useCall();
-  const ending = patient?.phone
-    ?.replace(/\D/g, "")
-    .slice(-4)
-    .replace(/(\d\d)(?=\d)/g, "$1 ");
-  const line = [
-    patient?.birthDate && words("born", { date: fullDate(patient.birthDate) }),
-    ending && words("endsIn", { ending }),
-  ].filter(Boolean);
+  const phoneEnding = patient?.phone?.replace(/\D/g, "").slice(-4) ?? null;
   return (
     <div className="stack tight">
       <div className="picked">
         <strong>{patientName}</strong>
         <br />
-        <span className="small soft">{line.join(", ") || "\u00a0"}</span>
+        <HitLine hit={patient && { birthDate: patient.birthDate, phoneEnding }} />
       </div>
       {patient && <Marks patient={patient} />}
     </div>

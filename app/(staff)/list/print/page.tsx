@@ -6,8 +6,8 @@ import { calendarDate } from "#app/_format/read.ts";
 import { requireStaff } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
 import type { ListEntry, ListView } from "#server/pathway/schemas.ts";
+import { PrintButton } from "../../_parts/print-button.tsx";
 import { daysOf, hasSeveralSites, hoursOf, stateOf } from "../_parts/days.ts";
-import { PrintButton } from "../_parts/print-button.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("List"))("title") };
@@ -34,7 +34,7 @@ export default async function PrintPage({ searchParams }: Props) {
           </p>
         </div>
         <div className="btns push">
-          <PrintButton label={words("printNow")} />
+          <PrintButton className="btn main" label={words("printNow")} />
           <Link className="btn" href={`/list?week=${list.from}`} prefetch={false}>
             {words("backToList")}
           </Link>

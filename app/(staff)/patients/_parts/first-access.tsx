@@ -9,6 +9,7 @@ import { Form } from "#app/_forms/form.tsx";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import type { FirstAccess, PatientView } from "#server/identity/patient-schemas.ts";
+import { PrintButton } from "../../_parts/print-button.tsx";
 
 type Props = { patientId: string; access: PatientView["access"]; zone: string };
 
@@ -65,9 +66,7 @@ function Made({ card, zone, close }: { card: FirstAccess; zone: string; close: (
         <q>{card.spoken}</q>
       </section>
       <div className="btns">
-        <button type="button" className="btn main" onClick={() => window.print()}>
-          <span className="icon i-print" aria-hidden="true" /> {words("print")}
-        </button>
+        <PrintButton className="btn main" label={words("print")} />
         <button type="button" className="btn" onClick={close}>
           {words("done")}
         </button>

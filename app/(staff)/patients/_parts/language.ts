@@ -8,6 +8,3 @@ export const languages =
   "ar bg bn ca cs da de el en es fa fi fr he hi hr hu it ja ko lt nl no pl pt ro ru sk so sq sr sv sw ta th tr uk ur vi zh".split(
     " ",
   );
-
-/** `Casablanca` for `Africa/Casablanca`. */
-export const placeOf = (zone: string): string => zone.split("/").at(-1)?.replaceAll("_", " ") ?? zone;

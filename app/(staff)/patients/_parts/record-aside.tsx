@@ -1,10 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { cityOf } from "#app/_format/index.ts";
 import type { PatientView } from "#server/identity/patient-schemas.ts";
 import { EditContact } from "./edit-contact.tsx";
 import { EditFlags } from "./edit-flags.tsx";
 import { EditPeople } from "./edit-people.tsx";
-import { languageName, placeOf } from "./language.ts";
+import { languageName } from "./language.ts";
 import { SafeHours } from "./safe-hours.tsx";
 
 type Props = { patient: PatientView; mayWrite: boolean };
@@ -52,7 +53,7 @@ async function Reaching({ patient, mayWrite }: Props) {
     ],
     ["email", patient.email ?? words("none")],
     ["language", patient.language ? languageName(patient.language) : words("none")],
-    ["zone", patient.zone ? placeOf(patient.zone) : words("sameClock")],
+    ["zone", patient.zone ? cityOf(patient.zone) : words("sameClock")],
     ["messages", words(`channels.${contact.channel}`)],
     ["hours", <SafeHours key="hours" contact={contact} zone={null} />],
     ["phoneWord", contact.phoneWord ? `“${contact.phoneWord}”` : words("none")],

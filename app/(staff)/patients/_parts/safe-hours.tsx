@@ -1,8 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { clock } from "#app/_format/index.ts";
+import { cityOf, clock } from "#app/_format/index.ts";
 import type { Contact } from "#server/identity/patient-schemas.ts";
-import { placeOf } from "./language.ts";
 import { runsOf } from "./weekdays.ts";
 
 /** When she may be called, in words. Serves the server and the client alike. */
@@ -20,7 +19,7 @@ export function SafeHours({ contact, zone }: { contact: Contact; zone: string | 
   return (
     <>
       {hours}
-      {zone && from !== null && <>, {words("herClock", { place: placeOf(zone) })}</>}
+      {zone && from !== null && <>, {words("herClock", { place: cityOf(zone) })}</>}
     </>
   );
 }

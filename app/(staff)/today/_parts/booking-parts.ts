@@ -1,47 +1,21 @@
 import type { DayView } from "#server/scheduling/schemas.ts";
 import type { DayBooking } from "../_board/day-board.ts";
 
-/** What moving and cancelling need to know of a booking; every fuller view of one will do. */
-export type MovableBooking = Pick<
-  DayBooking,
-  | "bookingId"
-  | "scheduleVersion"
-  | "patientName"
-  | "label"
-  | "state"
-  | "siteId"
-  | "zone"
-  | "startsAt"
-  | "arrivesAt"
-  | "surgeonId"
->;
+const fields = [
+  "bookingId",
+  "scheduleVersion",
+  "patientName",
+  "label",
+  "state",
+  "zone",
+  "startsAt",
+] as const satisfies readonly (keyof DayBooking)[];
 
-/** Those of a day that can be picked up. */
+/** What moving and cancelling need to know of a booking; every fuller view of one will do. */
+export type MovableBooking = Pick<DayBooking, (typeof fields)[number]>;
+
+/** Those of a day that can be picked up, with nothing of them that the browser need not know. */
 export const movables = (day: Pick<DayView, "bookings">): MovableBooking[] =>
   day.bookings
     .filter(({ state }) => state === "booked")
-    .map(
-      ({
-        bookingId,
-        scheduleVersion,
-        patientName,
-        label,
-        state,
-        siteId,
-        zone,
-        startsAt,
-        arrivesAt,
-        surgeonId,
-      }) => ({
-        bookingId,
-        scheduleVersion,
-        patientName,
-        label,
-        state,
-        siteId,
-        zone,
-        startsAt,
-        arrivesAt,
-        surgeonId,
-      }),
-    );
+    .map((booking) => Object.fromEntries(fields.map((field) => [field, booking[field]])) as MovableBooking);

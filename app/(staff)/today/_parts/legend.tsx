@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { PrintButton } from "./print-button.tsx";
+import { PrintButton } from "../../_parts/print-button.tsx";
 
 /** What the patterns mean, the keys, and the list on paper. */
 export async function Legend({ mayMove }: { mayMove: boolean }) {
@@ -11,7 +11,7 @@ export async function Legend({ mayMove }: { mayMove: boolean }) {
           <i className={`swatch ${look}`} /> {words(word)}
         </span>
       ))}
-      <PrintButton label={words("print")} />
+      <PrintButton className="push" label={words("print")} />
       {mayMove && (
         <span>
           <kbd>F</kbd> {words("find")}

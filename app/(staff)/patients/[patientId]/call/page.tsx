@@ -3,11 +3,12 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { telephone } from "#app/_format/index.ts";
 import { requireStaff } from "#app/_session/session.ts";
 import { orMissing } from "#app/_trpc/or-missing.ts";
 import { api } from "#app/_trpc/server.ts";
+import { PrintButton } from "../../../_parts/print-button.tsx";
 import { languageName } from "../../_parts/language.ts";
-import { PrintCard } from "../../_parts/print-card.tsx";
 import { SafeHours } from "../../_parts/safe-hours.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,7 +33,7 @@ export default async function CallCard({ params }: Props) {
       <div className="record-head">
         <h1>{words("title")}</h1>
         <div className="btns push">
-          <PrintCard label={words("print")} />
+          <PrintButton label={words("print")} />
           <Link className="btn" href={`/patients/${patientId}`} prefetch={false}>
             {words("back")}
           </Link>
@@ -46,7 +47,7 @@ export default async function CallCard({ params }: Props) {
         </Line>
         <Line label={words("number")} big={patient.phone !== null}>
           {patient.phone ? (
-            <a className="time" href={`tel:${patient.phone.replace(/[^+\d]/g, "")}`}>
+            <a className="time" href={telephone(patient.phone)}>
               {patient.phone}
             </a>
           ) : (
