@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import {
   createContext,
@@ -36,10 +37,12 @@ export function useProblem(name: string, parts = true): string | null {
   return problem && say(problem);
 }
 
-type Props = {
+export type FormProps = {
   /** Sends the form; what it throws is shown, and everything typed stays. */
   send: (values: FormData) => Promise<unknown>;
   done?: () => void;
+  /** False where the page need not be drawn anew: it is left, or shows the answer itself. */
+  refresh?: boolean;
   action: string;
   /** A quiet button instead of the page's filled one. */
   plain?: boolean;
@@ -53,8 +56,20 @@ type Props = {
   className?: string;
 };
 
-/** A form whose errors stand at their fields and, when no field of it shows them, above the button. Typed words survive every error. */
-export function Form({ send, done, action, plain, ready = true, about, children, beside, className }: Props) {
+/** A form whose errors stand at their fields and, when no field of it shows them, above the button. Typed words survive every error; once it was taken, the page shows what is so now. */
+export function Form({
+  send,
+  done,
+  refresh = true,
+  action,
+  plain,
+  ready = true,
+  about,
+  children,
+  beside,
+  className,
+}: FormProps) {
+  const router = useRouter();
   const words = useTranslations("Forms");
   const say = useErrorWords();
   const [failed, setFailed] = useState<{ view: ErrorView; about: string | undefined } | null>(null);
@@ -73,6 +88,7 @@ export function Form({ send, done, action, plain, ready = true, about, children,
         await send(values);
         setFailed(null);
         done?.();
+        if (refresh) router.refresh();
       } catch (error) {
         setFailed({ view: errorView(error), about });
         requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());

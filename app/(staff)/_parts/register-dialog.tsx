@@ -50,6 +50,7 @@ export function RegisterDialog({ typed, close, done }: Props) {
     <Dialog title={words("title")} close={words("back")} onClose={close}>
       <Form
         send={send}
+        refresh={false}
         action={known.length > 0 ? words("despite") : words("action")}
         beside={
           <button type="button" className="btn" onClick={close}>

@@ -46,7 +46,7 @@ export function RequestForm({ view }: { view: OffersView }) {
   }
 
   return (
-    <Form action={words("ask")} send={send} className="stack ask">
+    <Form action={words("ask")} send={send} refresh={false} className="stack ask">
       <SelectField
         name="procedureId"
         label={words("procedure")}

@@ -1,11 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { Form } from "#app/_forms/form.tsx";
+import { ButtonForm } from "#app/_forms/dialog-form.tsx";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
-import { Dialog } from "#app/_ui/dialog.tsx";
 import { toast } from "#app/_ui/toast.tsx";
 import type { PatientView, UpdatePatient, Versions } from "#server/identity/patient-schemas.ts";
 
@@ -28,36 +26,20 @@ type Props = {
 export function EditPart({ patient, label, title, save, className = "btn plain", read, children }: Props) {
   const words = useTranslations("Patients");
   const client = useTRPCClient();
-  const router = useRouter();
-  const [seen, setSeen] = useState<Versions | null>(null);
-  const close = () => setSeen(null);
+  const { patientId } = patient;
+  const [versions, setVersions] = useState<Versions>(patient.versions);
   return (
-    <>
-      <button type="button" className={className} onClick={() => setSeen(patient.versions)}>
-        {label}
-      </button>
-      {seen && (
-        <Dialog title={title} close={words("close")} onClose={close}>
-          <Form
-            action={save}
-            send={(values) =>
-              client.patients.update.mutate({ patientId: patient.patientId, ...read(values), versions: seen })
-            }
-            done={() => {
-              close();
-              toast(words("kept"));
-              router.refresh();
-            }}
-            beside={
-              <button type="button" className="btn" onClick={close}>
-                {words("close")}
-              </button>
-            }
-          >
-            {children}
-          </Form>
-        </Dialog>
-      )}
-    </>
+    <ButtonForm
+      label={label}
+      className={className}
+      opened={() => setVersions(patient.versions)}
+      title={title}
+      close={words("close")}
+      action={save}
+      send={(values) => client.patients.update.mutate({ patientId, ...read(values), versions })}
+      done={() => toast(words("kept"))}
+    >
+      {children}
+    </ButtonForm>
   );
 }

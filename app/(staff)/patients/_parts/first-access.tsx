@@ -36,6 +36,7 @@ export function FirstAccessCard({ patientId, access, zone }: Props) {
             <Made card={card} zone={zone} close={close} />
           ) : (
             <Form
+              refresh={false}
               action={words("make")}
               send={async () => setCard(await client.patients.giveFirstAccess.mutate({ patientId }))}
               beside={

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
@@ -14,11 +13,9 @@ type Props = { sites: readonly SiteView[]; resources: readonly ResourceView[]; t
 export function ClosureForm({ sites, resources, today }: Props) {
   const words = useTranslations("Practice");
   const client = useTRPCClient();
-  const router = useRouter();
   return (
     <Form
       action={words("addClosure")}
-      done={() => router.refresh()}
       send={(values) =>
         client.practice.addClosure.mutate({
           siteId: textOf(values, "siteId"),

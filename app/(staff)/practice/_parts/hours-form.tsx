@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { DomainFault } from "#app/_forms/error.ts";
@@ -24,7 +23,6 @@ export function HoursForm({
 }) {
   const words = useTranslations("Practice");
   const client = useTRPCClient();
-  const router = useRouter();
 
   // Days that are written already when a later one is refused: the next try leaves them alone.
   const written = useRef(new Set<string>());
@@ -51,7 +49,7 @@ export function HoursForm({
   }
 
   return (
-    <Form send={send} done={() => router.refresh()} action={words("addHours")}>
+    <Form send={send} action={words("addHours")}>
       <SelectField
         name="siteId"
         label={words("site")}

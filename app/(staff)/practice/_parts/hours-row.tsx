@@ -1,7 +1,6 @@
 "use client";
 
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { timeText } from "#app/_format/index.ts";
@@ -17,13 +16,9 @@ type Props = { row: HoursView; told: string; dates: string; today: string };
 export function HoursRow({ row, told, dates, today }: Props) {
   const words = useTranslations("Practice");
   const client = useTRPCClient();
-  const router = useRouter();
   const [open, setOpen] = useState<"no" | "change" | "end" | "done">("no");
   const { hoursId } = row;
-  const done = () => {
-    setOpen("done");
-    router.refresh();
-  };
+  const done = () => setOpen("done");
   const keep = (
     <button type="button" className="btn" onClick={() => setOpen("no")}>
       {words("keep")}

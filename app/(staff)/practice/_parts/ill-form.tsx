@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
@@ -12,11 +11,9 @@ import type { ResourceView } from "#server/practice/schemas.ts";
 export function IllForm({ people, today }: { people: readonly ResourceView[]; today: string }) {
   const words = useTranslations("Practice");
   const client = useTRPCClient();
-  const router = useRouter();
   return (
     <Form
       action={words("illAction")}
-      done={() => router.refresh()}
       send={(values) => {
         const until = optional(values, "until");
         return client.practice.illToday.mutate({

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { CheckField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
@@ -12,11 +11,9 @@ import type { PoolView, ResourceView } from "#server/practice/schemas.ts";
 export function PoolForm({ pool, resources }: { pool?: PoolView; resources: readonly ResourceView[] }) {
   const words = useTranslations("Practice");
   const client = useTRPCClient();
-  const router = useRouter();
   return (
     <Form
       action={pool ? words("savePool") : words("addPool")}
-      done={() => router.refresh()}
       send={(values) => {
         const resourceIds = values.getAll("resourceIds").map(String);
         return pool

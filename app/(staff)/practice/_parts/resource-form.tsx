@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { CheckField, SelectField, TextField } from "#app/_forms/fields.tsx";
@@ -26,13 +25,11 @@ type Props = {
 export function ResourceForm({ sites, pools, staff }: Props) {
   const words = useTranslations("Practice");
   const client = useTRPCClient();
-  const router = useRouter();
   const [kind, setKind] = useState<ResourceKind>("theatre");
   const person = isPerson(kind);
   return (
     <Form
       action={words("addResource")}
-      done={() => router.refresh()}
       send={(values) =>
         client.practice.addResource.mutate({
           kind,

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { TextField } from "#app/_forms/fields.tsx";
@@ -13,13 +12,9 @@ import type { ResourceView } from "#server/practice/schemas.ts";
 export function ResourceRow({ resource }: { resource: ResourceView }) {
   const words = useTranslations("Practice");
   const client = useTRPCClient();
-  const router = useRouter();
   const [open, setOpen] = useState<"no" | "rename" | "leave">("no");
   const { resourceId } = resource;
-  const close = () => {
-    setOpen("no");
-    router.refresh();
-  };
+  const close = () => setOpen("no");
   return (
     <li className={resource.active ? undefined : "soft"}>
       <span>
@@ -53,7 +48,7 @@ export function ResourceRow({ resource }: { resource: ResourceView }) {
           done={close}
           action={words("takeOut")}
           beside={
-            <button type="button" className="btn" onClick={() => setOpen("no")}>
+            <button type="button" className="btn" onClick={close}>
               {words("keep")}
             </button>
           }

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { CheckField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
@@ -12,7 +11,6 @@ import type { SiteView } from "#server/practice/schemas.ts";
 export function SiteForm({ site }: { site?: SiteView }) {
   const words = useTranslations("Practice");
   const client = useTRPCClient();
-  const router = useRouter();
 
   async function send(values: FormData) {
     const told = {
@@ -31,7 +29,7 @@ export function SiteForm({ site }: { site?: SiteView }) {
   }
 
   return (
-    <Form send={send} done={() => router.refresh()} action={site ? words("saveSite") : words("addSite")}>
+    <Form send={send} action={site ? words("saveSite") : words("addSite")}>
       <div className="pair">
         <TextField name="name" label={words("siteName")} defaultValue={site?.name} required />
         <TextField name="address" label={words("siteAddress")} defaultValue={site?.address} required />

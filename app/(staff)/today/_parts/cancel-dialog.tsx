@@ -1,13 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { dateAt, hour, shortDate } from "#app/_format/index.ts";
+import { DialogForm } from "#app/_forms/dialog-form.tsx";
 import { SelectField } from "#app/_forms/fields.tsx";
-import { Form } from "#app/_forms/form.tsx";
 import { chosenOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
-import { Dialog } from "#app/_ui/dialog.tsx";
 import { toast } from "#app/_ui/toast.tsx";
 import { Askers } from "./askers.tsx";
 import type { MovableBooking } from "./booking-parts.ts";
@@ -19,45 +17,31 @@ type Props = { booking: MovableBooking; onDone?: () => void };
 export function CancelDialog({ booking, onDone }: Props) {
   const words = useTranslations("Move");
   const client = useTRPCClient();
-  const router = useRouter();
   const { bookingId, scheduleVersion, patientName, startsAt, zone } = booking;
   const at = { date: shortDate(dateAt(startsAt, zone)), time: hour(startsAt, zone) };
-  const close = () => onDone?.();
   return (
-    <Dialog
+    <DialogForm
       title={patientName ? words("cancelTitle", { name: patientName }) : words("cancelTitleUnnamed")}
       close={words("close")}
-      onClose={close}
+      onClose={() => onDone?.()}
+      action={words("cancelAction")}
+      send={(values) =>
+        client.scheduling.cancel.mutate({
+          bookingId,
+          scheduleVersion,
+          reason: chosenOf(values, "reason", cancelReasons) ?? "other",
+          askedBy: chosenOf(values, "askedBy", askers) ?? "patient",
+        })
+      }
+      done={() => toast(words("cancelled", at))}
     >
-      <Form
-        action={words("cancelAction")}
-        send={(values) =>
-          client.scheduling.cancel.mutate({
-            bookingId,
-            scheduleVersion,
-            reason: chosenOf(values, "reason", cancelReasons) ?? "other",
-            askedBy: chosenOf(values, "askedBy", askers) ?? "patient",
-          })
-        }
-        done={() => {
-          toast(words("cancelled", at));
-          router.refresh();
-          close();
-        }}
-        beside={
-          <button type="button" className="btn" onClick={close}>
-            {words("close")}
-          </button>
-        }
-      >
-        <p className="soft">{words("cancelMeans", at)}</p>
-        <SelectField
-          name="reason"
-          label={words("cancelReason")}
-          options={cancelReasons.map((value) => ({ value, label: words(`cancelReasons.${value}`) }))}
-        />
-        <Askers />
-      </Form>
-    </Dialog>
+      <p className="soft">{words("cancelMeans", at)}</p>
+      <SelectField
+        name="reason"
+        label={words("cancelReason")}
+        options={cancelReasons.map((value) => ({ value, label: words(`cancelReasons.${value}`) }))}
+      />
+      <Askers />
+    </DialogForm>
   );
 }

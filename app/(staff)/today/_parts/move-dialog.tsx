@@ -6,13 +6,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { dateAt, hour, shifted, shortDate } from "#app/_format/index.ts";
 import { instantOn } from "#app/_format/read.ts";
+import { DialogForm } from "#app/_forms/dialog-form.tsx";
 import { errorView } from "#app/_forms/error.ts";
 import { Labelled, SelectField, TextField } from "#app/_forms/fields.tsx";
-import { Form } from "#app/_forms/form.tsx";
 import { chosenOf } from "#app/_forms/values.ts";
 import { useErrorWords } from "#app/_forms/words.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
-import { Dialog } from "#app/_ui/dialog.tsx";
 import { toast } from "#app/_ui/toast.tsx";
 import type { BookingView, MovePreview, StartView } from "#server/scheduling/schemas.ts";
 import { moveBack } from "../_board/changes.ts";
@@ -43,7 +42,6 @@ export function MoveDialog({ booking, to, onDone }: Props) {
   const startsAt = instantOn(date, at, zone);
   const wanted = startsAt && { bookingId, scheduleVersion, startsAt, ...column };
   const preview = usePreview(wanted || null);
-  const close = () => onDone?.();
 
   const take = (start: Pick<StartView, "startsAt">) => {
     setDate(dateAt(start.startsAt, zone));
@@ -88,102 +86,90 @@ export function MoveDialog({ booking, to, onDone }: Props) {
   }
 
   return (
-    <Dialog
+    <DialogForm
       title={patientName ? words("title", { name: patientName }) : words("titleUnnamed")}
       close={words("close")}
-      onClose={close}
+      onClose={() => onDone?.()}
+      send={send}
+      action={words("move")}
+      ready={Boolean(possible)}
+      about={JSON.stringify(wanted)}
     >
-      <Form
-        send={send}
-        done={() => {
-          router.refresh();
-          close();
-        }}
-        action={words("move")}
-        ready={Boolean(possible)}
-        about={JSON.stringify(wanted)}
-        beside={
-          <button type="button" className="btn" onClick={close}>
-            {words("close")}
-          </button>
-        }
-      >
-        <p className="soft">{label}</p>
-        <div className="pair">
-          <TextField
-            name="date"
-            type="date"
-            label={words("day")}
-            value={date}
-            onChange={(event) => setDate(event.target.value)}
-          />
-          <Labelled
-            name="startsAt"
-            label={words("hour")}
-            hint={startsAt === null ? <span className="problem">{words("badHour")}</span> : words("hourHint")}
-          >
-            {(control) => (
-              <div className="stepper">
-                <button
-                  type="button"
-                  className="btn square"
-                  aria-label={words("earlier")}
-                  onClick={() => step(-STEP)}
-                >
-                  −
-                </button>
-                <input
-                  {...control}
-                  className="input time"
-                  inputMode="numeric"
-                  data-first
-                  autoComplete="off"
-                  {...(startsAt === null ? { "aria-invalid": true } : {})}
-                  value={at}
-                  onChange={(event) => setAt(event.target.value)}
-                />
-                <button
-                  type="button"
-                  className="btn square"
-                  aria-label={words("later")}
-                  onClick={() => step(STEP)}
-                >
-                  +
-                </button>
-              </div>
-            )}
-          </Labelled>
-        </div>
-        <div className="stack" aria-live="polite" aria-busy={!preview.fresh}>
-          {preview.error && (
-            <div className="notice is-attention">
-              <p>{say(errorView(preview.error))}</p>
+      <p className="soft">{label}</p>
+      <div className="pair">
+        <TextField
+          name="date"
+          type="date"
+          label={words("day")}
+          value={date}
+          onChange={(event) => setDate(event.target.value)}
+        />
+        <Labelled
+          name="startsAt"
+          label={words("hour")}
+          hint={startsAt === null ? <span className="problem">{words("badHour")}</span> : words("hourHint")}
+        >
+          {(control) => (
+            <div className="stepper">
+              <button
+                type="button"
+                className="btn square"
+                aria-label={words("earlier")}
+                onClick={() => step(-STEP)}
+              >
+                −
+              </button>
+              <input
+                {...control}
+                className="input time"
+                inputMode="numeric"
+                data-first
+                autoComplete="off"
+                {...(startsAt === null ? { "aria-invalid": true } : {})}
+                value={at}
+                onChange={(event) => setAt(event.target.value)}
+              />
+              <button
+                type="button"
+                className="btn square"
+                aria-label={words("later")}
+                onClick={() => step(STEP)}
+              >
+                +
+              </button>
             </div>
           )}
-          {preview.data && !preview.error && (
-            <>
-              <MoveChanges preview={preview.data} zone={zone} />
-              <MoveRefusal
-                preview={preview.data}
-                zone={zone}
-                wanted={startsAt ?? booking.startsAt}
-                bookingId={bookingId}
-                take={take}
-              />
-            </>
-          )}
-          {!preview.data && !preview.error && <p className="soft late">{words("looking")}</p>}
-        </div>
-        {needsReason && (
-          <SelectField
-            name="override"
-            label={words("reason")}
-            options={overrideReasons.map((value) => ({ value, label: words(`reasons.${value}`) }))}
-          />
+        </Labelled>
+      </div>
+      <div className="stack" aria-live="polite" aria-busy={!preview.fresh}>
+        {preview.error && (
+          <div className="notice is-attention">
+            <p>{say(errorView(preview.error))}</p>
+          </div>
         )}
-        <Askers />
-      </Form>
-    </Dialog>
+        {preview.data && !preview.error && (
+          <>
+            <MoveChanges preview={preview.data} zone={zone} />
+            <MoveRefusal
+              preview={preview.data}
+              zone={zone}
+              wanted={startsAt ?? booking.startsAt}
+              bookingId={bookingId}
+              take={take}
+            />
+          </>
+        )}
+        {!preview.data && !preview.error && <p className="soft late">{words("looking")}</p>}
+      </div>
+      {needsReason && (
+        <SelectField
+          name="override"
+          label={words("reason")}
+          options={overrideReasons.map((value) => ({ value, label: words(`reasons.${value}`) }))}
+        />
+      )}
+      <Askers />
+    </DialogForm>
   );
 }
 

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Form } from "#app/_forms/form.tsx";
@@ -12,7 +11,6 @@ import { LostNotice } from "./lost-notice.tsx";
 export function ApproveForm({ templateVersionId, isDraft }: { templateVersionId: string; isDraft: boolean }) {
   const words = useTranslations("Catalogue");
   const { catalogue } = useTRPCClient();
-  const router = useRouter();
   const [lost, setLost] = useState<readonly Lost[]>([]);
   const told = async (answer: Promise<{ lost: Lost[] }>) => setLost((await answer).lost);
   return (
@@ -22,14 +20,12 @@ export function ApproveForm({ templateVersionId, isDraft }: { templateVersionId:
         <Form
           action={words("approve")}
           send={() => told(catalogue.approveTemplate.mutate({ templateVersionId }))}
-          done={() => router.refresh()}
         />
       )}
       <Form
         plain
         action={words(isDraft ? "discard" : "retireText")}
         send={() => told(catalogue.retireTemplate.mutate({ templateVersionId }))}
-        done={() => router.refresh()}
       />
     </>
   );

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { TextField } from "#app/_forms/fields.tsx";
@@ -14,7 +13,6 @@ import { LostNotice } from "./lost-notice.tsx";
 export function EndRuleForm({ policyRuleId, today }: { policyRuleId: string; today: string }) {
   const words = useTranslations("Catalogue");
   const client = useTRPCClient();
-  const router = useRouter();
   const [lost, setLost] = useState<readonly Lost[]>([]);
   return (
     <details className="rule-end">
@@ -23,7 +21,6 @@ export function EndRuleForm({ policyRuleId, today }: { policyRuleId: string; tod
       <Form
         plain
         action={words("endRuleAction")}
-        done={() => router.refresh()}
         send={async (values) => {
           const lastDate = textOf(values, "lastDate");
           setLost((await client.catalogue.endPolicyRule.mutate({ policyRuleId, lastDate })).lost);

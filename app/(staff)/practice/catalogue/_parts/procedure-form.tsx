@@ -30,11 +30,7 @@ export function ProcedureForm({ procedure }: { procedure?: ProcedureView }) {
   }
 
   return (
-    <Form
-      send={send}
-      done={() => router.refresh()}
-      action={words(procedure ? "saveProcedure" : "addProcedure")}
-    >
+    <Form send={send} action={words(procedure ? "saveProcedure" : "addProcedure")}>
       <div className="pair">
         <TextField name="name" label={words("name")} defaultValue={procedure?.name} required />
         <TextField name="code" label={words("code")} defaultValue={procedure?.code} />

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
@@ -12,12 +11,10 @@ import { NeutralFields, neutralOf } from "./neutral-fields.tsx";
 export function ProfileForm({ profile }: { profile: ProfileView }) {
   const words = useTranslations("Catalogue");
   const client = useTRPCClient();
-  const router = useRouter();
   return (
     <Form
       plain
       action={words("saveProfile")}
-      done={() => router.refresh()}
       send={(values) =>
         client.catalogue.editProfile.mutate({ profileId: profile.profileId, ...neutralOf(values) })
       }

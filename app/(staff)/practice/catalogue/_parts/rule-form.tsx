@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { CheckField, type Option, SelectField, TextField } from "#app/_forms/fields.tsx";
@@ -22,7 +21,6 @@ type Props = { today: string; surgeons: readonly Option[]; procedures: readonly 
 export function RuleForm({ today, surgeons, procedures }: Props) {
   const words = useTranslations("Catalogue");
   const client = useTRPCClient();
-  const router = useRouter();
   const [about, setAbout] = useState("");
   const [lost, setLost] = useState<readonly Lost[]>([]);
 
@@ -53,7 +51,7 @@ export function RuleForm({ today, surgeons, procedures }: Props) {
   return (
     <>
       <LostNotice lost={lost} />
-      <Form send={send} done={() => router.refresh()} action={words("addRule")}>
+      <Form send={send} action={words("addRule")}>
         <div className="pair">
           <SelectField
             name="procedureId"

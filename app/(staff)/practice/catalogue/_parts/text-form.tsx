@@ -63,7 +63,7 @@ export function TextForm({ procedureId, content }: { procedureId: string; conten
   }
 
   return (
-    <Form send={send} action={words("saveDraft")} ready={made === null}>
+    <Form send={send} refresh={false} action={words("saveDraft")} ready={made === null}>
       <LinesField
         name="content.about"
         label={words("parts.about")}

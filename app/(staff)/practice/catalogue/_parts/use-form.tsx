@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Form } from "#app/_forms/form.tsx";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
@@ -11,7 +10,6 @@ type Props = { what: "procedure" | "profile" | "variant"; id: string; active: bo
 export function UseForm({ what, id, active }: Props) {
   const words = useTranslations("Catalogue");
   const { catalogue } = useTRPCClient();
-  const router = useRouter();
   const send = () => {
     if (what === "procedure")
       return catalogue.setProcedureActive.mutate({ procedureId: id, active: !active });
@@ -19,7 +17,7 @@ export function UseForm({ what, id, active }: Props) {
     return catalogue.setVariantActive.mutate({ variantId: id, active: !active });
   };
   return (
-    <Form plain send={send} done={() => router.refresh()} action={words(active ? "takeOut" : "takeBack")}>
+    <Form plain send={send} action={words(active ? "takeOut" : "takeBack")}>
       {what === "procedure" && active && <p className="small soft">{words("takeOutMeans")}</p>}
     </Form>
   );

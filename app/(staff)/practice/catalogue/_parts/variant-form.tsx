@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
@@ -19,7 +18,6 @@ const kinds = ["day_case", "consultation", "review"] as const;
 export function VariantForm({ choices, profileId, variant }: Props) {
   const words = useTranslations("Catalogue");
   const { catalogue } = useTRPCClient();
-  const router = useRouter();
   const isNew = !profileId && !variant;
 
   function send(values: FormData) {
@@ -40,7 +38,6 @@ export function VariantForm({ choices, profileId, variant }: Props) {
     <Form
       plain={!isNew}
       send={send}
-      done={() => router.refresh()}
       action={words(variant ? "replace" : isNew ? "addProfile" : "addVariant")}
     >
       {isNew && (

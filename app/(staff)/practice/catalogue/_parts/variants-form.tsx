@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { CheckField, type Option } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
@@ -17,13 +16,11 @@ export function VariantsForm({
 }) {
   const words = useTranslations("Catalogue");
   const client = useTRPCClient();
-  const router = useRouter();
   const { procedureId, variants } = procedure;
   return (
     <Form
       plain
       action={words("saveTicks")}
-      done={() => router.refresh()}
       send={(values) =>
         client.catalogue.setVariants.mutate({
           procedureId,

@@ -27,6 +27,7 @@ export function InviteForm({ zone }: { zone: string }) {
   }
   return (
     <Form
+      refresh={false}
       action={words("inviteAction")}
       send={async (values) => {
         const name = textOf(values, "name");

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Form } from "#app/_forms/form.tsx";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
@@ -8,14 +7,12 @@ import { useTRPCClient } from "#app/_trpc/client.tsx";
 export function LiftBarButton({ barId }: { barId: string }) {
   const words = useTranslations("People");
   const client = useTRPCClient();
-  const router = useRouter();
   return (
     <Form
       className="inline"
       plain
       action={words("lift")}
       send={() => client.staff.liftBar.mutate({ barId })}
-      done={() => router.refresh()}
     />
   );
 }

@@ -34,7 +34,12 @@ export function ActivePerson({ person, done, give }: { person: StaffView; done: 
       >
         <TextField name="name" label={words("name")} defaultValue={name} autoComplete="off" />
       </Form>
-      <Form plain action={words("reset")} send={async () => give(await staff.reset.mutate({ staffId }))}>
+      <Form
+        plain
+        refresh={false}
+        action={words("reset")}
+        send={async () => give(await staff.reset.mutate({ staffId }))}
+      >
         <p className="small soft">{words("resetMeans", { name })}</p>
       </Form>
       <Form plain action={words("deactivate")} done={done} send={() => staff.deactivate.mutate({ staffId })}>
@@ -52,6 +57,7 @@ export function FormerPerson({ person, give }: { person: StaffView; give: Give }
     <div className="person-changes">
       <Form
         plain
+        refresh={false}
         action={words("reactivate")}
         send={async () => give(await staff.reactivate.mutate({ staffId }))}
       >

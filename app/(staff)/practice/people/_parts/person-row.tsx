@@ -23,6 +23,9 @@ export function PersonRow({ person, zone, mine }: Props) {
   const close = () => {
     setOpen(false);
     setGiven(null);
+  };
+  const taken = () => {
+    close();
     router.refresh();
   };
   return (
@@ -48,7 +51,7 @@ export function PersonRow({ person, zone, mine }: Props) {
           </button>
         )}
       </span>
-      {given && <CodeNote name={person.name} access={given} zone={zone} done={close} />}
+      {given && <CodeNote name={person.name} access={given} zone={zone} done={taken} />}
       {open &&
         !given &&
         (person.active ? (
