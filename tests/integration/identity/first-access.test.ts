@@ -6,11 +6,14 @@ import {
   giveFirstAccess,
   inviteStaff,
   redeemCode,
+  resetStaff,
 } from "#server/identity/index.ts";
 import type { FirstAccess } from "#server/identity/patient-schemas.ts";
 import { CODE_LETTERS } from "#server/identity/rules/code.ts";
 import { limits } from "#server/identity/rules/limits.ts";
 import type { StaffAccess } from "#server/identity/staff-schemas.ts";
+import { startSession } from "#server/identity/start-session.ts";
+import { transact } from "#server/kernel/index.ts";
 import { asStaff, type Scene } from "#tests/support/scene.ts";
 import { audited, type House, newAddress, openHouse, PASSPHRASE, signedIn, tryToSignIn } from "./house.ts";
 
@@ -235,5 +238,59 @@ describe("a colleague's first access", () => {
   test("leads to the choice of a role when there are several", async () => {
     const { code } = await invite(["desk", "nurse"], "two@linden.test");
     expect(await redeem(house.here, { code, words: "" }, "")).toMatchObject({ begun: { role: "choosing" } });
+  });
+});
+
+describe("a new code in the moment in which the old one is being redeemed", () => {
+  const newCodes = {
+    patient: async () => of(await card(house.there, house.there.patients.bea)),
+    staff: async () => {
+      const { practiceId, people } = house.there;
+      const given = await resetStaff(asStaff(practiceId, people.manager, "manager"), {
+        staffId: people.nurse,
+      });
+      return { code: given.code, words: "" };
+    },
+  };
+
+  /** Redeems as the product does, and does not commit before the other waits for it. */
+  async function redeemSlowly(typed: Typed, name: string, until: () => Promise<void>) {
+    const { there } = house;
+    const checked = await check(there, typed);
+    if (!("holder" in checked)) throw new Error("the old code does not work");
+    const { kind, accountId, hashes } = checked.holder;
+    const proven = { account_kind: kind, account_id: accountId, passphrase_hash: house.kept };
+    return transact(door(there), async (tx) => {
+      await tx.sql`select * from door_redeem(${hashes.code}, ${hashes.words}, ${name}, ${house.kept}, 'request')`;
+      const begun = await startSession(tx, door(there), proven);
+      await until();
+      if (!begun) throw new Error("no session began");
+      return begun;
+    });
+  }
+
+  async function somebodyWaits() {
+    for (;;) {
+      const [row] = await house.rows.sql<{ waiting: boolean }[]>`
+        select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as waiting`;
+      if (row?.waiting) return;
+    }
+  }
+
+  test.each([
+    ["patient", "juniper slow"],
+    ["staff", "nurse@linden.test"],
+  ] as const)("leaves a %s no way in by the old one, and the new one works", async (kind, name) => {
+    const { there } = house;
+    const old = await newCodes[kind]();
+    let made: Promise<Typed> | undefined;
+    const begun = await redeemSlowly(old, name, async () => {
+      made = newCodes[kind]();
+      await somebodyWaits();
+    });
+    const typed = await made;
+    expect((await findSession(begun, "request")).actor).toBeNull();
+    expect(await tryToSignIn(there.practiceId, name)).toEqual({ refused: "wrongSignIn" });
+    expect(typed && (await redeem(there, typed, name))).toHaveProperty("begun");
   });
 });
