@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import { z } from "zod";
+import type { Begun } from "#server/identity/sign-in-schemas.ts";
 
 /** What the cookie holds, and nothing more: whose door, and the secret whose hash the session's row has. */
 export type SessionCookie = { readonly practiceId: string; readonly secret: string };
@@ -11,6 +12,21 @@ export const writeCookie = ({ practiceId, secret }: SessionCookie): string => `$
 export function readCookie(value: string | undefined): SessionCookie | null {
   const [practiceId, secret] = value?.split(".") ?? [];
   return Held.safeParse({ practiceId, secret }).data ?? null;
+}
+
+/** How long a browser keeps the cookie: a patient's until it is closed, whose device may not be hers alone; that of staff to the session's absolute limit. */
+export const lifetimeOf = ({ role, endsAt }: Pick<Begun, "role" | "endsAt">): { expires?: Date } =>
+  role === "patient" ? {} : { expires: new Date(endsAt.epochMilliseconds) };
+
+/** The same answer, with this cookie until the browser is closed. */
+export function untilClosed(answer: Response, name: string): Response {
+  const lines = answer.headers.getSetCookie();
+  answer.headers.delete("set-cookie");
+  for (const line of lines) {
+    const mine = line.startsWith(`${name}=`);
+    answer.headers.append("set-cookie", mine ? line.replace(/; *(expires|max-age)=[^;]*/gi, "") : line);
+  }
+  return answer;
 }
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/;

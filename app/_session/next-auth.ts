@@ -6,7 +6,7 @@ import Credentials from "next-auth/providers/credentials";
 import { signOut } from "#server/api/door.ts";
 import type { Begun } from "#server/identity/sign-in-schemas.ts";
 import { log } from "#server/kernel/log.ts";
-import { cookieStyle, readCookie, writeCookie } from "./cookie.ts";
+import { cookieStyle, lifetimeOf, readCookie, writeCookie } from "./cookie.ts";
 
 type Fields = Partial<Record<"practice" | "name" | "passphrase", string>>;
 /** Begins a session, or does not; `fields` is what was posted to next-auth itself. */
@@ -54,8 +54,8 @@ export async function nextAuthOptions(begin: Begin): Promise<NextAuthOptions> {
 }
 
 /**
- * Begins a session through next-auth from a form of ours, whose origin Next has checked already: next-auth's own CSRF pair is made here. Sets the cookie,
- * which lasts to the session's absolute limit. Throws what `begin` throws.
+ * Begins a session through next-auth from a form of ours, whose origin Next has checked already: next-auth's own CSRF pair is made here. Sets that one
+ * cookie, for as long as `lifetimeOf` says. Throws what `begin` throws.
  */
 export async function enter(begin: () => Promise<Begun | null>): Promise<Begun | null> {
   let begun: Begun | null = null;
@@ -76,8 +76,7 @@ export async function enter(begin: () => Promise<Begun | null>): Promise<Begun |
   const started = begun as Begun | null;
   if (!started) return null;
   if (!value) throw new Error("next-auth set no cookie");
-  const expires = new Date(started.endsAt.epochMilliseconds);
-  (await cookies()).set(style.session, value, { ...style.options, expires });
+  (await cookies()).set(style.session, value, { ...style.options, ...lifetimeOf(started) });
   return started;
 }
 

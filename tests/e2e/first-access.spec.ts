@@ -45,6 +45,8 @@ for (const scripts of [true, false]) {
     await page.getByRole("button", { name: "Keep it and go on" }).click();
     await page.waitForURL(/\/my$/);
     await expect(page).toHaveTitle("My page");
+    const kept = (await context.cookies()).filter(({ expires }) => expires !== -1);
+    expect(kept.map((cookie) => cookie.name)).toEqual([]);
 
     const other = await (await browser.newContext()).newPage();
     await other.goto("/p/linden/first");

@@ -1,9 +1,11 @@
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { getAddress } from "#app/_session/client-address.ts";
+import { cookieStyle, untilClosed } from "#app/_session/cookie.ts";
 import { nextAuthOptions } from "#app/_session/next-auth.ts";
 import { getRequestId } from "#app/_session/session.ts";
 import { doorCtx, findPractice, signIn } from "#server/api/door.ts";
+import type { SessionRole } from "#server/identity/sign-in-schemas.ts";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -13,6 +15,7 @@ const open = new Set(["GET csrf", "GET error", "GET signin", "POST callback/cred
 async function handle(request: NextRequest, context: Context): Promise<Response> {
   const { nextauth } = await context.params;
   if (!open.has(`${request.method} ${nextauth.join("/")}`)) return new Response(null, { status: 404 });
+  let role: SessionRole | null = null;
   const options = await nextAuthOptions(async ({ practice = "", name = "", passphrase = "" }) => {
     const requestId = await getRequestId();
     const found = await findPractice(practice, requestId);
@@ -21,9 +24,15 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
       { name, passphrase },
       await getAddress(),
     );
-    return "begun" in tried ? tried.begun : null;
+    if (!("begun" in tried)) return null;
+    role = tried.begun.role;
+    return tried.begun;
   });
-  return NextAuth(request, context, options);
+  const answer: Response = await NextAuth(request, context, options);
+  // TypeScript does not see the assignment inside the callback.
+  return (role as SessionRole | null) === "patient"
+    ? untilClosed(answer, (await cookieStyle()).session)
+    : answer;
 }
 
 export { handle as GET, handle as POST };
