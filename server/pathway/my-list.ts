@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { authorise, type Ctx, type Tx, toInstant, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { type ListRow, ownEntries, ownZone, todaysOthers } from "./list-queries.ts";
@@ -49,6 +50,8 @@ function entryOf(row: ListRow, procedure: Procedure | undefined, ctx: Ctx): List
   const seen = row.kind === "consultation" && row.state === "booked" && row.patientId !== null;
   return {
     ...rest,
+    // Ids are made in order of time: the claim's own would tell which claims belong together, and when they were made.
+    claimId: row.patientId === null ? randomUUID() : row.claimId,
     startsAt: startsAt.toString(),
     endsAt: toInstant(row.endsAt).toString(),
     arrivesAt: row.arrivesAt && toInstant(row.arrivesAt).toString(),

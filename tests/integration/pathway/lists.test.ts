@@ -165,6 +165,26 @@ test("a barred surgeon's own time is occupied and tells nothing but its hours an
   expect(await myCases(surgeon(), {})).toEqual([]);
 });
 
+test("an occupied time has another id each time it is shown, never that of its claim", async () => {
+  await rows.add([
+    "staff_bar",
+    {
+      practice_id: scene.practiceId,
+      patient_id: scene.patients.ana,
+      staff_id: scene.people.surgeon,
+      set_at: NOW.toString(),
+    },
+  ]);
+  const claims = await rows.sql<{ id: string }[]>`select claim_id as id from claim`;
+  const shown = async () => {
+    const { entries } = await myList(surgeon(), {});
+    return entries.filter(({ occupied }) => occupied).map(({ claimId }) => claimId);
+  };
+  const [[first], [second]] = [await shown(), await shown()];
+  expect(claims.map(({ id }) => id)).not.toContain(first);
+  expect(second).not.toBe(first);
+});
+
 test("a booking that holds no room still stands on the list, known or occupied", async () => {
   await addBooking(rows, scene, {
     patientId: scene.patients.ana,
