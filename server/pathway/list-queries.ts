@@ -47,32 +47,27 @@ export async function ownEntries(tx: Tx, ctx: Ctx, from: string, to: string): Pr
 /** For a nurse: the other patients of today at the sites where she works today, as far as the row policies show them. */
 export async function todaysOthers(tx: Tx, ctx: Ctx, from: string, to: string): Promise<ListRow[]> {
   if (ctx.role !== "nurse") return [];
-  const rows = await tx.sql<ListRow[]>`
-    select b.booking_id as "claimId", (b.starts_at at time zone s.zone)::date as date, b.starts_at as "startsAt",
-           b.ends_at as "endsAt", false as mine, s.site_id as "siteId", s.name as "siteName", s.zone,
-           b.booking_id as "bookingId", p.patient_id as "patientId", p.given_name as "givenName",
-           p.family_name as "familyName", b.kind, b.label, b.state, b.arrives_at as "arrivesAt",
-           b.request_id as "requestId"
-      from booking b
-      join site s using (practice_id, site_id)
-      join patient p using (practice_id, patient_id)
-     where b.practice_id = ${ctx.practiceId} and b.state <> 'cancelled'
-       and b.starts_at >= app_now() - interval '26 hours' and b.starts_at < app_now() + interval '26 hours'
-       and (b.starts_at at time zone s.zone)::date = (app_now() at time zone s.zone)::date
-       and (b.starts_at at time zone s.zone)::date between ${from}::date and ${to}::date
-       and exists (
-         select from resource r join hours w on w.practice_id = r.practice_id and w.resource_id = r.resource_id
-          where r.practice_id = b.practice_id and r.staff_id = app_actor() and r.kind = 'nurse' and w.site_id = b.site_id
-            and w.weekday = extract(isodow from app_now() at time zone s.zone)
-            and w.valid_from <= (app_now() at time zone s.zone)::date
-            and (w.valid_to is null or w.valid_to >= (app_now() at time zone s.zone)::date))
-       and not exists (
-         select from claim c join resource r on r.practice_id = c.practice_id and r.resource_id = c.claimant_id
-          where c.practice_id = b.practice_id and c.booking_id = b.booking_id and c.active
-            and r.staff_id = app_actor() and r.kind = 'nurse')
-     order by "startsAt", "claimId"`;
-  return [...rows];
+  return [...(await todaysOthersQuery(tx, ctx, from, to))];
 }
+
+export const todaysOthersQuery = (tx: Tx, ctx: Ctx, from: string, to: string) => tx.sql<ListRow[]>`
+  select b.booking_id as "claimId", (b.starts_at at time zone s.zone)::date as date, b.starts_at as "startsAt",
+         b.ends_at as "endsAt", false as mine, s.site_id as "siteId", s.name as "siteName", s.zone,
+         b.booking_id as "bookingId", p.patient_id as "patientId", p.given_name as "givenName",
+         p.family_name as "familyName", b.kind, b.label, b.state, b.arrives_at as "arrivesAt",
+         b.request_id as "requestId"
+    from nurse_sites_today() n
+    join booking b on b.practice_id = ${ctx.practiceId} and b.site_id = n.site_id and b.state <> 'cancelled'
+     and b.starts_at >= n.since and b.starts_at < n.until
+    join site s on s.practice_id = b.practice_id and s.site_id = b.site_id
+    join patient p on p.practice_id = b.practice_id and p.patient_id = b.patient_id
+   where b.starts_at >= app_now() - interval '26 hours' and b.starts_at < app_now() + interval '26 hours'
+     and (b.starts_at at time zone s.zone)::date between ${from}::date and ${to}::date
+     and not exists (
+       select from claim c join resource r on r.practice_id = c.practice_id and r.resource_id = c.claimant_id
+        where c.practice_id = b.practice_id and c.booking_id = b.booking_id and c.active
+          and r.staff_id = app_actor() and r.kind = 'nurse')
+   order by "startsAt", "claimId"`;
 
 /** The clock that the reader works by: that of the site of her or his latest hours, else of any site. */
 export async function ownZone(tx: Tx, ctx: Ctx): Promise<string> {

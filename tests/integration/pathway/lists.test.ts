@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { closePools, type StaffCtx, type StaffRole, usePools } from "#server/kernel/index.ts";
+import { closePools, newId, type StaffCtx, type StaffRole, usePools } from "#server/kernel/index.ts";
 import { myCases, myList } from "#server/pathway/index.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
 import { addBooking, addCase, asStaff, NOW, playScene, Rows, type Scene } from "#tests/support/scene.ts";
@@ -218,6 +218,23 @@ test("a nurse has the patients of today at her site, hers and the others', and t
   expect((await myList(as("otherNurse", "nurse"), {})).entries).toEqual([]);
   const barred = await myList(as("barredNurse", "nurse"), {});
   expect(barred.entries.map(({ patientName }) => patientName)).toEqual(["bea Moreau"]);
+});
+
+test("a nurse who is away today has none of the day's patients, one who comes for once has all", async () => {
+  const today = { starts_at: "2026-06-16T06:00:00Z", ends_at: "2026-06-16T16:00:00Z" };
+  const row = {
+    practice_id: scene.practiceId,
+    site_id: scene.places.site,
+    created_at: NOW.toString(),
+    ...today,
+  };
+  const own = (resourceId: string, kind: string) => {
+    return { ...row, closure_id: newId(), resource_id: resourceId, kind, reason: "other" };
+  };
+  await rows.add(["closure", own(scene.held.nurse, "closure"), own(scene.held.otherNurse, "opening")]);
+  expect((await myList(as("nurse", "nurse"), {})).entries).toEqual([]);
+  const { entries } = await myList(as("otherNurse", "nurse"), {});
+  expect(entries.map(({ patientName }) => patientName)).toEqual(["ana Lindqvist", "bea Moreau"]);
 });
 
 test("an anaesthetist has the bookings that hold her or him, and no others", async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { closePools, newId, type StaffCtx, transact, usePools } from "#server/kernel/index.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
 import { addBooking, asStaff, playScene, Rows, type Scene } from "#tests/support/scene.ts";
@@ -70,6 +70,76 @@ test("the nurse's day is the site's: it begins and ends at midnight in Paris, no
 
 test("a nurse who does not work that day at that site treats nobody there", async () => {
   expect(await treats(as("otherNurse", "nurse"))).toEqual([]);
+});
+
+describe("today's nurse of the site", () => {
+  const exception = async (from: string, to: string, more: Record<string, unknown> = {}) => {
+    const row = { practice_id: scene.practiceId, closure_id: newId(), site_id: scene.places.site };
+    const own = { kind: "closure", reason: "other", resource_id: scene.held.nurse, ...more };
+    await rows.add(["closure", { ...row, ...own, starts_at: from, ends_at: to, created_at: from }]);
+  };
+  afterEach(() => rows.sql`delete from closure where practice_id = ${scene.practiceId}`);
+  const nurse = (now?: string) => treats(as("nurse", "nurse", now));
+  const everybody = ["ana", "bea"];
+
+  test("is not she who is away that day, wherever she was to work, until that is lifted", async () => {
+    await exception("2026-06-15T22:00:00Z", "2026-06-16T22:00:00Z", { site_id: null });
+    expect(await nurse()).toEqual([]);
+    await rows.sql`update closure set lifted_at = starts_at where practice_id = ${scene.practiceId}`;
+    expect(await nurse()).toEqual(everybody);
+  });
+
+  test("who goes home ill treats nobody from then on, not after her hours either", async () => {
+    await exception("2026-06-16T09:00:00Z", "2026-06-16T22:00:00Z", { reason: "ill" });
+    expect(await nurse("2026-06-16T08:59:59Z")).toEqual(everybody);
+    for (const at of ["2026-06-16T09:00:00Z", "2026-06-16T15:00:00Z", "2026-06-16T21:00:00Z"])
+      expect(await nurse(at), at).toEqual([]);
+  });
+
+  test("who is away for an hour is there all the same, and after her hours too", async () => {
+    await exception("2026-06-16T07:30:00Z", "2026-06-16T08:30:00Z");
+    for (const at of ["2026-06-16T08:00:00Z", "2026-06-16T20:00:00Z"])
+      expect(await nurse(at), at).toEqual(everybody);
+  });
+
+  test("has an end where two closures together take the rest of her day", async () => {
+    await exception("2026-06-16T07:30:00Z", "2026-06-16T12:00:00Z");
+    await exception("2026-06-16T12:00:00Z", "2026-06-16T17:00:00Z");
+    expect(await nurse("2026-06-16T07:00:00Z")).toEqual(everybody);
+    expect(await nurse()).toEqual([]);
+  });
+
+  test("is nobody where the whole site is closed, and still is where another nurse or site is", async () => {
+    await exception("2026-06-15T22:00:00Z", "2026-06-16T22:00:00Z", { resource_id: scene.held.barredNurse });
+    expect(await nurse()).toEqual(everybody);
+    await exception("2026-06-15T22:00:00Z", "2026-06-16T22:00:00Z", { resource_id: null });
+    expect(await nurse()).toEqual([]);
+  });
+
+  test("is also she who comes for once, on that day alone", async () => {
+    const opening = { kind: "opening", reason: "extra", resource_id: scene.held.otherNurse };
+    await exception("2026-06-16T06:00:00Z", "2026-06-16T10:00:00Z", opening);
+    expect(await treats(as("otherNurse", "nurse"))).toEqual(everybody);
+    expect(await treats(as("otherNurse", "nurse", "2026-06-17T08:00:00Z"))).toEqual([]);
+    await exception("2026-06-16T06:00:00Z", "2026-06-16T10:00:00Z", { resource_id: scene.held.otherNurse });
+    expect(await treats(as("otherNurse", "nurse"))).toEqual([]);
+  });
+
+  test("is whoever works there when the whole site opens for once, and not who never does", async () => {
+    const saturday = "2026-06-20T08:00:00Z";
+    const opening = { kind: "opening", reason: "extra", resource_id: null };
+    await exception("2026-06-20T06:00:00Z", "2026-06-20T16:00:00Z", opening);
+    const { bea } = scene.patients;
+    await addBooking(rows, scene, { patientId: bea, startsAt: saturday, holds: [scene.places.theatre] });
+    expect(await nurse(saturday)).toEqual(["bea"]);
+    expect(await treats(as("otherNurse", "nurse", saturday))).toEqual([]);
+  });
+
+  test("is not she whose time is booked no more", async () => {
+    await rows.sql`update resource set active = false where resource_id = ${scene.held.nurse}`;
+    expect(await nurse()).toEqual([]);
+    await rows.sql`update resource set active = true where resource_id = ${scene.held.nurse}`;
+  });
 });
 
 test("hours that are over or have not begun make nobody a nurse of today", async () => {

@@ -1,12 +1,14 @@
+import postgres from "postgres";
 import { beforeAll, expect, test } from "vitest";
 import { newId, type StaffCtx, type Tx, transact } from "#server/kernel/index.ts";
+import { todaysOthersQuery } from "#server/pathway/list-queries.ts";
 import { boardQuery } from "#server/scheduling/load-board.ts";
 import { situationQuery } from "#server/scheduling/load-situation.ts";
 import { suspectsQuery } from "#server/scheduling/load-suspects.ts";
 import type { Clinic } from "#tests/support/clinic.ts";
 import { house, one } from "./house.ts";
 
-const { clinic } = house();
+const { clinic, database } = house();
 let c: Clinic;
 
 /** Two years of a busy practice: enough that a wrong plan costs seconds and the planner knows it. */
@@ -116,4 +118,30 @@ test("orphans read only what is to come", async () => {
   const ctx = c.desk(c.at("2027-06-01 08:00"));
   const scans = await scansOf(ctx, (tx) => suspectsQuery(tx, ctx, c.siteId));
   expect(of(scans, "claim").map((node) => node["Index Name"])).toEqual(["claim_by_day"]);
+});
+
+test("a nurse's list reads the bookings of the day", async () => {
+  const ctx = c.nurse();
+  const scans = await scansOf(ctx, (tx) => todaysOthersQuery(tx, ctx, "2026-06-15", "2026-06-21"));
+  expect(of(scans, "booking").map((node) => node["Index Name"])).toEqual(["booking_by_day"]);
+  const [bookings] = of(scans, "booking");
+  for (const column of ["site_id", "starts_at"]) expect(bookings?.["Index Cond"]).toContain(column);
+  expect(of(scans, "claim").map((node) => node["Node Type"])).not.toContain("Seq Scan");
+});
+
+test("who a nurse treats is found by day too, inside the function that the policies ask", async () => {
+  const told: string[] = [];
+  const onnotice = ({ message = "" }: postgres.Notice) => told.push(message);
+  const sql = postgres(database().superUrl, { max: 1, onnotice });
+  await sql`load 'auto_explain'`;
+  await sql`
+    select set_config('auto_explain.log_min_duration', '0', false), set_config('auto_explain.log_nested_statements', 'on', false),
+           set_config('auto_explain.log_level', 'notice', false), set_config('app.practice', ${c.practiceId}, false),
+           set_config('app.actor', ${c.nurse().actorId}, false), set_config('app.role', 'nurse', false),
+           set_config('app.now', ${c.now.toString()}, false)`;
+  await sql`select count(*) from treated_patients()`;
+  await sql.end();
+  const plans = told.join("\n");
+  expect(plans).toContain("booking_by_day");
+  expect(plans).not.toMatch(/Seq Scan on (booking|claim)\b/);
 });
