@@ -17,6 +17,7 @@ export async function requestCase(ctx: Ctx, input: RequestCase): Promise<CaseReq
     const her = await standingOf(tx, ctx, input.patientId, input.siteId);
     if (input.notBefore < her.today) throw invalid("notBefore", "notBeforePast");
     if (input.waitFrom && input.waitFrom > her.today) throw invalid("waitFrom", "waitFromAhead");
+    if (input.waitFrom && input.waitFrom < her.firstSeenOn) throw invalid("waitFrom", "waitFromBeforeSeen");
     const offer = await offerOf(tx, ctx, input, her);
     await mustBeNew(tx, ctx, input);
     const { procedureId, note = null, sutures = null, waitFrom = null } = input;

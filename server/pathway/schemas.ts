@@ -54,8 +54,8 @@ export type Refusal = z.infer<typeof Refusal>;
 const Words = (most: number) => z.string().trim().min(1).max(most);
 
 /**
- * Dates are at the site. `waitFrom`: where the law's wait runs from the quote or the consent, the surgeon's word on its date. `note` is for the asking
- * surgeon alone, `sutures` for the treating team.
+ * Dates are at the site. `waitFrom`: where the law's wait runs from the quote or the consent, the surgeon's word on its date, from her first consultation
+ * here to today. `note` is for the asking surgeon alone, `sutures` for the treating team.
  */
 export const RequestCase = z.object({
   patientId: z.uuid(),

@@ -2,6 +2,8 @@ import { type Ctx, DomainError, notFound, type Tx } from "#server/kernel/index.t
 import type { Standing } from "./rules/wait.ts";
 
 export type Consulted = Standing & {
+  /** The date of her first consultation here, with whomever. */
+  firstSeenOn: string;
   patientName: string;
   siteName: string;
   /** The asking surgeon as the resource that is booked. */
@@ -14,20 +16,22 @@ export type Consulted = Standing & {
  * PRECONDITION_FAILED `needsConsultation` before the first consultation with that surgeon has begun. Cancelled and missed ones do not count.
  */
 export async function standingOf(tx: Tx, ctx: Ctx, patientId: string, siteId: string): Promise<Consulted> {
-  const [own, hers, site, seen] = await Promise.all([
+  const [own, hers, site, seen, [firstSeenOn]] = await Promise.all([
     ownResource(tx, ctx),
     identityOf(tx, ctx, patientId),
     siteOf(tx, ctx, siteId),
     consultationsOf(tx, ctx, patientId, ctx.actorId ?? ""),
+    consultationsOf(tx, ctx, patientId, null),
   ]);
   if (!hers) throw notFound("patient");
   if (!site) throw notFound("site");
   if (!own) throw new DomainError("PRECONDITION_FAILED", "noSurgeonResource");
-  if (seen.length === 0) throw new DomainError("PRECONDITION_FAILED", "needsConsultation");
+  if (seen.length === 0 || !firstSeenOn) throw new DomainError("PRECONDITION_FAILED", "needsConsultation");
   return {
     today: ctx.now.toZonedDateTimeISO(site.zone).toPlainDate().toString(),
     birthDate: hers.birthDate,
     consultedOn: seen,
+    firstSeenOn,
     patientName: `${hers.givenName} ${hers.familyName}`,
     siteName: site.name,
     surgeonId: own.id,
@@ -35,19 +39,20 @@ export async function standingOf(tx: Tx, ctx: Ctx, patientId: string, siteId: st
   };
 }
 
-/** The dates, where they were, of her consultations with a surgeon that have begun; the first one first. */
+/** The dates, where they were, of her consultations with a surgeon (null: with anybody here) that have begun; the first one first. */
 export async function consultationsOf(
   tx: Tx,
   ctx: Ctx,
   patientId: string,
-  surgeonStaffId: string,
+  surgeonStaffId: string | null,
 ): Promise<string[]> {
   const seen = await tx.sql<{ on: string }[]>`
     select (b.starts_at at time zone s.zone)::date as "on" from booking b join site s using (practice_id, site_id)
      where b.practice_id = ${ctx.practiceId} and b.patient_id = ${patientId} and b.kind = 'consultation'
        and b.state = 'booked' and b.starts_at <= ${ctx.now.toString()}::timestamptz
-       and b.surgeon_id in (select resource_id from resource
-                             where practice_id = ${ctx.practiceId} and staff_id = ${surgeonStaffId} and kind = 'surgeon')
+       and (${surgeonStaffId}::uuid is null or b.surgeon_id in (
+             select resource_id from resource
+              where practice_id = ${ctx.practiceId} and staff_id = ${surgeonStaffId}::uuid and kind = 'surgeon'))
      order by b.starts_at, b.booking_id`;
   return seen.map(({ on }) => on);
 }

@@ -64,6 +64,14 @@ const fifteenDays = () =>
     wait_blocks: "{booking,payment,operation}",
   });
 
+/** Ana was here before, with a colleague. */
+const seenBefore = (startsAt: string) =>
+  addBooking(rows, scene, {
+    patientId: scene.patients.ana,
+    startsAt,
+    holds: [scene.held.otherSurgeon, scene.places.room],
+  });
+
 /** The refusal, as its reader gets it. */
 async function refusal(doing: Promise<unknown>) {
   const error = await doing.then(
@@ -156,6 +164,7 @@ test("a consultation with a colleague does not count", async () => {
 });
 
 test("the law's wait is refused with its rule, its source and the first date, and let through on that date", async () => {
+  await seenBefore("2026-06-01T08:00:00Z");
   await fifteenDays();
   expect(await refusal(requestCase(surgeon(), wish()))).toMatchObject({
     reason: "waitNotStarted",
@@ -197,6 +206,16 @@ test("a quote is not handed over tomorrow, and an operation is not asked for yes
     reason: "notBeforePast",
     field: "notBefore",
   });
+});
+
+test("a quote is not handed over before her first consultation here, whoever that was with", async () => {
+  const asked = (waitFrom: string) => requestCase(surgeon(), wish({ waitFrom }));
+  const early = { code: "BAD_REQUEST", reason: "waitFromBeforeSeen", field: "waitFrom" };
+  expect(await refusal(asked("2026-06-15"))).toMatchObject(early);
+  // Half past midnight in Paris.
+  await seenBefore("2026-06-09T22:30:00Z");
+  expect(await refusal(asked("2026-06-09"))).toMatchObject(early);
+  expect(await asked("2026-06-10")).toHaveProperty("caseId");
 });
 
 test("where policy forbids a procedure it is not there, and where it will be forbidden by then it is refused", async () => {
