@@ -70,7 +70,7 @@ export function keep(kept: Kept): Keeper {
   };
 }
 
-const PASSED = ["PATH", "HOME", "LANG", "TMPDIR", "POOL_SIZE", "NEXTAUTH_URL"];
+const PASSED = ["PATH", "HOME", "LANG", "TMPDIR"];
 
 /** What web and worker get to see: never the owner's address. */
 export function childEnvironment(more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -19,6 +19,11 @@ const databaseUrl = z.string().refine((value) => {
   );
 }, "must look like postgres://owner:password@host:5432/database");
 
+const webAddress = z.string().refine((value) => {
+  const url = URL.parse(value);
+  return /^https?:$/.test(url?.protocol ?? "") && url?.hostname;
+}, "must be the address that people type, as https://dayward.example");
+
 const instant = z.string().transform((value, context) => {
   try {
     return Temporal.Instant.from(value);
@@ -42,42 +47,54 @@ const keys = z.string().superRefine((value, context) => {
   }
 });
 
+const variables = {
+  PORT: text(port.default(3000)),
+  /** Where the web server listens; behind a proxy on another machine: 0.0.0.0. */
+  HOST: text(
+    z
+      .string()
+      .regex(/^[\w.:-]+$/, "must be an address or a host's name")
+      .default("127.0.0.1"),
+  ),
+  /** How many proxies of yours stand in front of the web server; only what they wrote into X-Forwarded-For is believed. */
+  TRUSTED_PROXIES: text(
+    z.coerce
+      .number("must be a small number, as 1")
+      .int("must be a small number, as 1")
+      .min(0, "must be 0 or more")
+      .max(5, "must be 5 or less")
+      .default(0),
+  ),
+  DATA_DIR: text(z.string().default(".data")),
+  KEYS_DIR: text(z.string().default(".keys")),
+  DATA_KEYS: text(keys.optional()),
+  DATABASE_URL: text(databaseUrl.optional()),
+  DEMO_NOW: text(instant.optional()),
+  DEMO_PLANT: text(
+    z
+      .string()
+      .regex(/^[\p{L}\p{N}]{2,40}$/u, "must be one word of letters and digits")
+      .optional(),
+  ),
+  LOG_LEVEL: text(
+    z
+      .enum(["silent", "error", "warn", "info", "debug"], "must be silent, error, warn, info or debug")
+      .default("warn"),
+  ),
+  /** Connections of each viewer's own pool, in each process. */
+  POOL_SIZE: text(
+    z.coerce
+      .number("must be a small number, as 8")
+      .int("must be a small number, as 8")
+      .min(1, "must be 1 or more")
+      .max(100, "must be 100 or less")
+      .default(8),
+  ),
+  NEXTAUTH_URL: text(webAddress.optional()),
+};
+
 const environment = z
-  .object({
-    PORT: text(port.default(3000)),
-    /** Where the web server listens; behind a proxy on another machine: 0.0.0.0. */
-    HOST: text(
-      z
-        .string()
-        .regex(/^[\w.:-]+$/, "must be an address or a host's name")
-        .default("127.0.0.1"),
-    ),
-    /** How many proxies of yours stand in front of the web server; only what they wrote into X-Forwarded-For is believed. */
-    TRUSTED_PROXIES: text(
-      z.coerce
-        .number("must be a small number, as 1")
-        .int("must be a small number, as 1")
-        .min(0, "must be 0 or more")
-        .max(5, "must be 5 or less")
-        .default(0),
-    ),
-    DATA_DIR: text(z.string().default(".data")),
-    KEYS_DIR: text(z.string().default(".keys")),
-    DATA_KEYS: text(keys.optional()),
-    DATABASE_URL: text(databaseUrl.optional()),
-    DEMO_NOW: text(instant.optional()),
-    DEMO_PLANT: text(
-      z
-        .string()
-        .regex(/^[\p{L}\p{N}]{2,40}$/u, "must be one word of letters and digits")
-        .optional(),
-    ),
-    LOG_LEVEL: text(
-      z
-        .enum(["silent", "error", "warn", "info", "debug"], "must be silent, error, warn, info or debug")
-        .default("warn"),
-    ),
-  })
+  .object(variables)
   .transform((one) => ({ ...one, DATA_DIR: resolve(one.DATA_DIR), KEYS_DIR: resolve(one.KEYS_DIR) }))
   .superRefine((one, context) => {
     const wrong = (name: string, message: string) =>
@@ -93,8 +110,20 @@ export type Env = z.infer<typeof environment>;
 
 /** The environment, read once. Throws a Refusal that names the variable. */
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
-  const read = environment.safeParse(source);
+  return parsed(environment, source);
+}
+
+/** One variable alone, for processes that were given no more than they need. Throws a Refusal that names it. */
+export function readVariable<N extends keyof typeof variables>(
+  name: N,
+  source: Record<string, string | undefined> = process.env,
+): z.output<(typeof variables)[N]> {
+  return parsed<unknown>(variables[name], source[name], [name]) as z.output<(typeof variables)[N]>;
+}
+
+function parsed<T>(schema: z.ZodType<T>, value: unknown, at: readonly string[] = []): T {
+  const read = schema.safeParse(value);
   if (read.success) return read.data;
-  const lines = read.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  const lines = read.error.issues.map((issue) => `${[...at, ...issue.path].join(".")} ${issue.message}`);
   throw new Refusal(lines.join("; "), "Set it right, or leave it out for its default (README, Environment).");
 }

@@ -1,8 +1,9 @@
 import { pino } from "pino";
+import { readVariable } from "./env.ts";
 
 /** The product's log: ids and outcomes. Names, contents and credentials are cut out wherever they stand. */
 export const log = pino({
-  level: process.env.LOG_LEVEL ?? "info",
+  level: readVariable("LOG_LEVEL"),
   base: null,
   redact: {
     paths: ["*.passphrase", "*.givenName", "*.familyName", "*.phone", "*.email", "*.sealed"],

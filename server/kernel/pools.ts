@@ -1,5 +1,6 @@
 import { type Login, openPool, type Pool } from "#db/client.ts";
 import { databaseAddress } from "./address.ts";
+import { readVariable } from "./env.ts";
 
 type Pools = { open: Map<Login, Pool>; addressOf: (login: Login) => string; max: number };
 
@@ -10,7 +11,7 @@ const pools = (): Pools => {
   store.daywardPools ??= {
     open: new Map(),
     addressOf: databaseAddress,
-    max: Number(process.env.POOL_SIZE ?? 8),
+    max: readVariable("POOL_SIZE"),
   };
   return store.daywardPools;
 };
@@ -26,7 +27,10 @@ export function poolOf(login: Login): Pool {
 }
 
 /** Points every pool at another database (a test's own) and forgets the open ones. */
-export async function usePools(addressOf: (login: Login) => string, max = 8): Promise<void> {
+export async function usePools(
+  addressOf: (login: Login) => string,
+  max = readVariable("POOL_SIZE"),
+): Promise<void> {
   await closePools();
   store.daywardPools = { open: new Map(), addressOf, max };
 }

@@ -11,6 +11,7 @@ const ours = new Set(
     "LOG_LEVEL",
     "NODE_ENV",
     "NEXTAUTH_URL",
+    "POOL_SIZE",
     "DAYWARD_STARTED_FROM",
   ]),
 );

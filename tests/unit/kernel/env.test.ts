@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readEnv } from "#server/kernel/env.ts";
+import { readEnv, readVariable } from "#server/kernel/env.ts";
 
 const key = `k1:${Buffer.alloc(32).toString("base64")}`;
 const outside = { DATABASE_URL: "postgres://owner:word@db.example:5432/clinic", DATA_KEYS: key };
@@ -27,8 +27,20 @@ test.for<[string, Record<string, string>]>([
   ["DEMO_NOW", { ...outside, DEMO_NOW: "2026-06-11T08:42:00Z" }],
   ["DEMO_PLANT", { DEMO_PLANT: "two words" }],
   ["LOG_LEVEL", { LOG_LEVEL: "loud" }],
+  ["POOL_SIZE", { POOL_SIZE: "many" }],
+  ["POOL_SIZE", { POOL_SIZE: "0" }],
+  ["NEXTAUTH_URL", { NEXTAUTH_URL: "clinic.example" }],
+  ["NEXTAUTH_URL", { NEXTAUTH_URL: "ftp://clinic.example" }],
 ])("a wrong %s is refused by its name", ([name, given]) => {
   expect(() => readEnv(given)).toThrow(new RegExp(`(^|; )${name} `));
+});
+
+test("a process that reads one variable has the same default, is refused by its name, and minds no other", () => {
+  for (const name of ["POOL_SIZE", "LOG_LEVEL"] as const)
+    expect(readVariable(name, {})).toBe(readEnv({})[name]);
+  expect(readEnv({})).toMatchObject({ POOL_SIZE: 8, LOG_LEVEL: "warn" });
+  expect(readVariable("POOL_SIZE", { POOL_SIZE: "3", PORT: "eighty" })).toBe(3);
+  expect(() => readVariable("POOL_SIZE", { POOL_SIZE: "-1" })).toThrow(/^POOL_SIZE /);
 });
 
 test("a folder beside the data folder with a like name may hold the keys", () => {
@@ -39,5 +51,6 @@ test("right values are read", () => {
   expect(readEnv({ DEMO_NOW: "2022-01-03T05:00:00-05:00" }).DEMO_NOW?.toString()).toBe(
     "2022-01-03T10:00:00Z",
   );
+  expect(readEnv({ NEXTAUTH_URL: "https://clinic.example" }).NEXTAUTH_URL).toBe("https://clinic.example");
   expect(readEnv(outside).DATABASE_URL).toBe(outside.DATABASE_URL);
 });
