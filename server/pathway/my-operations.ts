@@ -1,5 +1,5 @@
 import { type Ctx, type Tx, toInstant } from "#server/kernel/index.ts";
-import { openPatientKeys } from "#server/privacy/index.ts";
+import { audit, openPatientKeys } from "#server/privacy/index.ts";
 import { openContents } from "./contents.ts";
 import type { CaseContents } from "./schemas.ts";
 
@@ -19,7 +19,7 @@ type Row = {
   zone: string | null;
 };
 
-/** Her cases, opened with her own key; withdrawn ones and those she did not come to are left out. */
+/** Her cases, opened with her own key, which is audited; withdrawn ones and those she did not come to are left out. */
 export async function myOperations(tx: Tx, ctx: Ctx): Promise<MyOperation[]> {
   const patientId = ctx.actorId ?? "";
   const [rows, keys] = await Promise.all([
@@ -27,7 +27,9 @@ export async function myOperations(tx: Tx, ctx: Ctx): Promise<MyOperation[]> {
     openPatientKeys(tx, ctx, [patientId]),
   ]);
   const key = keys.get(patientId);
-  if (!key) return [];
+  if (!key || rows.length === 0) return [];
+  const shown = rows.map(({ caseId }) => caseId);
+  await audit(tx, ctx, { action: "cases.listed", subjectKind: "surgical_case", shown });
   return rows
     .map(({ caseId, sealed, bookingId, startsAt, siteId, zone }) => ({
       caseId,

@@ -10,7 +10,7 @@ import {
   notFound,
   type Tx,
 } from "#server/kernel/index.ts";
-import { bookingView, fullName } from "./booking-views.ts";
+import { auditOpened, bookingView, fullName } from "./booking-views.ts";
 import { decide } from "./decide.ts";
 import { type Found, loadSituation, type Subject } from "./load-situation.ts";
 import { mustBeBookable } from "./may-book.ts";
@@ -27,7 +27,7 @@ type Asked = ReturnType<typeof Book.parse>;
 
 /**
  * Books one start, solved again under the site's lock, so that hours, closures and claims are those of this moment. A repeated request (same key, same
- * body) answers the booking that it made. CONFLICT `slotTaken` or `patientBusy` with the three nearest times, `keyUsed`, `notWaiting`;
+ * body) answers the booking that it made, audited as shown. CONFLICT `slotTaken` or `patientBusy` with the three nearest times, `keyUsed`, `notWaiting`;
  * PRECONDITION_FAILED `past`, `closed`, `noneOfKindHere`, `notBefore`, `needsCase`, `variantRetired`.
  */
 export async function book(ctx: Ctx, input: Book): Promise<BookingView> {
@@ -150,5 +150,7 @@ async function earlierBooking(
   intent: string,
 ): Promise<BookingView> {
   if (!earlier || earlier.intent !== intent) throw keyUsed();
-  return bookingView(tx, ctx, earlier.bookingId);
+  const view = await bookingView(tx, ctx, earlier.bookingId);
+  await auditOpened(tx, ctx, view);
+  return view;
 }

@@ -1,4 +1,5 @@
 import { type Ctx, notFound, type Tx } from "#server/kernel/index.ts";
+import { audit } from "#server/privacy/index.ts";
 import type { BookingView, HeldResource } from "./schemas.ts";
 import { byPhase, isoOf } from "./start-view.ts";
 
@@ -17,6 +18,15 @@ export async function bookingView(tx: Tx, ctx: Ctx, bookingId: string): Promise<
   if (!view) throw notFound("booking");
   return view;
 }
+
+/** The audit row for showing a booking, and with it whose it is, in the caller's transaction. */
+export const auditOpened = (tx: Tx, ctx: Ctx, { bookingId, patientId }: BookingView): Promise<void> =>
+  audit(tx, ctx, {
+    action: "booking.opened",
+    subjectKind: "booking",
+    subjectId: bookingId,
+    shown: [patientId],
+  });
 
 /** Bookings with the names of their patients and what they hold now, latest first; none whose patient the reader must not know. */
 export async function bookingViews(tx: Tx, ctx: Ctx, which: Which): Promise<BookingView[]> {

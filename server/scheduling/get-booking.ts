@@ -1,6 +1,5 @@
 import { authorise, type Ctx, transact } from "#server/kernel/index.ts";
-import { audit } from "#server/privacy/index.ts";
-import { bookingView } from "./booking-views.ts";
+import { auditOpened, bookingView } from "./booking-views.ts";
 import { BookingId, type BookingView } from "./schemas.ts";
 
 /** One booking with its patient's name and what it holds, for those who may know her. NOT_FOUND for everybody else. Audited. */
@@ -9,12 +8,7 @@ export async function getBooking(ctx: Ctx, input: BookingId): Promise<BookingVie
   const { bookingId } = BookingId.parse(input);
   return transact(ctx, async (tx) => {
     const view = await bookingView(tx, ctx, bookingId);
-    await audit(tx, ctx, {
-      action: "booking.opened",
-      subjectKind: "booking",
-      subjectId: bookingId,
-      shown: [view.patientId],
-    });
+    await auditOpened(tx, ctx, view);
     return view;
   });
 }

@@ -1,11 +1,15 @@
 import { authorise, type Ctx, transact } from "#server/kernel/index.ts";
+import { auditOpened } from "./booking-views.ts";
 import { decide } from "./decide.ts";
 import { askOf, loadMove, movedSubject } from "./move.ts";
 import { nearestThatDay, nearestTimes } from "./nearest-times.ts";
 import { type MovePreview, PreviewMove } from "./schemas.ts";
 import { refusalView, startView } from "./start-view.ts";
 
-/** What a move would change, or what stands in its way and the nearest times. Writes nothing; errors as `move` for what may not be moved at all. */
+/**
+ * What a move would change, or what stands in its way and the nearest times. Changes nothing, and is audited as showing the booking; errors as `move` for
+ * what may not be moved at all.
+ */
 export async function previewMove(ctx: Ctx, input: PreviewMove): Promise<MovePreview> {
   authorise(ctx, "booking:write");
   const asked = PreviewMove.parse(input);
@@ -16,6 +20,7 @@ export async function previewMove(ctx: Ctx, input: PreviewMove): Promise<MovePre
       tx.sql<{ name: string }[]>`
         select name from resource where practice_id = ${ctx.practiceId} and resource_id = ${asked.wishId ?? null}::uuid`,
     ]);
+    await auditOpened(tx, ctx, before);
     return { before, scene, wish: wished[0]?.name ?? null };
   });
   const verdict = decide(scene, askOf(ctx, asked, startsAt, true));

@@ -162,3 +162,15 @@ test("another patient, and the same one asked for in another practice, read noth
     call: null,
   });
 });
+
+test("that her cases were opened for it is audited as hers, withdrawn ones too, and nothing where there is none", async () => {
+  const opened = () => rows.sql`
+    select actor_id, role, shown from audit_event where action = 'cases.listed' and role = 'patient' order by event_id`;
+  await next("ana");
+  expect(await opened()).toEqual([]);
+  const { caseId } = await addCase(scene, scene.patients.ana, words);
+  await withdrawCase(asStaff(scene.practiceId, scene.people.surgeon, "surgeon"), { caseId });
+  await next("ana");
+  await next("bea");
+  expect(await opened()).toEqual([{ actor_id: scene.patients.ana, role: "patient", shown: [caseId] }]);
+});

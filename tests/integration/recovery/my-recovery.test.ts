@@ -133,6 +133,14 @@ test("opening and showing are audited as hers, apart", async () => {
   );
 });
 
+test("a case without a date is audited too, since it was opened to find that out", async () => {
+  const { caseId } = await operation("2026-06-23T08:00:00Z", "cancelled");
+  await read();
+  const found = await rows.sql`
+    select action, actor_id, shown from audit_event where role = 'patient' order by event_id`;
+  expect(found).toEqual([{ action: "cases.listed", actor_id: scene.patients.ana, shown: [caseId] }]);
+});
+
 test("day 42 is the last of the plan, the day after it is over", async () => {
   await operation("2026-05-05T08:00:00Z");
   expect(await read()).toMatchObject({ state: "during", plan: { day: 42, lastDay: 42 } });

@@ -330,6 +330,20 @@ describe("a repeated request", () => {
     expect(count?.n).toBe(1);
   });
 
+  test("is audited each time as showing her booking, by whoever repeats it", async () => {
+    const c = await clinic();
+    const wish = { at: "2026-06-16 10:00", idempotencyKey: newId() };
+    const { bookingId } = await bookAt(c, wish);
+    expect(await auditOf(c, "booking.opened")).toEqual([]);
+    await bookAt(c, wish);
+    await bookAt(c, { ...wish, desk: c.otherDesk() });
+    const shown = { subject_id: bookingId, shown: [one(c.patients)] };
+    expect(await auditOf(c, "booking.opened")).toMatchObject([
+      { ...shown, actor_id: c.desk().actorId },
+      { ...shown, actor_id: c.otherDesk().actorId },
+    ]);
+  });
+
   test("of a case, though the request waits no longer", async () => {
     const c = await clinic();
     const requestId = await c.withRequest({ patientId: one(c.patients), notBefore: "2026-06-15" });

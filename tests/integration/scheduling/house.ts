@@ -88,7 +88,7 @@ export async function race<T>(runners: readonly Promise<T>[]): Promise<{ won: T[
   return { won, lost };
 }
 
-/** All that a practice has about bookings, for "nothing was left behind". */
+/** All that a practice has about bookings, for "nothing was left behind"; that one was looked at is no matter. */
 export async function contents(c: Clinic): Promise<Record<string, unknown>> {
   const [row] = await c.sql<Record<string, unknown>[]>`
     select (select json_agg(b order by b.booking_id) from booking b where practice_id = ${c.practiceId}) as bookings,
@@ -97,7 +97,8 @@ export async function contents(c: Clinic): Promise<Record<string, unknown>> {
              where practice_id = ${c.practiceId}) as claims,
            (select json_agg(e order by e.event_id) from booking_event e where practice_id = ${c.practiceId}) as events,
            (select json_agg(r order by r.request_id) from scheduling_request r where practice_id = ${c.practiceId}) as requests,
-           (select json_agg(a order by a.event_id) from audit_event a where practice_id = ${c.practiceId} and action like 'booking.%') as audit`;
+           (select json_agg(a order by a.event_id) from audit_event a where practice_id = ${c.practiceId} and action like 'booking.%'
+               and action <> 'booking.opened') as audit`;
   return row ?? {};
 }
 

@@ -139,6 +139,15 @@ describe("what may not be moved", () => {
   });
 });
 
+test("a preview is audited as showing the booking, whether it could be moved or not", async () => {
+  const c = await clinic();
+  const view = await bookAt(c, { at: "2026-06-16 10:00" });
+  await preview(c, view, "2026-06-17 10:00");
+  await preview(c, view, "2026-06-20 10:00");
+  const shown = { subject_id: view.bookingId, shown: [one(c.patients)], actor_id: c.desk().actorId };
+  expect(await auditOf(c, "booking.opened")).toMatchObject([shown, shown]);
+});
+
 describe("surgeons and places", () => {
   test("a booking stays with its surgeon; another one is taken when asked for, and told in its history", async () => {
     const c = await clinic({ surgeons: 2, consultingRooms: 2 });
