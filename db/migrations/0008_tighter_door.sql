@@ -1,3 +1,10 @@
+ALTER TABLE "resource" ADD COLUMN "closed_with_account" boolean DEFAULT false NOT NULL;
+--> statement-breakpoint
+-- Those who left before this.
+UPDATE resource r SET active = false, closed_with_account = true
+  FROM staff_account a
+ WHERE a.practice_id = r.practice_id AND a.staff_id = r.staff_id AND NOT a.active AND r.active;
+--> statement-breakpoint
 -- Takes away all ways in. Codes go first: one that is being redeemed is waited for, and then its credential and session are found and go too.
 CREATE OR REPLACE FUNCTION close_access(the_kind text, the_account uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp

@@ -71,6 +71,7 @@ export const resource = pgTable(
     staffId: uuid("staff_id"),
     ordinal: smallint("ordinal").notNull().default(0),
     active: boolean("active").notNull().default(true),
+    closedWithAccount: boolean("closed_with_account").notNull().default(false), // comes back with it
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.resourceId] }),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { deactivateStaff, reactivateStaff } from "#server/identity/index.ts";
 import { newId, transact } from "#server/kernel/index.ts";
 import {
   addClosure,
@@ -12,7 +13,7 @@ import {
   listSites,
   setPoolMembers,
 } from "#server/practice/index.ts";
-import { bookAsPlanned, cancel, move, orphans } from "#server/scheduling/index.ts";
+import { bookAsPlanned, cancel, findTimes, move, orphans } from "#server/scheduling/index.ts";
 import type { OrphanView } from "#server/scheduling/schemas.ts";
 import type { Clinic } from "#tests/support/clinic.ts";
 import { addVariant } from "#tests/support/clinic-offers.ts";
@@ -117,6 +118,47 @@ test("a room out of use leaves its bookings", async () => {
   const view = await bookAt(c, { at: "2026-06-16 10:00" });
   await deactivateResource(c.manager(), { resourceId: one(c.consultingRooms).resourceId });
   expect(told(await lost(c))).toEqual([[view.bookingId, "closed", "consulting_room 1"]]);
+});
+
+describe("a surgeon who leaves", () => {
+  /** A clinic with two surgeons, of whom the first has an account, and a manager who may take it away. */
+  async function staffed() {
+    const c = await clinic({ surgeons: 2, consultingRooms: 2 });
+    const { staffId, resourceId } = one(c.surgeons);
+    const account = (id: string) => ({ staff_id: id, email: `${id}@linden.test` });
+    await c.add("staff_account", [account(staffId), account(c.manager().actorId)]);
+    await c.add("staff_role", [{ staff_id: c.manager().actorId, role: "manager" }]);
+    const offered = async () => {
+      const window = { siteId: c.siteId, from: "2026-06-17", to: "2026-06-17" };
+      const wish = { variantId: c.variants.consultation, surgeonId: resourceId };
+      return (await findTimes(c.desk(), { ...window, ...wish })).total;
+    };
+    return { c, staffId, resourceId, offered };
+  }
+
+  test("leaves her bookings to come and is offered no more, until she comes back", async () => {
+    const { c, staffId, resourceId, offered } = await staffed();
+    const hit = await bookAt(c, { at: "2026-06-16 10:00", surgeonId: resourceId });
+    expect(await offered()).toBeGreaterThan(0);
+    await deactivateStaff(c.manager(), { staffId });
+    expect(told(await lost(c))).toEqual([[hit.bookingId, "closed", "surgeon 1"]]);
+    expect(await offered()).toBe(0);
+    await reactivateStaff(c.manager(), { staffId });
+    expect(await lost(c)).toEqual([]);
+    expect(await offered()).toBeGreaterThan(0);
+    for (const action of ["resource.deactivated", "resource.reactivated"])
+      expect(await auditOf(c, action), action).toMatchObject([
+        { subject_id: resourceId, fields: ["active"] },
+      ]);
+  });
+
+  test("comes back without what was taken out of use before she left", async () => {
+    const { c, staffId, resourceId, offered } = await staffed();
+    await deactivateResource(c.manager(), { resourceId });
+    await deactivateStaff(c.manager(), { staffId });
+    await reactivateStaff(c.manager(), { staffId });
+    expect(await offered()).toBe(0);
+  });
 });
 
 describe("what was taken outside hours on purpose", () => {
