@@ -147,7 +147,8 @@ export function MoveDialog({ booking, to, onDone }: Props) {
             <p>{say(errorView(preview.error))}</p>
           </div>
         )}
-        {preview.data && !preview.error && (
+        {preview.data && !preview.error && !preview.changes && <p className="soft">{words("unchanged")}</p>}
+        {preview.data && !preview.error && preview.changes && (
           <>
             <MoveChanges preview={preview.data} zone={zone} />
             <MoveRefusal
