@@ -41,7 +41,7 @@ export function LanePiece(props: Props<Piece>) {
 function BookedPiece({ piece, lane, day, scene, chosen, words }: Props<Booked>) {
   const { booking, before, after, look } = piece;
   const minutes = piece.to - piece.from - before - after;
-  const movable = scene.role === "desk" && piece.main && lane.wide && booking.state === "booked";
+  const movable = scene.role === "desk" && piece.main && lane.wide && piece.look === "coming";
   const classes = [
     "span booking",
     look,
