@@ -1,5 +1,6 @@
 import { plainForm } from "#server/identity/index.ts";
 import { type Ctx, newId, type Tx } from "#server/kernel/index.ts";
+import { audit } from "#server/privacy/index.ts";
 import type { PlannedRow } from "./rules/row.ts";
 import type { ImportMap } from "./schemas.ts";
 
@@ -78,7 +79,7 @@ export function unknownIn(
 export type Places = { resourceId: string; variantId: string; needId: string; patientId: string };
 
 /**
- * The row's theatre, service and person, made where the file asks for it; two runs at once make each of them once. `added` is what to remember once the
+ * The row's theatre, service and person, made where the file asks for it and audited as if made by hand; two runs at once make each of them once. `added` is what to remember once the
  * transaction has committed: a refused row must leave nothing behind, in memory neither.
  */
 export async function ensurePlaces(
@@ -170,7 +171,6 @@ async function madeMeanwhile(
 
 async function addTheatre(tx: Tx, ctx: Ctx, map: ImportMap, known: Known, name: string): Promise<string> {
   const id = newId();
-  const opening = map.create.theatres;
   await tx.sql`insert into claimant (practice_id, claimant_id, kind) values (${ctx.practiceId}, ${id}, 'resource')`;
   await tx.sql`
     insert into resource (practice_id, resource_id, site_id, kind, name, ordinal)
@@ -178,24 +178,34 @@ async function addTheatre(tx: Tx, ctx: Ctx, map: ImportMap, known: Known, name: 
   if (known.poolId) {
     await tx.sql`insert into pool_member (practice_id, pool_id, resource_id) values (${ctx.practiceId}, ${known.poolId}, ${id})`;
   }
-  for (const weekday of opening?.weekdays ?? []) {
+  await audit(tx, ctx, { action: "resource.added", subjectKind: "resource", subjectId: id });
+  await openTheatre(tx, ctx, map, known, id);
+  return id;
+}
+
+async function openTheatre(tx: Tx, ctx: Ctx, map: ImportMap, known: Known, resourceId: string) {
+  const { weekdays = [], opensMinute = 0, closesMinute = 0 } = map.create.theatres ?? {};
+  for (const weekday of weekdays) {
     await tx.sql`
       insert into hours (practice_id, hours_id, resource_id, site_id, weekday, opens_minute, closes_minute, valid_from)
-      values (${ctx.practiceId}, ${newId()}, ${id}, ${known.siteId}, ${weekday}, ${opening?.opensMinute ?? 0}, ${opening?.closesMinute ?? 0}, '2000-01-01')`;
+      values (${ctx.practiceId}, ${newId()}, ${resourceId}, ${known.siteId}, ${weekday}, ${opensMinute}, ${closesMinute}, '2000-01-01')`;
+    const subject = { subjectKind: "resource", subjectId: resourceId };
+    await audit(tx, ctx, { action: "hours.added", ...subject, fields: ["hours"] });
   }
-  return id;
 }
 
 async function poolWith(tx: Tx, ctx: Ctx, resourceId: string): Promise<string> {
   const poolId = newId();
   await tx.sql`insert into pool (practice_id, pool_id, name) values (${ctx.practiceId}, ${poolId}, 'Theatres')`;
   await tx.sql`insert into pool_member (practice_id, pool_id, resource_id) values (${ctx.practiceId}, ${poolId}, ${resourceId})`;
+  await audit(tx, ctx, { action: "pool.added", subjectKind: "pool", subjectId: poolId });
   return poolId;
 }
 
 async function addService(tx: Tx, ctx: Ctx, label: string): Promise<string> {
   const profileId = newId();
   await tx.sql`insert into profile (practice_id, profile_id, label, kind) values (${ctx.practiceId}, ${profileId}, ${label}, 'service')`;
+  await audit(tx, ctx, { action: "profile.added", subjectKind: "profile", subjectId: profileId });
   return profileId;
 }
 
@@ -208,6 +218,7 @@ async function addVariant(tx: Tx, ctx: Ctx, profileId: string, poolId: string, m
     values (${ctx.practiceId}, ${phaseId}, ${variantId}, 1, 'operation', ${minutes}, true)`;
   await tx.sql`
     insert into need (practice_id, need_id, phase_id, ordinal, kind, pool_id) values (${ctx.practiceId}, ${needId}, ${phaseId}, 1, 'theatre', ${poolId})`;
+  await audit(tx, ctx, { action: "variant.added", subjectKind: "variant", subjectId: variantId });
   return { variantId, needId };
 }
 
@@ -217,5 +228,7 @@ async function addPatient(tx: Tx, ctx: Ctx, reference: string): Promise<string> 
   await tx.sql`
     insert into patient (practice_id, patient_id, given_name, family_name, search_name, reference, registered_at)
     values (${ctx.practiceId}, ${patientId}, '', ${reference}, ${plainForm(reference)}, ${reference}, ${ctx.now.toString()}::timestamptz)`;
+  const subject = { subjectKind: "patient", subjectId: patientId };
+  await audit(tx, ctx, { action: "patient.registered", ...subject, fields: ["familyName", "reference"] });
   return patientId;
 }

@@ -108,12 +108,18 @@ type Finding = {
   sealed?: Buffer;
 };
 
+/** Keeps a row's outcome, once, and audits that it was kept and whether something of it was sealed. */
 async function record(tx: Tx, ctx: Ctx, job: Job, found: Finding): Promise<void> {
-  await tx.sql`
+  const kept = await tx.sql`
     insert into import_row (practice_id, run_id, line, state, reason, column_name, booking_id, sealed)
     values (${ctx.practiceId}, ${job.runId}, ${found.line}, ${found.state}, ${found.reason ?? null}, ${found.columnName ?? null},
             ${found.bookingId ?? null}, ${found.sealed ?? null})
     on conflict do nothing`;
+  if (kept.count === 0) return;
+  const [action, fields] = found.sealed
+    ? ["import.row_sealed", ["code", "text"]]
+    : ["import.row_refused", ["reason"]];
+  await audit(tx, ctx, { action, subjectKind: "import_run", subjectId: job.runId, fields });
 }
 
 /** Marks a run as ended, drops its sealed file, and audits what came of it. A real run's sums are those of its rows' own records. */

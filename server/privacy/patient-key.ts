@@ -1,19 +1,22 @@
 import { randomBytes } from "node:crypto";
 import type { Ctx, Tx } from "#server/kernel/index.ts";
 import { type DataKey, dataKeys } from "#server/kernel/keys.ts";
+import { audit } from "./audit.ts";
 import { seal, unseal } from "./sealing.ts";
 
-/** Her own key, opened; made at the first clinical write when `make` says so. Null when there is none yet or the viewer may not read it. */
+/** Her own key, opened; made and audited at the first clinical write when `make` says so. Null when there is none yet or the viewer may not read it. */
 export async function patientKey(tx: Tx, ctx: Ctx, patientId: string, make = false): Promise<Buffer | null> {
   const found = await read(tx, ctx, patientId);
   if (found || !make) return found;
   const [current] = dataKeys();
   if (!current) throw new Error("no data key");
   const wrapped = wrap(current, patientId, randomBytes(32));
-  await tx.sql`
+  const made = await tx.sql`
     insert into patient_key (practice_id, patient_id, wrapped, made_at)
     values (${ctx.practiceId}, ${patientId}, ${wrapped}, ${ctx.now.toString()}::timestamptz)
     on conflict do nothing`;
+  if (made.count > 0)
+    await audit(tx, ctx, { action: "patient.key_made", subjectKind: "patient_key", subjectId: patientId });
   return read(tx, ctx, patientId);
 }
 

@@ -155,6 +155,42 @@ test("ten runs of one file at once book each row once", async () => {
   expect(made).toEqual({ theatres: 2, services: 2 });
 });
 
+test("every thing that a run makes has its audit row, of ids and names of fields alone", async () => {
+  const { runId } = await run(
+    csv([
+      ["Ref-7", "1", "2026-03-02 10:00", 60, "Zqword"],
+      ["Ref-7", "1", "2026-03-02 10:30", 60],
+    ]),
+    plainMap,
+  );
+  const made = await rows.sql<{ action: string; count: number }[]>`
+    select action, count(*)::int from audit_event where practice_id = ${c.practiceId} group by 1 order by 1`;
+  expect(Object.fromEntries(made.map(({ action, count }) => [action, count]))).toEqual({
+    "resource.added": 1,
+    "hours.added": 5,
+    "pool.added": 1,
+    "profile.added": 1,
+    "variant.added": 1,
+    "patient.registered": 1,
+    "patient.key_made": 1,
+    "booking.imported": 1,
+    "import.started": 1,
+    "import.row_sealed": 1,
+    "import.row_refused": 1,
+    "import.ended": 1,
+  });
+  const things = await rows.sql<{ id: string }[]>`
+    select resource_id as id from resource where practice_id = ${c.practiceId} and kind = 'theatre'
+    union all select profile_id from profile where practice_id = ${c.practiceId} and kind = 'service'
+    union all select patient_id from patient where practice_id = ${c.practiceId} and reference = 'Ref-7'
+    union all select booking_id from booking where practice_id = ${c.practiceId} union all select ${runId}::uuid`;
+  const audited = await rows.sql<{ id: string; said: string }[]>`
+    select subject_id as id, e::text as said from audit_event e where practice_id = ${c.practiceId}`;
+  for (const { id } of things) expect(audited.some((one) => one.id === id)).toBe(true);
+  const words = /Ref-7|Zqword|Eye|Theatre 1/;
+  expect(audited.filter(({ said }) => words.test(said))).toEqual([]);
+});
+
 describe("a broken file gets a clear answer and leaves nothing behind", () => {
   const header = "who,where,what,code,text,when,long\n";
   const cases: [string, Uint8Array, string][] = [
