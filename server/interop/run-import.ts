@@ -62,7 +62,8 @@ async function place(ctx: Ctx, job: Job, known: Known, row: PlannedRow): Promise
       const key = await patientKey(tx, ctx, places.patientId, true);
       if (!key) throw new DomainError("PRECONDITION_FAILED", "noKey");
       const sealed = sealJson(key, rowPlace(job, row.line), { code: row.code, text: row.text });
-      await record(tx, ctx, job, { line: row.line, state, bookingId: result.bookingId, sealed });
+      const bookingId = result.bookingId ?? (await bookedAs(tx, ctx, plan.idempotencyKey));
+      await record(tx, ctx, job, { line: row.line, state, bookingId, sealed });
       return { state, added: places.added } as const;
     });
     done.added();
@@ -73,10 +74,19 @@ async function place(ctx: Ctx, job: Job, known: Known, row: PlannedRow): Promise
   }
 }
 
+/** The booking that has this key already: whoever must not know of it must not be told of it either. */
+async function bookedAs(tx: Tx, ctx: Ctx, key: string): Promise<string | null> {
+  const [row] = await tx.sql<{ id: string }[]>`
+    select booking_id as id from booking where practice_id = ${ctx.practiceId} and idempotency_key = ${key}`;
+  return row?.id ?? null;
+}
+
+// The theatre first, as in a trial: who meets a theatre taken learns nothing of where the patient is.
 async function collide(ctx: Ctx, job: Job, row: PlannedRow, claimants: readonly string[]): Promise<Outcome> {
   await transact(ctx, async (tx) => {
     const to = row.startsAt.add({ minutes: row.minutes });
-    const [other] = await occupiedBetween(tx, ctx, claimants, row.startsAt, to);
+    const others = await occupiedBetween(tx, ctx, claimants, row.startsAt, to);
+    const other = others.find((one) => one.resourceId !== null) ?? others[0];
     const reason = other?.resourceId === null ? "importPatientBusy" : "importTheatreTaken";
     await record(tx, ctx, job, {
       line: row.line,

@@ -40,7 +40,7 @@ export type ImportMap = z.infer<typeof ImportMap>;
 
 export const RunId = z.object({ runId: z.uuid() });
 
-/** A row that needs a person. `reason` is a key of the message catalogue; `other` names the booking collided with, by theatre and hour. */
+/** A row that needs a person. `reason` is a key of the message catalogue; `other` names the booking collided with, by theatre and hour, if the reader may know of it. */
 const ImportFinding = z.object({
   line: z.int(),
   state: z.enum(["conflict", "invalid"]),
@@ -49,7 +49,7 @@ const ImportFinding = z.object({
   other: z
     .object({ bookingId: z.uuid(), resource: z.string(), startsAt: z.string(), endsAt: z.string() })
     .nullable(),
-  otherLine: z.int().nullable(), // in a trial: the earlier line of the same file that it collides with
+  otherLine: z.int().nullable(), // the earlier line of the same file that it collides with
 });
 export type ImportFinding = z.infer<typeof ImportFinding>;
 

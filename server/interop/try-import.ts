@@ -32,7 +32,7 @@ export async function tryImport(ctx: Ctx, job: Job): Promise<Tally> {
     for (const row of rows) {
       const result = isBad(row) ? { state: "invalid" as const, ...row } : trial.place(row, done);
       tally[result.state]++;
-      if (result.state !== "conflict" && result.state !== "invalid") continue;
+      if (result.state === "booked") continue;
       await tx.sql`
         insert into import_row (practice_id, run_id, line, state, reason, column_name, booking_id, other_line)
         values (${ctx.practiceId}, ${job.runId}, ${row.line}, ${result.state}, ${result.reason ?? null}, ${result.column ?? null},
@@ -60,11 +60,12 @@ class Trial {
     this.held = held;
   }
 
-  place(row: PlannedRow, done: Set<string>): Result {
+  place(row: PlannedRow, done: Map<string, string | null>): Result {
     const unknown = unknownIn(this.job.map, this.known, row);
     if (unknown) return { state: "invalid", ...unknown };
     const key = keyOf(this.job.siteId, row);
-    if (done.has(key)) return { state: "already" };
+    const before = done.get(key);
+    if (before !== undefined) return { state: "already", bookingId: before };
     const from = row.startsAt.epochMilliseconds;
     const to = from + row.minutes * 60_000;
     const name = theatreName(this.job.map, this.known, row.resource);
@@ -81,7 +82,7 @@ class Trial {
     }
     for (const { id } of places)
       this.held.set(id, [...(this.held.get(id) ?? []), { from, to, bookingId: null, line: row.line }]);
-    done.add(key);
+    done.set(key, null);
     return { state: "booked" };
   }
 }
@@ -110,8 +111,9 @@ async function heldNow(
   return held;
 }
 
-async function keysBooked(tx: Tx, ctx: Ctx): Promise<Set<string>> {
-  const rows = await tx.sql<{ key: string }[]>`
-    select idempotency_key as key from booking where practice_id = ${ctx.practiceId} and starts_with(idempotency_key, 'import:')`;
-  return new Set(rows.map((row) => row.key));
+async function keysBooked(tx: Tx, ctx: Ctx): Promise<Map<string, string | null>> {
+  const rows = await tx.sql<{ key: string; id: string }[]>`
+    select idempotency_key as key, booking_id as id from booking
+     where practice_id = ${ctx.practiceId} and starts_with(idempotency_key, 'import:')`;
+  return new Map(rows.map(({ key, id }) => [key, id]));
 }

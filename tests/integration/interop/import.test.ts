@@ -2,7 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { carryOutQueued, getImport, importNow, LARGEST_FILE, startImport } from "#server/interop/index.ts";
+import {
+  carryOutQueued,
+  getImport,
+  importNow,
+  LARGEST_FILE,
+  listImports,
+  startImport,
+} from "#server/interop/index.ts";
 import { ImportMap } from "#server/interop/schemas.ts";
 import { closePools, type DomainError, usePools } from "#server/kernel/index.ts";
 import { contentsOf } from "#tests/integration/api/contents-of.ts";
@@ -189,6 +196,83 @@ test("every thing that a run makes has its audit row, of ids and names of fields
   for (const { id } of things) expect(audited.some((one) => one.id === id)).toBe(true);
   const words = /Ref-7|Zqword|Eye|Theatre 1/;
   expect(audited.filter(({ said }) => words.test(said))).toEqual([]);
+});
+
+describe("a manager whom a patient barred learns nothing of her from a run", () => {
+  const bar = async (reference: string) => {
+    const [her] = await rows.sql<{ id: string }[]>`
+      select patient_id as id from patient where practice_id = ${c.practiceId} and reference = ${reference}`;
+    const at = { practice_id: c.practiceId, patient_id: her?.id, set_at: c.now.toString() };
+    await rows.add(["staff_bar", { ...at, staff_id: c.manager().actorId }]);
+  };
+  const another = async () => ({ ...c.manager(), actorId: await c.addStaff("Kim Modèle") });
+  const told = async (ctx: Parameters<typeof getImport>[0], runId: string) => {
+    const { findings, ...view } = await getImport(ctx, { runId });
+    const list = (await listImports(ctx)).find((one) => one.runId === runId);
+    expect(list).toEqual({ ...view, findings: [] });
+    return {
+      sums: [view.booked, view.already, view.conflicts, view.invalid, view.done],
+      said: findings.map(({ line, reason, other, otherLine }) => [line, reason, other?.resource, otherLine]),
+    };
+  };
+  const file = csv([
+    ["Her", "1", "2026-03-02 10:00", 60],
+    ["Her", "2", "2026-03-02 10:30", 60],
+    ["You", "1", "2026-03-02 10:30", 60],
+    ["You", "2", "2026-03-02 12:00", 60],
+  ]);
+
+  test.each([true, false])("trial: %s", async (trial) => {
+    await run(csv([["Her", "1", "2026-03-02 10:00", 60]]), plainMap);
+    await bar("Her");
+    const { runId } = await run(file, plainMap, trial);
+    const taken = "importTheatreTaken";
+    expect(await told(c.manager(), runId)).toEqual({
+      sums: [1, 0, 3, 0, 4],
+      said: [
+        [2, taken, undefined, null],
+        [3, taken, undefined, null],
+        [4, taken, undefined, null],
+      ],
+    });
+    expect(await told(await another(), runId)).toEqual({
+      sums: [1, 1, 2, 0, 4],
+      said: [
+        [3, "importPatientBusy", trial ? undefined : "Theatre 1", null],
+        [4, taken, "Theatre 1", null],
+      ],
+    });
+  });
+
+  test("and what her own file books and meets again reads as of anybody", async () => {
+    await run(csv([["Her", "1", "2026-03-03 10:00", 60]]), plainMap);
+    await bar("Her");
+    const again = csv([
+      ["Her", "1", "2026-03-02 10:00", 60],
+      ["Her", "1", "2026-03-02 10:00", 60],
+      ["Her", "2", "2026-03-02 10:30", 60],
+    ]);
+    const { runId } = await run(again, plainMap);
+    expect(await told(c.manager(), runId)).toEqual({
+      sums: [1, 1, 1, 0, 3],
+      said: [[4, "importPatientBusy", undefined, 2]],
+    });
+  });
+
+  test("a theatre that somebody else has is named, wherever she is herself", async () => {
+    await run(
+      csv([
+        ["You", "1", "2026-03-02 10:00", 60],
+        ["Her", "2", "2026-03-02 09:30", 60],
+      ]),
+      plainMap,
+    );
+    await bar("Her");
+    for (const trial of [true, false]) {
+      const { runId } = await run(csv([["Her", "1", "2026-03-02 10:15", 30]]), plainMap, trial);
+      expect((await told(c.manager(), runId)).said).toEqual([[2, "importTheatreTaken", "Theatre 1", null]]);
+    }
+  });
 });
 
 describe("a broken file gets a clear answer and leaves nothing behind", () => {
