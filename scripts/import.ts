@@ -8,7 +8,7 @@ import { ImportMap } from "#server/interop/schemas.ts";
 import { readEnv } from "#server/kernel/env.ts";
 import { closePools, DomainError, newId } from "#server/kernel/index.ts";
 import { workerCtx } from "#server/worker/context.ts";
-import { findingLine, whyRefused } from "./import/words.ts";
+import { findingLine, whyRefused, whyUnfit } from "./import/words.ts";
 import { sayFailure } from "./launch/progress.ts";
 import { runningDatabase } from "./launch/running.ts";
 
@@ -59,7 +59,7 @@ function readMap(path: string): ImportMap {
   }
   const map = ImportMap.safeParse(given);
   if (map.success) return map.data;
-  const wrong = map.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
+  const wrong = whyUnfit(map.error.issues);
   throw new Refusal(`the map ${path} does not fit: ${wrong}`, "See the README for a map to begin with.");
 }
 

@@ -10,6 +10,10 @@ export function whyRefused({ reason, params }: DomainError): string {
   return words.replace(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place));
 }
 
+/** What is wrong with a map, place by place. */
+export const whyUnfit = (issues: readonly { path: PropertyKey[]; message: string }[]): string =>
+  issues.map(({ path, message }) => `${path.join(".")}: ${errors[message] ?? message}`).join("; ");
+
 const clock = (iso: string, zone: string) => {
   const at = Temporal.Instant.from(iso).toZonedDateTimeISO(zone);
   return `${at.toPlainDate()} ${at.hour}:${String(at.minute).padStart(2, "0")}`;

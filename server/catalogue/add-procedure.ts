@@ -4,9 +4,10 @@ import { mustExist, standing } from "./change.ts";
 import { generalRecovery } from "./defaults/recovery.ts";
 import { writeDraft } from "./draft-template.ts";
 import { lockCatalogue } from "./lock.ts";
+import { mustNotBeTold } from "./neutral.ts";
 import { AddProcedure, type ProcedureId } from "./schemas.ts";
 
-/** Adds a procedure with a first draft of its text. It can be asked for once variants are ticked and a surgeon has approved the text. */
+/** Adds a procedure with a first draft of its text. It can be asked for once variants are ticked and a surgeon has approved the text. BAD_REQUEST `nameOnLabels`. */
 export async function addProcedure(ctx: Ctx, input: AddProcedure): Promise<ProcedureId> {
   authorise(ctx, "catalogue:manage");
   const given = AddProcedure.parse(input);
@@ -15,6 +16,7 @@ export async function addProcedure(ctx: Ctx, input: AddProcedure): Promise<Proce
     const procedureId = newId();
     const bare = { ...given, procedureId, active: true, variantIds: [], tickedIds: [], milestones: null };
     mustExist(await standing(tx, ctx), bare);
+    if (given.sensitive) await mustNotBeTold(tx, ctx, given);
     await tx.sql`
       insert into procedure (practice_id, procedure_id, name, code, specialty, policy_group, sensitive, policy_controlled)
       values (${ctx.practiceId}, ${procedureId}, ${given.name}, ${given.code}, ${given.specialty}, ${given.policyGroup},

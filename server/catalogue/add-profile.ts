@@ -1,7 +1,8 @@
 import { authorise, type Ctx, newId, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
+import { mustBeNeutral } from "./neutral.ts";
 import { AddProfile, type ProfileAdded } from "./schemas.ts";
-import { mustBeNeutral, writeVariant } from "./write-variant.ts";
+import { writeVariant } from "./write-variant.ts";
 
 /** Adds a booking profile with its first variant. What it is called is read by the desk, on the calendar and on the phone. */
 export async function addProfile(ctx: Ctx, input: AddProfile): Promise<ProfileAdded> {

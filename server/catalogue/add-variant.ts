@@ -1,8 +1,9 @@
 import { authorise, type Ctx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { profileById } from "./edit-profile.ts";
+import { mustBeNeutral } from "./neutral.ts";
 import { AddVariant, type VariantId } from "./schemas.ts";
-import { mustBeNeutral, writeVariant } from "./write-variant.ts";
+import { writeVariant } from "./write-variant.ts";
 
 /** Adds other minutes to a profile. Nothing is booked as the new variant until procedures tick it. */
 export async function addVariant(ctx: Ctx, input: AddVariant): Promise<VariantId> {

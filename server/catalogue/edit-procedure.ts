@@ -2,6 +2,7 @@ import { authorise, type Ctx, invalid, notFound, transact } from "#server/kernel
 import { audit } from "#server/privacy/index.ts";
 import { mustExist, refuseLoss, type Standing, standing, withProcedure } from "./change.ts";
 import { lockCatalogue } from "./lock.ts";
+import { mustNotBeTold } from "./neutral.ts";
 import { existing, type ProcedureRow } from "./queries.ts";
 import { EditProcedure, type ProcedureId } from "./schemas.ts";
 
@@ -9,7 +10,7 @@ const told = ["name", "code", "specialty", "policyGroup", "sensitive", "policyCo
 
 /**
  * Changes what a procedure is called and which rules hold for it. "Sensitive" and "policy-controlled" cannot be taken back: what was promised to
- * patients would end with a tick. CONFLICT `ruleOfThree`, PRECONDITION_FAILED `permittedNowhere`.
+ * patients would end with a tick. CONFLICT `ruleOfThree`, PRECONDITION_FAILED `permittedNowhere`, BAD_REQUEST `nameOnLabels`.
  */
 export async function editProcedure(ctx: Ctx, input: EditProcedure): Promise<ProcedureId> {
   authorise(ctx, "catalogue:manage");
@@ -22,6 +23,8 @@ export async function editProcedure(ctx: Ctx, input: EditProcedure): Promise<Pro
     if (before.policyControlled && !given.policyControlled) throw invalid("policyControlled", "staysMarked");
     const changed = { ...before, ...given };
     mustExist(now, changed);
+    const renamed = (["name", "code", "sensitive"] as const).some((field) => before[field] !== given[field]);
+    if (given.sensitive && renamed) await mustNotBeTold(tx, ctx, given);
     await refuseLoss(tx, ctx, now, withProcedure(now.shelf, changed));
     await tx.sql`
       update procedure set name = ${given.name}, code = ${given.code}, specialty = ${given.specialty},

@@ -1,7 +1,7 @@
 import { authorise, type Ctx, lockSiteForChange, notFound, type Tx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
+import { mustBeNeutral } from "./neutral.ts";
 import { EditProfile, type ProfileId } from "./schemas.ts";
-import { mustBeNeutral } from "./write-variant.ts";
 
 type ProfileRow = Omit<ReturnType<typeof EditProfile.parse>, "profileId">;
 

@@ -13,6 +13,8 @@ export * from "./get-template.ts";
 export * from "./list-procedures.ts";
 export * from "./list-profiles.ts";
 export * from "./list-templates.ts";
+export { holdCatalogue } from "./lock.ts";
+export { neutrality } from "./neutral.ts";
 export { policyRules } from "./policy-rules.ts";
 export { isPermitted, proceduresFor, variantIsSafe } from "./procedures-for.ts";
 export { replaceVariant } from "./replace-variant.ts";

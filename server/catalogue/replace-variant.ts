@@ -9,8 +9,9 @@ import {
 } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { lockCatalogue } from "./lock.ts";
+import { mustBeNeutral } from "./neutral.ts";
 import { ReplaceVariant, type VariantId } from "./schemas.ts";
-import { mustBeNeutral, writeVariant } from "./write-variant.ts";
+import { writeVariant } from "./write-variant.ts";
 
 /**
  * Other minutes or needs: a new variant takes the old one's place, with every procedure that ticked it, so that the rule of three is untouched. What is

@@ -1,5 +1,4 @@
 import { type Ctx, invalid, newId, type Tx } from "#server/kernel/index.ts";
-import { tellsProcedure } from "./rules/neutral-label.ts";
 import type { Phases } from "./schemas.ts";
 
 /** Writes a variant with its phases and needs, in the caller's transaction. BAD_REQUEST on a pool or resource that is not there or of another kind. */
@@ -40,18 +39,5 @@ async function mustBeThere(tx: Tx, ctx: Ctx, phases: Phases): Promise<void> {
         from pool p where p.practice_id = ${ctx.practiceId} and p.pool_id = ${poolId}`;
     if (!found) throw invalid("phases", "notFound", { what: poolId ? "pool" : "resource" });
     if (found.kinds.some((one) => one !== kind)) throw invalid("phases", "needOfOtherKind");
-  }
-}
-
-/** BAD_REQUEST `labelTells` when a word that the desk and the calendar show belongs to a sensitive procedure's name. */
-export async function mustBeNeutral(
-  tx: Tx,
-  ctx: Ctx,
-  labels: Readonly<Record<string, string>>,
-): Promise<void> {
-  const sensitive = await tx.sql<{ name: string; code: string }[]>`
-    select name, code from procedure where practice_id = ${ctx.practiceId} and sensitive`;
-  for (const [field, label] of Object.entries(labels)) {
-    if (tellsProcedure(label, sensitive)) throw invalid(field, "labelTells");
   }
 }

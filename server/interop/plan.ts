@@ -1,5 +1,6 @@
+import { holdCatalogue, neutrality } from "#server/catalogue/index.ts";
 import { plainForm } from "#server/identity/index.ts";
-import { type Ctx, newId, type Tx } from "#server/kernel/index.ts";
+import { type Ctx, DomainError, newId, type Tx } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import type { PlannedRow } from "./rules/row.ts";
 import type { ImportMap } from "./schemas.ts";
@@ -13,10 +14,12 @@ export type Known = {
   variants: Map<string, { variantId: string; needId: string }>;
   patients: Map<string, string>;
   poolId: string | null;
+  /** Whether a label tells no sensitive procedure, as the catalogue stood when the run began. */
+  isNeutral: (label: string) => boolean;
 };
 
 export async function loadKnown(tx: Tx, ctx: Ctx, siteId: string): Promise<Known> {
-  const [sites, theatres, services, variants, patients, pools] = await Promise.all([
+  const [sites, theatres, services, variants, patients, pools, isNeutral] = await Promise.all([
     tx.sql<
       { zone: string }[]
     >`select zone from site where practice_id = ${ctx.practiceId} and site_id = ${siteId}`,
@@ -38,6 +41,7 @@ export async function loadKnown(tx: Tx, ctx: Ctx, siteId: string): Promise<Known
       select m.pool_id from pool_member m
         join resource r on r.practice_id = m.practice_id and r.resource_id = m.resource_id and r.kind = 'theatre'
        where m.practice_id = ${ctx.practiceId} group by m.pool_id order by count(*) desc, m.pool_id limit 1`,
+    neutrality(tx, ctx),
   ]);
   return {
     siteId,
@@ -52,6 +56,7 @@ export async function loadKnown(tx: Tx, ctx: Ctx, siteId: string): Promise<Known
     ),
     patients: new Map(patients.map((row) => [row.reference, row.id])),
     poolId: pools[0]?.pool_id ?? null,
+    isNeutral,
   };
 }
 
@@ -61,7 +66,9 @@ export function theatreName(map: ImportMap, known: Known, value: string): string
   return `${map.create.theatres?.prefix ?? "Theatre"} ${value}`.trim();
 }
 
-/** Why a row can't be planned here as asked: its theatre or service is not known and may not be made. */
+export const SERVICE_TELLS = "importServiceTells";
+
+/** Why a row can't be planned here as asked: its theatre or service is not known and may not be made. A service's name is read by everybody. */
 export function unknownIn(
   map: ImportMap,
   known: Known,
@@ -72,6 +79,9 @@ export function unknownIn(
   }
   if (!map.create.services && !known.services.has(row.service)) {
     return { reason: "importUnknownService", column: map.columns.service };
+  }
+  if (!known.services.has(row.service) && !known.isNeutral(row.service)) {
+    return { reason: SERVICE_TELLS, column: map.columns.service };
   }
   return null;
 }
@@ -202,7 +212,11 @@ async function poolWith(tx: Tx, ctx: Ctx, resourceId: string): Promise<string> {
   return poolId;
 }
 
+/** BAD_REQUEST `importServiceTells` when its name has come to tell a sensitive procedure since the run began. */
 async function addService(tx: Tx, ctx: Ctx, label: string): Promise<string> {
+  await holdCatalogue(tx, ctx);
+  const isNeutral = await neutrality(tx, ctx);
+  if (!isNeutral(label)) throw new DomainError("BAD_REQUEST", SERVICE_TELLS);
   const profileId = newId();
   await tx.sql`insert into profile (practice_id, profile_id, label, kind) values (${ctx.practiceId}, ${profileId}, ${label}, 'service')`;
   await audit(tx, ctx, { action: "profile.added", subjectKind: "profile", subjectId: profileId });

@@ -2,14 +2,12 @@ import { z } from "zod";
 import { isZone } from "#server/kernel/zone.ts";
 
 const column = z.string().trim().min(1, "nameTheColumn");
-const minute = z.int().min(0).max(1440);
+const shown = ["reference", "resource", "service"] as const;
+const clinical = ["code", "text"] as const;
 
-/**
- * Which column of a file means what. `start.format` is Luxon's (`M/d/yy H:mm`); wall-clock hours are those of `start.zone` (IANA). Without `create`
- * an unknown theatre or service makes its row invalid.
- */
-export const ImportMap = z.object({
-  columns: z.object({
+/** A column that is sealed cannot also be one that everybody reads. */
+const Columns = z
+  .object({
     reference: column,
     resource: column,
     service: column,
@@ -17,7 +15,20 @@ export const ImportMap = z.object({
     text: column.optional(),
     start: column,
     minutes: column,
-  }),
+  })
+  .superRefine((columns, issues) => {
+    for (const name of shown) {
+      if (clinical.some((sealed) => columns[sealed] === columns[name]))
+        issues.addIssue({ code: "custom", path: [name], message: "columnSealed" });
+    }
+  });
+
+/**
+ * Which column of a file means what. `start.format` is Luxon's (`M/d/yy H:mm`); wall-clock hours are those of `start.zone` (IANA). Without `create`
+ * an unknown theatre or service makes its row invalid. Refused with `columnSealed`: a clinical column that is also one of those shown.
+ */
+export const ImportMap = z.object({
+  columns: Columns,
   start: z.object({
     format: z.string().trim().min(1),
     zone: z.string().refine(isZone, "unknownZone"),
@@ -27,8 +38,8 @@ export const ImportMap = z.object({
       theatres: z
         .object({
           prefix: z.string().trim().max(40).default("Theatre"),
-          opensMinute: minute.default(420),
-          closesMinute: minute.default(1020),
+          opensMinute: z.int().min(0).max(1439).default(420),
+          closesMinute: z.int().min(0).max(1440).default(1020),
           weekdays: z.array(z.int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5]),
         })
         .optional(),

@@ -16,7 +16,7 @@ import {
   templateVersion,
   variantIsSafe,
 } from "#server/catalogue/index.ts";
-import { transact } from "#server/kernel/index.ts";
+import { newId, transact } from "#server/kernel/index.ts";
 import { auditOf, refusalOf, type Shop, shop } from "./shop.ts";
 
 const open = shop();
@@ -171,6 +171,21 @@ describe("a new procedure", () => {
     const { procedureId } = await addProcedure(s.manager(), secretum);
     const [text] = await listTemplates(s.surgeon(), { procedureId });
     expect(text).toMatchObject({ state: "draft", version: 1, approvedByName: null });
+  });
+
+  test("that is sensitive is refused while a label that the desk reads already names it, and so is a new name", async () => {
+    const s = await open();
+    const label = "Vestibula, local";
+    const profile_id = newId();
+    await s.add("profile", [{ profile_id, label, kind: "service" }]);
+    const wish = { name: "Vestibulá surgery", sensitive: true, policyControlled: false };
+    const refused = { code: "BAD_REQUEST", reason: "nameOnLabels", field: "name", params: { label } };
+    expect(await refusalOf(addProcedure(s.manager(), wish))).toMatchObject(refused);
+    const mark = { ...wish, procedureId: s.scar.procedureId };
+    expect(await refusalOf(editProcedure(s.manager(), mark))).toMatchObject(refused);
+    await addProcedure(s.manager(), { ...wish, sensitive: false });
+    await s.sql`update profile set active = false where practice_id = ${s.practiceId} and profile_id = ${profile_id}`;
+    await addProcedure(s.manager(), wish);
   });
 
   test("keeps the marks that were once set", async () => {

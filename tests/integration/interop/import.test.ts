@@ -11,7 +11,7 @@ import {
   startImport,
 } from "#server/interop/index.ts";
 import { ImportMap } from "#server/interop/schemas.ts";
-import { closePools, type DomainError, usePools } from "#server/kernel/index.ts";
+import { closePools, type DomainError, newId, usePools } from "#server/kernel/index.ts";
 import { contentsOf } from "#tests/integration/api/contents-of.ts";
 import { formsOf } from "#tests/integration/privacy/forms-of.ts";
 import { tablesWith } from "#tests/integration/privacy/stolen-copy.ts";
@@ -196,6 +196,20 @@ test("every thing that a run makes has its audit row, of ids and names of fields
   for (const { id } of things) expect(audited.some((one) => one.id === id)).toBe(true);
   const words = /Ref-7|Zqword|Eye|Theatre 1/;
   expect(audited.filter(({ said }) => words.test(said))).toEqual([]);
+});
+
+test("a service that would tell a sensitive procedure is invalid, in a trial too, and no label of it is made", async () => {
+  const secret = { name: "Secretum repair", sensitive: true, policy_controlled: false };
+  await c.add("procedure", [{ ...secret, procedure_id: newId() }]);
+  const file = csv([["A", "1", "2026-03-02 10:00", 60]]).toString();
+  const telling = Buffer.from(`${file}\r\nB,1,Clinic of sécretum,t,t,2026-03-02 12:00,60`);
+  for (const trial of [true, false]) {
+    const { runId, tally } = await run(telling, plainMap, trial);
+    expect(tally).toMatchObject({ booked: 1, invalid: 1 });
+    const { findings } = await getImport(c.manager(), { runId });
+    expect(findings).toMatchObject([{ line: 3, column: "what", reason: "importServiceTells" }]);
+  }
+  expect(await tablesWith(rows.sql, [Buffer.from("sécretum")])).toEqual([]);
 });
 
 describe("a manager whom a patient barred learns nothing of her from a run", () => {

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { ImportMap } from "#server/interop/schemas.ts";
+
+const columns = {
+  reference: "Case",
+  resource: "Room",
+  service: "Department",
+  code: "Code",
+  text: "Operation",
+  start: "Hour",
+  minutes: "Length",
+};
+const map = {
+  columns,
+  start: { format: "yyyy-MM-dd HH:mm", zone: "Europe/Paris" },
+  create: { theatres: {}, services: true },
+};
+const faults = (given: unknown) =>
+  ImportMap.safeParse(given).error?.issues.map(({ path, message }) => [path.join("."), message]) ?? [];
+
+test.each(["reference", "resource", "service"])("a sealed column cannot also be the %s", (name) => {
+  for (const sealed of ["Code", " Operation "]) {
+    expect(faults({ ...map, columns: { ...columns, [name]: sealed } })).toEqual([
+      [`columns.${name}`, "columnSealed"],
+    ]);
+  }
+  expect(faults(map)).toEqual([]);
+  const { code: _, text: __, ...open } = columns;
+  expect(faults({ ...map, columns: { ...open, [name]: "Department" } })).toEqual([]);
+});
+
+test("a theatre opens within the day, as its hours' rule asks", () => {
+  const opening = (opensMinute: number) => ({
+    ...map,
+    create: { theatres: { opensMinute }, services: true },
+  });
+  expect(faults(opening(1439))).toEqual([]);
+  expect(faults(opening(1440)).map(([path]) => path)).toEqual(["create.theatres.opensMinute"]);
+});
