@@ -1,18 +1,21 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
-import { DomainError } from "#server/kernel/index.ts";
-import { type BadRow, type PlannedRow, readRow } from "./rules/row.ts";
+import { DomainError, invalid } from "#server/kernel/index.ts";
+import { type BadRow, fitsFormat, type PlannedRow, readRow } from "./rules/row.ts";
 import type { ImportMap } from "./schemas.ts";
 
 export const LARGEST_FILE = 20 * 1024 * 1024;
+
+/** So many rows tell whether the file's dates are of the stated form. */
+const FIRST_ROWS = 20;
 
 const broken = (reason: string, params: Record<string, unknown> = {}) =>
   new DomainError("BAD_REQUEST", reason, { field: "file", params });
 
 /**
- * Checks a whole file before anything is written: size (20 MB), UTF-8, quotes, the mapped columns. Returns the number of its rows; throws BAD_REQUEST
- * `fileTooLarge`, `fileEncoding`, `fileEmpty`, `fileColumn` (names the column) or `fileBroken` (names the line).
+ * Checks a whole file before anything is written: size (20 MB), UTF-8, quotes, the mapped columns, the form of its dates. Returns the number of its rows;
+ * throws BAD_REQUEST `fileTooLarge`, `fileEncoding`, `fileEmpty`, `fileColumn` (names the column), `fileBroken` (names the line) or `fileDates`.
  */
 export async function checkFile(file: Uint8Array, map: ImportMap): Promise<number> {
   if (file.length > LARGEST_FILE) throw broken("fileTooLarge", { megabytes: 20 });
@@ -22,8 +25,12 @@ export async function checkFile(file: Uint8Array, map: ImportMap): Promise<numbe
     throw broken("fileEncoding");
   }
   let rows = 0;
-  for await (const _ of records(file, map)) rows++;
+  let dated = false;
+  for await (const { fields } of records(file, map)) {
+    if (rows++ < FIRST_ROWS) dated ||= fitsFormat(map, fields);
+  }
   if (rows === 0) throw broken("fileEmpty");
+  if (!dated) throw invalid("format", "fileDates", { column: map.columns.start });
   return rows;
 }
 

@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { isZone } from "#server/kernel/zone.ts";
 
-const column = z.string().trim().min(1, "nameTheColumn");
+// PostgreSQL takes no NUL, and a control character in a name is a broken map.
+const word = z
+  .string()
+  .trim()
+  .regex(/^\P{Cc}*$/u, "checkField");
+const column = word.min(1, "nameTheColumn");
 const shown = ["reference", "resource", "service"] as const;
 const clinical = ["code", "text"] as const;
 
@@ -30,14 +35,14 @@ const Columns = z
 export const ImportMap = z.object({
   columns: Columns,
   start: z.object({
-    format: z.string().trim().min(1),
+    format: word.min(1, "missing"),
     zone: z.string().refine(isZone, "unknownZone"),
   }),
   create: z
     .object({
       theatres: z
         .object({
-          prefix: z.string().trim().max(40).default("Theatre"),
+          prefix: word.max(40, "tooLong").default("Theatre"),
           opensMinute: z.int().min(0).max(1439).default(420),
           closesMinute: z.int().min(0).max(1440).default(1020),
           weekdays: z.array(z.int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5]),

@@ -14,6 +14,9 @@ export type PlannedRow = {
 };
 export type BadRow = { line: number; reason: string; column: string };
 
+// What csv allows between quotes; any other control character breaks a row, and NUL is what PostgreSQL cannot keep.
+const CONTROL = /(?![\t\n\r])\p{Cc}/u;
+
 /** Reads one line by the mapping: the row, or the first thing that is wrong with it and in which column. */
 export function readRow(
   map: ImportMap,
@@ -23,6 +26,8 @@ export function readRow(
   const { columns } = map;
   const at = (column: string | undefined) => (column ? (fields[column] ?? "").trim() : "");
   const bad = (column: string, reason: string): BadRow => ({ line, reason, column });
+  const broken = Object.values(columns).find((column) => CONTROL.test(at(column)));
+  if (broken) return bad(broken, "importControl");
   for (const column of [columns.reference, columns.resource, columns.service]) {
     if (at(column) === "") return bad(column, "importEmpty");
     if (at(column).length > 120) return bad(column, "importTooLong");
@@ -30,7 +35,7 @@ export function readRow(
   const minutes = Number(at(columns.minutes));
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > 1440)
     return bad(columns.minutes, "importMinutes");
-  const startsAt = wallClock(at(columns.start), map.start);
+  const startsAt = wallClock(at(columns.start), map);
   if (typeof startsAt === "string") return bad(columns.start, startsAt);
   return {
     line,
@@ -46,11 +51,24 @@ export function readRow(
 
 export const isBad = (row: PlannedRow | BadRow): row is BadRow => "reason" in row;
 
-/** An hour that the clock skips is refused; one that it shows twice is the first of the two. */
-function wallClock(text: string, start: ImportMap["start"]): Temporal.Instant | string {
-  const read = DateTime.fromFormat(text, start.format, { zone: "utc", locale: "en" });
-  if (!read.isValid) return "importDate";
+/** Whether a line's start is written as the map says, whatever else is wrong with it. */
+export const fitsFormat = (map: ImportMap, fields: Readonly<Record<string, string>>): boolean =>
+  wallClock((fields[map.columns.start] ?? "").trim(), map) !== "importDate";
+
+// Four times as fast as reading the format anew for each row.
+const parsers = new WeakMap<ImportMap, ReturnType<typeof DateTime.buildFormatParser>>();
+
+function parserOf(map: ImportMap) {
+  const parser = parsers.get(map) ?? DateTime.buildFormatParser(map.start.format, { locale: "en" });
+  parsers.set(map, parser);
+  return parser;
+}
+
+/** An hour that the clock skips is refused; one that it shows twice is the first of the two. Years are those that a booking may have. */
+function wallClock(text: string, map: ImportMap): Temporal.Instant | string {
+  const read = DateTime.fromFormatParser(text, parserOf(map), { zone: "utc", locale: "en" });
+  if (!read.isValid || read.year < 1900 || read.year > 2199) return "importDate";
   const wall = new Temporal.PlainDateTime(read.year, read.month, read.day, read.hour, read.minute);
-  const zoned = wall.toZonedDateTime(start.zone, { disambiguation: "earlier" });
+  const zoned = wall.toZonedDateTime(map.start.zone, { disambiguation: "earlier" });
   return zoned.toPlainDateTime().equals(wall) ? zoned.toInstant() : "importSkippedHour";
 }

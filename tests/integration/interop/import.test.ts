@@ -306,6 +306,11 @@ describe("a broken file gets a clear answer and leaves nothing behind", () => {
     ["a row breaks off", Buffer.from(`${header}A,1,Eye,c\n`), "fileBroken"],
     ["nothing but a header", Buffer.from(header), "fileEmpty"],
     ["empty", Buffer.from(""), "fileEmpty"],
+    [
+      "dates of another form",
+      Buffer.from(`${header}A,1,Eye,c,t,3/2/26 10:00,30\nB,1,Eye,c,t,3/2/26 11:00,30\n`),
+      "fileDates",
+    ],
     ["over 20 MB", Buffer.alloc(LARGEST_FILE + 1, "a"), "fileTooLarge"],
   ];
   test.each(cases)("%s", async (_, file, reason) => {
@@ -317,6 +322,20 @@ describe("a broken file gets a clear answer and leaves nothing behind", () => {
     const queued = startImport(c.manager(), { siteId: c.siteId, file, map: plainMap, dryRun: false });
     expect(await queued.catch((error: DomainError) => error.reason)).toBe(reason);
     expect(await contentsOf(rows.sql)).toEqual(before);
+  });
+
+  test("a NUL between quotes is its row's fault alone, and of the run nothing else", async () => {
+    const rowsOf = (text: string) => `A,1,Eye,c,"${text}",2026-03-02 10:00,30\n`;
+    const file = Buffer.from(`${header}${rowsOf("t\u0000")}${rowsOf("t")}`);
+    for (const trial of [true, false]) {
+      const { runId, tally } = await run(file, plainMap, trial);
+      expect(tally).toEqual({ booked: 1, invalid: 1, conflict: 0, already: 0 });
+      const view = await getImport(c.manager(), { runId });
+      expect(view).toMatchObject({
+        state: "done",
+        findings: [{ line: 2, column: "text", reason: "importControl" }],
+      });
+    }
   });
 
   test("a site of another practice", async () => {

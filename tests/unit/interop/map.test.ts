@@ -29,6 +29,15 @@ test.each(["reference", "resource", "service"])("a sealed column cannot also be 
   expect(faults({ ...map, columns: { ...open, [name]: "Department" } })).toEqual([]);
 });
 
+test("a name with a control character is refused, since no database keeps it", () => {
+  const nul = {
+    ...map,
+    columns: { ...columns, start: "Ho\u0000ur" },
+    create: { theatres: { prefix: "\u0000" } },
+  };
+  expect(faults(nul).map(([path]) => path)).toEqual(["columns.start", "create.theatres.prefix"]);
+});
+
 test("a theatre opens within the day, as its hours' rule asks", () => {
   const opening = (opensMinute: number) => ({
     ...map,
