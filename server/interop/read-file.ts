@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { DomainError, invalid } from "#server/kernel/index.ts";
+import { HEADER_REACH, separatorOf } from "./file-schemas.ts";
 import { type BadRow, fitsFormat, type PlannedRow, readRow } from "./rules/row.ts";
 import type { ImportMap } from "./schemas.ts";
 
@@ -45,6 +46,7 @@ async function* records(file: Uint8Array, map: ImportMap): AsyncGenerator<Record
   const parser = Readable.from(pieces(file)).pipe(
     parse({
       bom: true,
+      delimiter: separatorOf(new TextDecoder().decode(file.subarray(0, HEADER_REACH))),
       info: true,
       skip_empty_lines: true,
       columns: (header: string[]) => {

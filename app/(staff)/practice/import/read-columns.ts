@@ -1,12 +1,14 @@
 import { parse } from "csv-parse/browser/esm/sync";
+import { HEADER_REACH, separatorOf } from "#server/interop/file-schemas.ts";
 
 export type Preview = { columns: string[]; rows: string[][] };
 
 /** The file's own column names and its first five rows, read in the browser: nothing is sent to look at a file. */
 export async function readColumns(file: File): Promise<Preview> {
-  const text = await file.slice(0, 64 * 1024).text();
-  const whole = text.slice(0, file.size > 64 * 1024 ? text.lastIndexOf("\n") : undefined);
-  const records = parse(whole, { bom: true, to: 6, relax_column_count: true }) as string[][];
+  const text = await file.slice(0, HEADER_REACH).text();
+  const whole = text.slice(0, file.size > HEADER_REACH ? text.lastIndexOf("\n") : undefined);
+  const delimiter = separatorOf(text);
+  const records = parse(whole, { bom: true, delimiter, to: 6, relax_column_count: true }) as string[][];
   return { columns: (records[0] ?? []).map((name) => name.trim()), rows: records.slice(1) };
 }
 
