@@ -76,7 +76,7 @@ async function carryOut(
     await noteProgress(ctx, job.runId, tally);
     progress(tally);
   };
-  const tally = dryRun ? await tryImport(ctx, job) : await runImport(ctx, job, note);
+  const tally = dryRun ? await tryImport(ctx, job, note) : await runImport(ctx, job, note);
   await note(tally);
   await endImport(ctx, job.runId, null);
   return tally;

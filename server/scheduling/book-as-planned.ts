@@ -58,6 +58,15 @@ export type Occupied = {
   endsAt: Temporal.Instant;
 };
 
+type ClaimRow = {
+  booking_id: string;
+  claimant_id: string;
+  claimant_kind: string;
+  starts_at: string;
+  ends_at: string;
+};
+type OccupiedBy = Occupied & { claimantId: string };
+
 /** The active claims of these claimants between two instants. */
 export async function occupiedBetween(
   tx: Tx,
@@ -65,19 +74,39 @@ export async function occupiedBetween(
   claimantIds: readonly string[],
   from: Temporal.Instant,
   to: Temporal.Instant,
-): Promise<(Occupied & { claimantId: string })[]> {
-  const rows = await tx.sql<
-    { booking_id: string; claimant_id: string; claimant_kind: string; starts_at: string; ends_at: string }[]
-  >`
+): Promise<OccupiedBy[]> {
+  const rows = await tx.sql<ClaimRow[]>`
     select booking_id, claimant_id, claimant_kind, starts_at, ends_at from claim
      where practice_id = ${ctx.practiceId} and claimant_id = any (${[...claimantIds]}::uuid[]) and active
        and starts_at < ${to.toString()}::timestamptz and ends_at > ${from.toString()}::timestamptz
      order by starts_at`;
-  return rows.map((row) => ({
-    bookingId: row.booking_id,
-    claimantId: row.claimant_id,
-    resourceId: row.claimant_kind === "resource" ? row.claimant_id : null,
-    startsAt: toInstant(row.starts_at),
-    endsAt: toInstant(row.ends_at),
-  }));
+  return rows.map(occupiedBy);
 }
+
+/** The active claims of these resources and of every patient between two instants, some thousand at a time: years of them need not fit in memory. */
+export async function* occupiedInPieces(
+  tx: Tx,
+  ctx: Ctx,
+  resourceIds: readonly string[],
+  from: Temporal.Instant,
+  to: Temporal.Instant,
+): AsyncGenerator<OccupiedBy[]> {
+  const pieces = tx.sql<ClaimRow[]>`
+    select booking_id, claimant_id, claimant_kind, starts_at, ends_at from claim
+     where practice_id = ${ctx.practiceId} and active
+       and (claimant_kind = 'patient' or claimant_id = any (${[...resourceIds]}::uuid[]))
+       and starts_at < ${to.toString()}::timestamptz and ends_at > ${from.toString()}::timestamptz`.cursor(
+    PIECE,
+  );
+  for await (const rows of pieces) yield rows.map(occupiedBy);
+}
+
+const PIECE = 2000;
+
+const occupiedBy = (row: ClaimRow): OccupiedBy => ({
+  bookingId: row.booking_id,
+  claimantId: row.claimant_id,
+  resourceId: row.claimant_kind === "resource" ? row.claimant_id : null,
+  startsAt: toInstant(row.starts_at),
+  endsAt: toInstant(row.ends_at),
+});

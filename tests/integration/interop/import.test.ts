@@ -125,6 +125,29 @@ test("an hour that the clock skips is invalid, one that it shows twice is booked
   expect(tally).toMatchObject({ booked: 1, invalid: 1 });
 });
 
+test("a trial reports as it goes on, as the run does, and has kept its findings by then", async () => {
+  const start = Temporal.PlainDateTime.from("2025-01-06T08:00");
+  const file = csv(
+    Array.from({ length: 2500 }, (_, n) => [
+      `P${n}`,
+      "1",
+      wall(start.add({ minutes: 20 * n })),
+      n % 2 ? 20 : 30,
+    ]),
+  );
+  const told: number[] = [];
+  const kept: number[] = [];
+  const { runId } = await importNow(
+    c.worker(),
+    { siteId: c.siteId, file, map: plainMap, dryRun: true },
+    (tally) => told.push(tally.booked + tally.conflict),
+  );
+  for (const { line } of (await getImport(c.manager(), { runId })).findings) kept.push(line);
+  expect(told).toEqual([1000, 2000, 2500]);
+  expect(kept).toHaveLength(1250);
+  expect(new Set(kept).size).toBe(1250);
+});
+
 test("past days are allowed here, and a trial always tells what the run then does", async () => {
   const entry = fc.tuple(
     fc.constantFrom("A", "B", "C", "D", "E"),
