@@ -1,4 +1,5 @@
 import { initTRPC, TRPCError } from "@trpc/server";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import superjson from "superjson";
 import { ZodError } from "zod";
 import {
@@ -61,6 +62,18 @@ const errors = t.middleware(async ({ ctx, next, path }) => {
   }
   return result;
 });
+
+/** For what comes by a form post instead of a procedure: the same view and status as a procedure would answer, what is unforeseen logged and masked. */
+export function refusalOf(cause: unknown, asked: { requestId: string; path: string }) {
+  const error =
+    cause instanceof DomainError
+      ? new TRPCError({ code: cause.code, message: cause.reason, cause })
+      : cause instanceof ZodError
+        ? new TRPCError({ code: "BAD_REQUEST", cause })
+        : new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "unforeseen" });
+  if (error.code === "INTERNAL_SERVER_ERROR") log.error({ ...asked, fault: faultOf(cause) }, "unforeseen");
+  return { status: getHTTPStatusCodeFromError(error), view: viewOf(error, asked.requestId) };
+}
 
 /** Name, code and stack of a fault; a database's message and detail may quote values and stay out of the log. */
 function faultOf(cause: unknown) {

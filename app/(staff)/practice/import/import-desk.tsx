@@ -3,12 +3,13 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import { DomainFault } from "#app/_forms/error.ts";
+import { DomainFault, post } from "#app/_forms/error.ts";
 import { CheckField, SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
 import type { ImportMap } from "#server/interop/schemas.ts";
 import type { SiteView } from "#server/practice/schemas.ts";
 import { minuteOf, textOf } from "../_parts/times.ts";
+import { atFields } from "./at-fields.ts";
 import { guess, type Meaning, meanings, type Preview, readColumns } from "./read-columns.ts";
 
 const clinical = ["code", "text"];
@@ -39,14 +40,10 @@ export function ImportDesk({ sites }: { sites: readonly SiteView[] }) {
     const body = new FormData();
     body.set("file", file);
     body.set("order", JSON.stringify({ siteId, map: mapOf(values), dryRun }));
-    const answer = await fetch("/api/import", { method: "POST", body, headers: { "x-dayward": "1" } });
-    const said = (await answer.json()) as {
-      runId?: string;
-      reason?: string;
-      params?: Record<string, unknown>;
-    };
-    if (!said.runId) throw new DomainFault(said.reason ?? "refused", null, said.params ?? {});
-    router.push(`/practice/import/${said.runId}`);
+    const { runId } = await post<{ runId: string }>("/api/import", body).catch((fault) => {
+      throw atFields(fault);
+    });
+    router.push(`/practice/import/${runId}`);
   }
 
   return (
@@ -62,7 +59,7 @@ export function ImportDesk({ sites }: { sites: readonly SiteView[] }) {
       <TextField
         name="file"
         type="file"
-        accept=".csv,text/csv"
+        accept=".csv,.tsv,text/csv"
         label={words("file")}
         hint={words("fileHint")}
         onChange={(event) => choose(event.target.files?.[0])}
