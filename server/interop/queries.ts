@@ -1,4 +1,5 @@
 import { authorise, type Ctx, notFound, type Tx, toInstant, transact } from "#server/kernel/index.ts";
+import { isAbandoned } from "./abandoned.ts";
 import { type FindingRow, findingFor } from "./rules/finding.ts";
 import type { ImportFinding, ImportRunView } from "./schemas.ts";
 
@@ -37,11 +38,12 @@ export async function getImport(ctx: Ctx, input: { runId: string }): Promise<Imp
   });
 }
 
-/** `hidden`: rows booked before whose bookings this reader must not know of. `booking` shows each reader what its policies let through. */
+/** A run that was killed has failed, though nobody has marked it yet. `hidden`: rows booked before whose bookings this reader must not know of. `booking` shows each reader what its policies let through. */
 const runs = (tx: Tx, ctx: Ctx, runId: string | null) => tx.sql<RunRow[]>`
   with latest as (
-    select * from import_run where practice_id = ${ctx.practiceId} and (${runId}::uuid is null or run_id = ${runId})
-     order by started_at desc, run_id desc limit 20),
+    select r.*, ${isAbandoned(tx)} as abandoned from import_run r
+     where r.practice_id = ${ctx.practiceId} and (${runId}::uuid is null or r.run_id = ${runId})
+     order by r.started_at desc, r.run_id desc limit 20),
   unseen as (
     select l.run_id, count(*)::int as rows from latest l
       join import_row r on r.practice_id = l.practice_id and r.run_id = l.run_id and r.state = 'already' and r.booking_id is not null
@@ -49,7 +51,7 @@ const runs = (tx: Tx, ctx: Ctx, runId: string | null) => tx.sql<RunRow[]>`
       left join import_row own on own.practice_id = r.practice_id and own.run_id = r.run_id and own.booking_id = r.booking_id
                               and own.state = 'booked'
      where b.booking_id is null and own.line is null group by 1)
-  select l.run_id, l.site_id, l.state, l.dry_run, l.started_at, l.ended_at, l.failure, l.rows, l.booked, l.conflicts, l.invalid, l.already,
+  select l.run_id, l.site_id, case when l.abandoned then 'failed' else l.state end as state, l.dry_run, l.started_at, l.ended_at, l.failure, l.rows, l.booked, l.conflicts, l.invalid, l.already,
          coalesce(u.rows, 0) as hidden
     from latest l left join unseen u on u.run_id = l.run_id order by l.started_at desc, l.run_id desc`;
 

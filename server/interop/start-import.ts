@@ -1,6 +1,7 @@
 import { authorise, type Ctx, newId, notFound, type Tx, transact } from "#server/kernel/index.ts";
 import { practiceKey } from "#server/kernel/keys.ts";
 import { audit, sealJson, unsealJson } from "#server/privacy/index.ts";
+import { failAbandoned, whileHeld } from "./abandoned.ts";
 import { checkFile } from "./read-file.ts";
 import { endImport, type Job, noteProgress, runImport, type Tally } from "./run-import.ts";
 import { ImportMap } from "./schemas.ts";
@@ -22,7 +23,7 @@ export async function startImport(ctx: Ctx, order: ImportOrder): Promise<{ runId
   return { runId };
 }
 
-/** For the command line: the same run, here and now. Returns its id and what came of it. */
+/** For the command line: the same run, here and now; earlier ones that were killed are marked failed. Returns its id and what came of it. */
 export async function importNow(
   ctx: Ctx,
   order: ImportOrder,
@@ -30,15 +31,18 @@ export async function importNow(
 ): Promise<{ runId: string; rows: number; tally: Tally }> {
   authorise(ctx, "import:run");
   const rows = await checkFile(order.file, order.map);
+  await failAbandoned(ctx);
   const runId = newId();
-  await transact(ctx, (tx) => open(tx, ctx, runId, order, rows, null));
-  try {
-    const tally = await carryOut(ctx, { ...order, runId }, order.dryRun, progress);
-    return { runId, rows, tally };
-  } catch (error) {
-    await endImport(ctx, runId, "unforeseen");
-    throw error;
-  }
+  return whileHeld(ctx, runId, async () => {
+    await transact(ctx, (tx) => open(tx, ctx, runId, order, rows, null));
+    try {
+      const tally = await carryOut(ctx, { ...order, runId }, order.dryRun, progress);
+      return { runId, rows, tally };
+    } catch (error) {
+      await endImport(ctx, runId, "unforeseen");
+      throw error;
+    }
+  });
 }
 
 /** Gives a queued run up: what it has booked stays booked, its sealed file goes. */
@@ -46,6 +50,7 @@ export const giveUpImport = (ctx: Ctx, runId: string): Promise<void> => endImpor
 
 /** For the worker: opens a queued run's sealed file and carries it out. A run that has ended is left alone. */
 export async function carryOutQueued(ctx: Ctx, runId: string): Promise<void> {
+  await failAbandoned(ctx);
   const [run] = await transact(
     ctx,
     (tx) => tx.sql<{ site_id: string; dry_run: boolean; sealed: Buffer | null }[]>`

@@ -421,6 +421,32 @@ test("a run that was cut off goes on where it stopped", async () => {
   expect(await bookings()).toBe(30);
 });
 
+test("a run that was killed at the command line has failed, and one that goes on there has not", async () => {
+  const killed = newId();
+  const at = { practice_id: c.practiceId, site_id: c.siteId, started_at: c.now.toString() };
+  await rows.add(["import_run", { ...at, run_id: killed, state: "running", dry_run: false, rows: 9 }]);
+  const stateOf = async (runId: string) => (await getImport(c.manager(), { runId })).state;
+  expect(await stateOf(killed)).toBe("failed");
+  const { runId: queued } = await startImport(c.manager(), {
+    siteId: c.siteId,
+    file: exampleFile,
+    map: exampleMap,
+    dryRun: true,
+  });
+  const meanwhile: Promise<string[]>[] = [];
+  const states = async () => (await listImports(c.manager())).map(({ state }) => state);
+  const many = csv(Array.from({ length: 120 }, (_, n) => [`P${n}`, `${n}`, "2026-03-02 10:00", 20]));
+  await importNow(c.worker(), { siteId: c.siteId, file: many, map: plainMap, dryRun: false }, () => {
+    meanwhile.push(states());
+  });
+  expect((await meanwhile[0])?.toSorted()).toEqual(["failed", "running", "waiting"]);
+  const [marked] = await rows.sql<{ state: string; audited: number }[]>`
+    select state, (select count(*)::int from audit_event e where e.subject_id = r.run_id and action = 'import.failed') as audited
+      from import_run r where run_id = ${killed}`;
+  expect(marked).toEqual({ state: "failed", audited: 1 });
+  expect(await stateOf(queued)).toBe("waiting");
+});
+
 test("only managers may import or read runs", async () => {
   const { runId } = await run(exampleFile);
   for (const ctx of [c.desk(), c.surgeon(), c.nurse(), c.patient()]) {

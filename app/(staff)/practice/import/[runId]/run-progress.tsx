@@ -3,20 +3,17 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
 import { dateAt, hour, shortDate } from "#app/_format/index.ts";
 import { useErrorWords } from "#app/_forms/words.ts";
-import { useTRPC } from "#app/_trpc/client.tsx";
+import { useTRPC, useTRPCClient } from "#app/_trpc/client.tsx";
 import type { ImportFinding, ImportRunView } from "#server/interop/schemas.ts";
+import { isOver, isStuck, type Seen, seeAgain, untilNext } from "./patience.ts";
 
-/** Asks again each second while the run goes on; then lists what collided or could not be read, line by line. */
+/** Asks again each second while the run comes on, and stops when it does not; then lists what collided or could not be read, line by line. */
 export function RunProgress({ first, zone }: { first: ImportRunView; zone: string }) {
   const words = useTranslations("Import");
-  const trpc = useTRPC();
-  const { data: run = first } = useQuery({
-    ...trpc.imports.get.queryOptions({ runId: first.runId }),
-    initialData: first,
-    refetchInterval: (query) => (isOver(query.state.data ?? first) ? false : 1000),
-  });
+  const { run, stuck, lookAgain } = useRun(first);
   const { rows, booked, conflicts, invalid, already } = run;
   return (
     <section className="part">
@@ -27,6 +24,14 @@ export function RunProgress({ first, zone }: { first: ImportRunView; zone: strin
           value={run.done}
           aria-label={words("progress", { done: run.done, rows: run.rows })}
         />
+      )}
+      {stuck && (
+        <div className="notice" role="status">
+          <p>{words("stuck")}</p>
+          <button type="button" className="btn" onClick={lookAgain}>
+            {words("lookAgain")}
+          </button>
+        </div>
       )}
       <p>{words("totals", { rows, booked, conflicts, invalid, already })}</p>
       <ul className="rows">
@@ -39,6 +44,26 @@ export function RunProgress({ first, zone }: { first: ImportRunView; zone: strin
       </p>
     </section>
   );
+}
+
+function useRun(first: ImportRunView) {
+  const { queryKey } = useTRPC().imports.get.queryOptions({ runId: first.runId });
+  const client = useTRPCClient();
+  const seen = useRef<Seen>({ run: first, inVain: 0 });
+  const { data, errorUpdateCount, refetch } = useQuery({
+    queryKey: [...queryKey, "watched"],
+    queryFn: async () => {
+      seen.current = seeAgain(seen.current, await client.imports.get.query({ runId: first.runId }));
+      return seen.current;
+    },
+    initialData: seen.current,
+    refetchInterval: ({ state }) => untilNext(state.data ?? seen.current, state.errorUpdateCount),
+  });
+  const lookAgain = () => {
+    seen.current = { ...seen.current, inVain: -1 };
+    return refetch();
+  };
+  return { run: data.run, stuck: isStuck(data, errorUpdateCount), lookAgain };
 }
 
 function Finding({ found, zone }: { found: ImportFinding; zone: string }) {
@@ -69,5 +94,3 @@ function Finding({ found, zone }: { found: ImportFinding; zone: string }) {
     </li>
   );
 }
-
-const isOver = (run: ImportRunView) => run.state === "done" || run.state === "failed";
