@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -14,7 +15,7 @@ import { ImportMap } from "#server/interop/schemas.ts";
 import { closePools, type DomainError, newId, usePools } from "#server/kernel/index.ts";
 import { contentsOf } from "#tests/integration/api/contents-of.ts";
 import { formsOf } from "#tests/integration/privacy/forms-of.ts";
-import { tablesWith } from "#tests/integration/privacy/stolen-copy.ts";
+import { filesWith, tablesWith } from "#tests/integration/privacy/stolen-copy.ts";
 import { type Clinic, clinic, overlaps } from "#tests/support/clinic.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
 import { Rows } from "#tests/support/scene.ts";
@@ -393,6 +394,45 @@ test("an upload waits sealed, is carried out once, and its file is gone when it 
   expect(await bookings()).toBe(1);
 });
 
+test("no raw file of the cluster, its WAL or its log holds a word of a staged upload, before its run or after; the control stands in each", async () => {
+  const [word, control] = [planted(), planted()];
+  const [wordForms, controlForms] = [formsOf(word), formsOf(control)];
+  // The control: a name, which stays searchable and so stands in the open.
+  const standsInEach = async () => {
+    await expect(rows.sql`select ${control}::text::integer`).rejects.toThrow();
+    const found = await filesWith(rows.sql, controlForms);
+    for (const place of [/base\//, /pg_wal\//, /^log$/])
+      expect(
+        found.some((file) => place.test(file)),
+        String(place),
+      ).toBe(true);
+  };
+  await c.addPatient(`${control} ${control}`);
+  const sealed = csv([
+    ["A", "1", "2026-03-02 10:00", 60, word],
+    ["B", "1", "2026-03-02 10:30", 60, word],
+    ["C", "1", "never", 60, word],
+  ]);
+  const order = { siteId: c.siteId, file: sealed, map: plainMap };
+  const trial = await startImport(c.manager(), { ...order, dryRun: true });
+  const { runId } = await startImport(c.manager(), { ...order, dryRun: false });
+  await standsInEach();
+  expect(await filesWith(rows.sql, wordForms)).toEqual([]);
+
+  for (const one of [trial.runId, runId]) await carryOutQueued(c.worker(), one);
+  const { booked, conflicts, invalid } = await getImport(c.manager(), { runId });
+  expect({ booked, conflicts, invalid }).toEqual({ booked: 1, conflicts: 1, invalid: 1 });
+  expect(await tablesWith(rows.sql, wordForms)).toEqual([]);
+  expect(await filesWith(rows.sql, wordForms)).toEqual([]);
+
+  // And what a run does not seal is found: a search that found nothing at all would prove nothing.
+  const open = planted();
+  await run(csv([[open, "2", "2026-03-02 10:00", 60]]), plainMap);
+  const found = await filesWith(rows.sql, formsOf(open));
+  expect(found.some((file) => /base\//.test(file))).toBe(true);
+  expect(found.some((file) => /pg_wal\//.test(file))).toBe(true);
+});
+
 test("a run that was cut off goes on where it stopped", async () => {
   const many = csv(
     Array.from({ length: 30 }, (_, n) => [
@@ -471,6 +511,9 @@ const plainMap = ImportMap.parse({
   start: { format: "yyyy-MM-dd HH:mm", zone: "Europe/Paris" },
   create: { theatres: {}, services: true },
 });
+
+// Short, since compression hides long values from a search of bytes.
+const planted = () => `Zq${randomBytes(4).toString("hex")}`;
 
 const wall = (at: Temporal.PlainDateTime) => at.toString({ smallestUnit: "minute" }).replace("T", " ");
 
