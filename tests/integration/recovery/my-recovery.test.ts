@@ -147,9 +147,9 @@ test("day 42 is the last of the plan, the day after it is over", async () => {
   expect(await read(false, "2026-06-16T22:00:00Z")).toMatchObject({ state: "over", plan: { day: 43 } });
 });
 
-test("one she did not come to has no plan", async () => {
+test("one she did not come to has no plan: it waits for another date", async () => {
   await operation("2026-06-15T08:00:00Z", "no_show");
-  expect(await read()).toMatchObject({ state: "none", plan: null });
+  expect(await read()).toMatchObject({ state: "waiting", plan: null });
 });
 
 test("an operation without a text of ours, as from an import, says so and still says whom to call", async () => {
