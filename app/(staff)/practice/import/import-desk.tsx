@@ -6,9 +6,9 @@ import { useRef, useState } from "react";
 import { DomainFault, post } from "#app/_forms/error.ts";
 import { CheckField, SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
+import { minuteOf, textOf } from "#app/_forms/values.ts";
 import type { ImportMap } from "#server/interop/schemas.ts";
 import type { SiteView } from "#server/practice/schemas.ts";
-import { minuteOf, textOf } from "../_parts/times.ts";
 import { atFields } from "./at-fields.ts";
 import { guess, type Meaning, meanings, type Preview, readColumns } from "./read-columns.ts";
 
@@ -50,6 +50,7 @@ export function ImportDesk({ sites }: { sites: readonly SiteView[] }) {
     <Form
       send={send}
       action={words("try")}
+      refresh={false}
       beside={
         <button type="submit" className="btn" onClick={() => (trial.current = false)}>
           {words("import")}
@@ -168,8 +169,8 @@ function mapOf(values: FormData): unknown {
         ? {
             theatres: {
               prefix: textOf(values, "prefix"),
-              opensMinute: minuteOf(values.get("opens")),
-              closesMinute: minuteOf(values.get("closes")),
+              opensMinute: minuteOf(values, "opens") ?? Number.NaN,
+              closesMinute: minuteOf(values, "closes") ?? Number.NaN,
               weekdays: [1, 2, 3, 4, 5],
             },
           }
