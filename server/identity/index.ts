@@ -23,6 +23,7 @@ export * from "./redeem-code.ts";
 export * from "./register-patient.ts";
 export * from "./rename-staff.ts";
 export * from "./reset-staff.ts";
+export { fullName } from "./rules/full-name.ts";
 export { phoneDigits } from "./rules/phone.ts";
 export { plainForm } from "./rules/plain-form.ts";
 export * from "./search-patients.ts";

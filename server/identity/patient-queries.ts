@@ -1,5 +1,6 @@
 import { type Ctx, type Tx, toInstant } from "#server/kernel/index.ts";
 import type { BarView, Contact, PatientHit, PatientView } from "./patient-schemas.ts";
+import { fullName } from "./rules/full-name.ts";
 import { type PatientRecord, SILENT, versionsOf } from "./rules/patient-changes.ts";
 import { patientReference } from "./rules/reference.ts";
 
@@ -88,5 +89,5 @@ export type HitRow = {
 
 export const hitOf = ({ givenName, familyName, ...row }: HitRow): PatientHit => ({
   ...row,
-  name: `${givenName} ${familyName}`.trim(),
+  name: fullName({ givenName, familyName }),
 });

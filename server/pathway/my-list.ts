@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { fullName } from "#server/identity/index.ts";
 import { authorise, type Ctx, type Tx, toInstant, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { type ListRow, ownEntries, ownZone, todaysOthers } from "./list-queries.ts";
@@ -56,7 +57,7 @@ function entryOf(row: ListRow, procedure: Procedure | undefined, ctx: Ctx): List
     endsAt: toInstant(row.endsAt).toString(),
     arrivesAt: row.arrivesAt && toInstant(row.arrivesAt).toString(),
     occupied: row.patientId === null,
-    patientName: row.patientId && `${givenName} ${familyName}`,
+    patientName: row.patientId && fullName({ givenName: givenName ?? "", familyName: familyName ?? "" }),
     caseId: procedure?.caseId ?? null,
     procedureName: procedure?.procedureName ?? null,
     mayRequest: ctx.role === "surgeon" && seen && Temporal.Instant.compare(startsAt, ctx.now) <= 0,

@@ -1,3 +1,4 @@
+import { fullName } from "#server/identity/index.ts";
 import { type Ctx, type Tx, toInstant } from "#server/kernel/index.ts";
 import { openPatientKeys } from "#server/privacy/index.ts";
 import { openContents } from "./contents.ts";
@@ -69,7 +70,7 @@ function summaryOf(row: CaseRow, contents: CaseContents, now: Temporal.Instant):
   return {
     caseId: row.caseId,
     patientId: row.patientId,
-    patientName: `${row.givenName} ${row.familyName}`,
+    patientName: fullName(row),
     procedureName: contents.procedureName,
     profileLabel: row.profileLabel,
     variantLabel: row.variantLabel,

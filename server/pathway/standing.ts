@@ -1,3 +1,4 @@
+import { fullName } from "#server/identity/index.ts";
 import { type Ctx, DomainError, notFound, type Tx } from "#server/kernel/index.ts";
 import type { Standing } from "./rules/wait.ts";
 
@@ -32,7 +33,7 @@ export async function standingOf(tx: Tx, ctx: Ctx, patientId: string, siteId: st
     birthDate: hers.birthDate,
     consultedOn: seen,
     firstSeenOn,
-    patientName: `${hers.givenName} ${hers.familyName}`,
+    patientName: fullName(hers),
     siteName: site.name,
     surgeonId: own.id,
     surgeonName: own.name,

@@ -1,3 +1,4 @@
+import { fullName } from "#server/identity/index.ts";
 import { authorise, type Ctx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import type { ToSchedule, WaitingRequest } from "./schemas.ts";
@@ -29,7 +30,7 @@ export async function toSchedule(ctx: Ctx, input: ToSchedule): Promise<WaitingRe
     await audit(tx, ctx, { action: "requests.listed", subjectKind: "patient", shown });
     return rows.map(({ givenName, familyName, ...row }) => ({
       ...row,
-      patientName: `${givenName} ${familyName}`,
+      patientName: fullName({ givenName, familyName }),
     }));
   });
 }

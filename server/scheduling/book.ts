@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { fullName } from "#server/identity/index.ts";
 import {
   authorise,
   type Ctx,
@@ -10,7 +11,7 @@ import {
   notFound,
   type Tx,
 } from "#server/kernel/index.ts";
-import { auditOpened, bookingView, fullName } from "./booking-views.ts";
+import { auditOpened, bookingView } from "./booking-views.ts";
 import { decide } from "./decide.ts";
 import { type Found, loadSituation, type Subject } from "./load-situation.ts";
 import { mustBeBookable } from "./may-book.ts";

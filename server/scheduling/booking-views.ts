@@ -1,3 +1,4 @@
+import { fullName } from "#server/identity/index.ts";
 import { type Ctx, notFound, type Tx } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import type { BookingView, HeldResource } from "./schemas.ts";
@@ -73,7 +74,3 @@ function viewOf({
       .toSorted(byPhase),
   };
 }
-
-/** Imported people have their reference for a family name and no given one. */
-export const fullName = ({ givenName, familyName }: { givenName: string; familyName: string }): string =>
-  `${givenName} ${familyName}`.trim();

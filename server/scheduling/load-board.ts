@@ -1,5 +1,5 @@
+import { fullName } from "#server/identity/index.ts";
 import { type Ctx, notFound, type Tx } from "#server/kernel/index.ts";
-import { fullName } from "./booking-views.ts";
 import type { PhaseName } from "./rules/requirement.ts";
 import type { BoardBooking, BookingKind, BookingState, ResourceKind } from "./schemas.ts";
 import { isoOf } from "./start-view.ts";
