@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { BookingView } from "./booking-schemas.ts";
+import { CalendarDate, Id, Instant, phaseNames, ResourceKind } from "./terms-schemas.ts";
+
+/** A booking on boards and lists: patient and name are null for those who may know that something is booked, but not for whom. */
+export const BoardBooking = BookingView.omit({ resources: true }).extend({
+  patientId: Id.nullable(),
+  patientName: z.string().nullable(),
+});
+export type BoardBooking = z.infer<typeof BoardBooking>;
+
+export const DayOf = z.object({ siteId: Id, date: CalendarDate });
+export type DayOf = z.infer<typeof DayOf>;
+
+/**
+ * One claim on the board. Without a booking it is "occupied": a time whose patient the reader must not know; then `claimId` is made for this answer
+ * alone, `phase` is `whole` and the minutes are 0.
+ */
+export const BoardClaim = z.object({
+  claimId: Id,
+  bookingId: Id.nullable(),
+  resourceId: Id,
+  phase: z.enum(phaseNames),
+  startsAt: Instant,
+  endsAt: Instant,
+  beforeMinutes: z.int(),
+  afterMinutes: z.int(),
+});
+export type BoardClaim = z.infer<typeof BoardClaim>;
+
+const Stretch = z.object({ startsAt: Instant, endsAt: Instant });
+
+export const BoardResource = z.object({
+  resourceId: Id,
+  kind: ResourceKind,
+  name: z.string(),
+  /** When it is open that day at this site. */
+  open: Stretch.array(),
+  /** Open and unclaimed, from now on, five minutes or more. */
+  gaps: Stretch.extend({ minutes: z.int() }).array(),
+});
+export type BoardResource = z.infer<typeof BoardResource>;
+
+/** A day of a site: its real bounds (23, 24 or 25 hours), everything open or claimed, cancelled and missed bookings apart. */
+export const DayView = z.object({
+  siteId: Id,
+  siteName: z.string(),
+  zone: z.string(),
+  date: CalendarDate,
+  now: Instant,
+  startsAt: Instant,
+  endsAt: Instant,
+  resources: BoardResource.array(),
+  claims: BoardClaim.array(),
+  bookings: BoardBooking.array(),
+});
+export type DayView = z.infer<typeof DayView>;
+
+export const WeekOf = z.object({ siteId: Id, monday: CalendarDate });
+export type WeekOf = z.infer<typeof WeekOf>;
+export const WeekView = z.object({
+  siteId: Id,
+  siteName: z.string(),
+  zone: z.string(),
+  now: Instant,
+  days: z
+    .object({
+      date: CalendarDate,
+      /** Minutes open and minutes claimed of the theatres (of the consulting rooms where there is no theatre). */
+      openMinutes: z.int(),
+      claimedMinutes: z.int(),
+      bookings: BoardBooking.extend({ roomName: z.string().nullable() }).array(),
+      /** Claims whose patient the reader must not know. */
+      occupied: Stretch.extend({ resourceName: z.string() }).array(),
+    })
+    .array(),
+});
+export type WeekView = z.infer<typeof WeekView>;
+
+/**
+ * A booking from now on that its hours or a closure no longer carry: to be called and moved. One line a booking, with the first resource that can't
+ * (`closed`: closed, away or no longer in use then; `hours`: without hours then).
+ */
+export const OrphansOf = z.object({ siteId: Id });
+export type OrphansOf = z.infer<typeof OrphansOf>;
+export const OrphanView = z.object({
+  booking: BoardBooking.nullable(), // null: occupied, for a barred reader
+  startsAt: Instant,
+  endsAt: Instant,
+  resourceId: Id,
+  resourceName: z.string(),
+  why: z.enum(["closed", "hours"]),
+});
+export type OrphanView = z.infer<typeof OrphanView>;

@@ -1,0 +1,127 @@
+import { z } from "zod";
+import {
+  askers,
+  BookingKind,
+  BookingState,
+  cancelReasons,
+  Id,
+  Instant,
+  overrideReasons,
+  Start,
+} from "./terms-schemas.ts";
+import { HeldResource, ObstacleView, StartView } from "./times-schemas.ts";
+
+const Override = z.object({ reason: z.enum(overrideReasons) });
+
+/** `idempotencyKey`: made by the client once per intention; a repeated request answers the same booking. */
+export const Book = z
+  .object({
+    idempotencyKey: z
+      .string()
+      .min(8)
+      .max(100)
+      .refine((key) => !key.startsWith("import:"), { error: "reserved" }),
+    variantId: Id.optional(),
+    requestId: Id.optional(),
+    siteId: Id,
+    patientId: Id,
+    surgeonId: Id.optional(),
+    /** A member of a pool that must be among the resources: the theatre whose gap was picked on the board. */
+    wishId: Id.optional(),
+    startsAt: Start,
+    override: Override.optional(),
+  })
+  .refine(({ variantId, requestId }) => (variantId === undefined) !== (requestId === undefined), {
+    path: ["variantId"],
+    error: "oneSubject",
+  });
+export type Book = z.infer<typeof Book>;
+
+export const BookingId = z.object({ bookingId: Id });
+export type BookingId = z.infer<typeof BookingId>;
+
+/** `scheduleVersion`: the one the mover saw; CONFLICT `changedMeanwhile` otherwise. */
+const Seen = { bookingId: Id, scheduleVersion: z.int().min(1) };
+export const Move = z.object({
+  ...Seen,
+  startsAt: Start,
+  surgeonId: Id.optional(),
+  wishId: Id.optional(),
+  askedBy: z.enum(askers),
+  override: Override.optional(),
+});
+export type Move = z.infer<typeof Move>;
+export const PreviewMove = Move.omit({ askedBy: true });
+export type PreviewMove = z.infer<typeof PreviewMove>;
+export const Cancel = z.object({ ...Seen, reason: z.enum(cancelReasons), askedBy: z.enum(askers) });
+export type Cancel = z.infer<typeof Cancel>;
+export const ChangeState = z.object({ ...Seen });
+export type ChangeState = z.infer<typeof ChangeState>;
+
+export const BookingView = z.object({
+  bookingId: Id,
+  patientId: Id,
+  patientName: z.string(),
+  kind: BookingKind,
+  label: z.string(),
+  state: BookingState,
+  siteId: Id,
+  siteName: z.string(),
+  zone: z.string(),
+  startsAt: Instant,
+  endsAt: Instant,
+  arrivesAt: Instant,
+  surgeonId: Id.nullable(),
+  surgeonName: z.string().nullable(),
+  requestId: Id.nullable(),
+  scheduleVersion: z.int(),
+  resources: HeldResource.array(),
+});
+export type BookingView = z.infer<typeof BookingView>;
+
+/** What a move would change, or why it cannot be: nothing was written. */
+export const MovePreview = z.object({
+  from: BookingView,
+  to: StartView.nullable(),
+  /** `to` lies outside the opening hours of someone needed: possible with a reason. */
+  needsOverride: z.boolean(),
+  /** Set when there is no `to`. */
+  refusal: ObstacleView.nullable(),
+  nearest: StartView.array(),
+});
+export type MovePreview = z.infer<typeof MovePreview>;
+
+/** One line of what happened; a page says it as a sentence. */
+export const HistoryLine = z.object({
+  eventId: Id,
+  bookingId: Id,
+  label: z.string(),
+  kind: z.enum(["booked", "moved", "cancelled", "no_show", "restored"]),
+  at: Instant,
+  actorName: z.string().nullable(),
+  actorRole: z.string(),
+  from: Instant.nullable(),
+  to: Instant.nullable(),
+  fromSurgeon: z.string().nullable(),
+  toSurgeon: z.string().nullable(),
+  zone: z.string(),
+  reason: z.enum(cancelReasons).nullable(),
+  askedBy: z.enum(askers).nullable(),
+  override: z.enum(overrideReasons).nullable(),
+});
+export type HistoryLine = z.infer<typeof HistoryLine>;
+
+/** Either one booking's history or everything that happened to a patient's bookings, newest first. */
+export const HistoryOf = z
+  .object({ bookingId: Id.optional(), patientId: Id.optional() })
+  .refine(({ bookingId, patientId }) => (bookingId === undefined) !== (patientId === undefined), {
+    path: ["bookingId"],
+    error: "oneSubject",
+  });
+export type HistoryOf = z.infer<typeof HistoryOf>;
+
+export const PatientId = z.object({ patientId: Id });
+export type PatientId = z.infer<typeof PatientId>;
+/** Every booking of a patient, cancelled ones too, latest first. */
+export const PatientBookings = BookingView.omit({ resources: true }).array();
+export type PatientBookings = z.infer<typeof PatientBookings>;

@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+export const Id = z.uuid().toLowerCase();
+const sane = (text: string) => text.startsWith("20") || text.startsWith("19") || text.startsWith("21");
+export const CalendarDate = z.iso.date().refine(sane, { error: "year" });
+export const Instant = z.iso.datetime({ offset: true });
+/** When something is to begin: a whole minute. */
+export const Start = Instant.refine(sane, { error: "year" }).refine((at) => Date.parse(at) % 60_000 === 0, {
+  error: "wholeMinute",
+});
+export const MinuteOfDay = z.int().min(0).max(1439);
+
+export const resourceKinds = [
+  "surgeon",
+  "anaesthetist",
+  "nurse",
+  "theatre",
+  "bay",
+  "consulting_room",
+  "equipment",
+] as const;
+export const ResourceKind = z.enum(resourceKinds);
+export type ResourceKind = z.infer<typeof ResourceKind>;
+export const bookingKinds = ["consultation", "day_case", "review", "service"] as const;
+export const BookingKind = z.enum(bookingKinds);
+export type BookingKind = z.infer<typeof BookingKind>;
+export const bookingStates = ["booked", "cancelled", "no_show"] as const;
+export const BookingState = z.enum(bookingStates);
+export type BookingState = z.infer<typeof BookingState>;
+export const phaseNames = ["prepare", "operation", "recovery", "visit", "whole"] as const;
+
+/** Why an hour outside the opening hours is taken all the same; two patients in one place never are. */
+export const overrideReasons = [
+  "emergency",
+  "surgeon_agreed",
+  "staff_agreed",
+  "equipment_only_then",
+] as const;
+export const cancelReasons = [
+  "patient_unwell",
+  "patient_changed_mind",
+  "time_does_not_suit",
+  "staff_away",
+  "room_closed",
+  "booked_by_mistake",
+  "other",
+] as const;
+/** Who asked for a change. */
+export const askers = ["patient", "surgeon", "practice"] as const;
