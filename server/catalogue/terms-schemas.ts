@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+export const Id = z.uuid();
+export const CalendarDate = z.iso.date();
+export const Words = (most: number) => z.string().trim().min(1).max(most);
+export const MaybeWords = (most: number) => z.string().trim().max(most).default("");
+
+export const Nothing = z.void();
+
+export const anaesthesias = ["none", "local", "sedation", "general"] as const;
+export const profileKinds = ["consultation", "day_case", "review", "service"] as const;
+export const needKinds = [
+  "surgeon",
+  "anaesthetist",
+  "nurse",
+  "theatre",
+  "bay",
+  "consulting_room",
+  "equipment",
+] as const;
+export const phaseNames = ["prepare", "operation", "recovery", "visit"] as const;
+export const policyStatuses = ["permitted", "restricted", "prohibited", "unknown"] as const;
+export const waitStarts = ["none", "quote_handed_over", "consultation", "consent"] as const;
+export const consentTakers = ["any", "operating_surgeon"] as const;
+export const waitBlocks = ["consent", "booking", "payment", "operation"] as const;
+
+/** A path from the wide group to the narrow one: `cosmetic/genital`. */
+export const Group = z
+  .string()
+  .trim()
+  .max(80)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/, "groupPath");
