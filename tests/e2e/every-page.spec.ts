@@ -76,13 +76,13 @@ async function handedOver(page: Page, path: string): Promise<string> {
 for (const [who, walk] of Object.entries(walks) as [Who, Walk][]) {
   test(`${who}: each page is accessible in both themes, on a desktop and at 390 px, scrolls no way but down, and asks no other host for anything`, async ({
     page,
-    baseURL = "",
+    baseURL,
   }) => {
     test.setTimeout(300_000);
     const foreign: string[] = [];
     page.on("request", (request) => {
       const url = request.url();
-      if (!url.startsWith(baseURL) && !url.startsWith("data:")) foreign.push(url);
+      if (!url.startsWith(`${baseURL}/`) && !url.startsWith("data:")) foreign.push(url);
     });
     await signIn(page, who);
     for (const path of await allOf(walk, page)) {
