@@ -4,7 +4,7 @@ import { hoursOf, resourceById, sitesOf } from "./queries.ts";
 import { dateAt, endOfDate } from "./rules/wall-clock.ts";
 import { type ClosureView, IllToday, isPerson, type SiteView } from "./schemas.ts";
 
-/** Closes a person from now to the end of the day where they work today, or of `until`. BAD_REQUEST `notAPerson` for a room. */
+/** Closes a person from this minute to the end of the day where they work today, or of `until`. BAD_REQUEST `notAPerson` for a room. */
 export async function illToday(ctx: Ctx, input: IllToday): Promise<ClosureView> {
   authorise(ctx, "closure:write");
   const { resourceId, until } = IllToday.parse(input);
@@ -22,7 +22,7 @@ export async function illToday(ctx: Ctx, input: IllToday): Promise<ClosureView> 
       resourceId,
       kind: "closure",
       reason: "ill",
-      startsAt: ctx.now,
+      startsAt: ctx.now.round({ smallestUnit: "minute", roundingMode: "floor" }),
       endsAt: endOfDate(until ?? today, site.zone),
     });
   });

@@ -1,6 +1,7 @@
 import { fullName } from "#server/identity/index.ts";
 import { type Ctx, notFound, type Tx } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
+import { ms } from "./epoch.ts";
 import type { BookingView, HeldResource } from "./schemas.ts";
 import { byPhase, isoOf } from "./start-view.ts";
 
@@ -35,13 +36,13 @@ export async function bookingViews(tx: Tx, ctx: Ctx, which: Which): Promise<Book
     select json_build_object(
       'bookingId', b.booking_id, 'patientId', b.patient_id, 'givenName', p.given_name, 'familyName', p.family_name, 'kind', b.kind,
       'label', b.label, 'state', b.state, 'siteId', b.site_id, 'siteName', s.name, 'zone', s.zone,
-      'startsAt', date_part('epoch', b.starts_at) * 1000, 'endsAt', date_part('epoch', b.ends_at) * 1000,
-      'arrivesAt', date_part('epoch', b.arrives_at) * 1000, 'surgeonId', b.surgeon_id, 'surgeonName', d.name, 'requestId', b.request_id,
+      'startsAt', ${ms(tx, "b.starts_at")}, 'endsAt', ${ms(tx, "b.ends_at")},
+      'arrivesAt', ${ms(tx, "b.arrives_at")}, 'surgeonId', b.surgeon_id, 'surgeonName', d.name, 'requestId', b.request_id,
       'scheduleVersion', b.schedule_version,
       'resources', (
         select coalesce(json_agg(json_build_object(
-                 'resourceId', r.resource_id, 'kind', r.kind, 'name', r.name, 'phase', c.phase, 'startsAt', date_part('epoch', c.starts_at) * 1000,
-                 'endsAt', date_part('epoch', c.ends_at) * 1000, 'beforeMinutes', c.before_minutes, 'afterMinutes', c.after_minutes)), '[]')
+                 'resourceId', r.resource_id, 'kind', r.kind, 'name', r.name, 'phase', c.phase, 'startsAt', ${ms(tx, "c.starts_at")},
+                 'endsAt', ${ms(tx, "c.ends_at")}, 'beforeMinutes', c.before_minutes, 'afterMinutes', c.after_minutes)), '[]')
           from claim c join resource r on r.practice_id = c.practice_id and r.resource_id = c.claimant_id
          where c.practice_id = b.practice_id and c.booking_id = b.booking_id and c.active and c.claimant_kind = 'resource')) as view
       from booking b

@@ -1,5 +1,6 @@
 import { fullName } from "#server/identity/index.ts";
 import { type Ctx, notFound, type Tx } from "#server/kernel/index.ts";
+import { ms } from "./epoch.ts";
 import type { PhaseName } from "./rules/requirement.ts";
 import type { BoardBooking, BookingKind, BookingState, ResourceKind } from "./schemas.ts";
 import { isoOf } from "./start-view.ts";
@@ -74,7 +75,6 @@ export function boardQuery(tx: Tx, ctx: Ctx, { siteId, from, to }: BoardAsked) {
   const patient = knows
     ? sql`left join patient p on p.practice_id = b.practice_id and p.patient_id = b.patient_id`
     : sql`left join (select null::uuid as patient_id, null as given_name, null as family_name) p on true`;
-  const ms = (column: string) => sql`date_part('epoch', ${sql(column)}) * 1000`;
   return sql<Row[]>`
     with place as materialized (
       select site_id, name, zone, (${from}::date::timestamp at time zone zone) - interval '2 hours' as since,
@@ -113,7 +113,7 @@ export function boardQuery(tx: Tx, ctx: Ctx, { siteId, from, to }: BoardAsked) {
          where h.practice_id = ${here} and h.site_id = ${siteId} and h.valid_from <= ${to}::date
            and (h.valid_to is null or h.valid_to >= ${from}::date - 1)),
       'exceptions', (
-        select coalesce(json_agg(json_build_array(c.resource_id, c.kind, ${ms("c.starts_at")}, ${ms("c.ends_at")})), '[]')
+        select coalesce(json_agg(json_build_array(c.resource_id, c.kind, ${ms(tx, "c.starts_at")}, ${ms(tx, "c.ends_at")})), '[]')
           from closure c
          where c.practice_id = ${here} and c.lifted_at is null and c.ends_at > (select since from place)
            and c.starts_at < (select until from place)
@@ -122,14 +122,14 @@ export function boardQuery(tx: Tx, ctx: Ctx, { siteId, from, to }: BoardAsked) {
       'claims', (
         select coalesce(json_agg(json_build_object(
                  'claimId', claim_id, 'bookingId', booking_id, 'hidden', hidden, 'here', held.here, 'resourceId', claimant_id, 'phase', phase,
-                 'startsAt', ${ms("held.starts_at")}, 'endsAt', ${ms("held.ends_at")}, 'beforeMinutes', before_minutes,
+                 'startsAt', ${ms(tx, "held.starts_at")}, 'endsAt', ${ms(tx, "held.ends_at")}, 'beforeMinutes', before_minutes,
                  'afterMinutes', after_minutes) order by starts_at, claim_id), '[]')
           from held where claimant_id = any (array(select resource_id from present))),
       'bookings', (
         select coalesce(json_agg(json_build_object(
                  'bookingId', b.booking_id, 'patientId', p.patient_id, 'givenName', p.given_name, 'familyName', p.family_name, 'kind', b.kind,
-                 'label', b.label, 'state', b.state, 'startsAt', ${ms("b.starts_at")}, 'endsAt', ${ms("b.ends_at")},
-                 'arrivesAt', ${ms("b.arrives_at")}, 'surgeonId', b.surgeon_id, 'surgeonName', d.name, 'requestId', b.request_id,
+                 'label', b.label, 'state', b.state, 'startsAt', ${ms(tx, "b.starts_at")}, 'endsAt', ${ms(tx, "b.ends_at")},
+                 'arrivesAt', ${ms(tx, "b.arrives_at")}, 'surgeonId', b.surgeon_id, 'surgeonName', d.name, 'requestId', b.request_id,
                  'scheduleVersion', b.schedule_version) order by b.starts_at, b.booking_id), '[]')
           from shown join booking b on b.practice_id = ${here} and b.booking_id = shown.booking_id
           ${patient}

@@ -1,4 +1,5 @@
 import { type Ctx, notFound, type Tx } from "#server/kernel/index.ts";
+import { ms } from "./epoch.ts";
 import type { PhaseName } from "./rules/requirement.ts";
 import type { BookingKind, BookingState, ResourceKind } from "./schemas.ts";
 
@@ -224,6 +225,3 @@ function subjectOf({ sql }: Tx, ctx: Ctx, subject: Subject, { patientId, wishId 
     select ${subject.siteId}::uuid as "siteId", ${subject.variantId}::uuid as "variantId", ${subject.surgeonId}::uuid as "surgeonId",
            null::uuid as "requestId", null::text as "requestState", ${patientId}::uuid as "patientId", null::date as "notBefore", ${noBooking}`;
 }
-
-const ms = ({ sql }: Tx, column: "c.starts_at" | "c.ends_at" | "k.starts_at" | "k.ends_at") =>
-  sql`date_part('epoch', ${sql(column)}) * 1000`;

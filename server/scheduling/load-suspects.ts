@@ -1,4 +1,5 @@
 import { type Ctx, notFound, type Tx } from "#server/kernel/index.ts";
+import { ms } from "./epoch.ts";
 import type { FoundBooking } from "./load-board.ts";
 import type { Accepted } from "./placing.ts";
 import type { ResourceKind } from "./schemas.ts";
@@ -47,7 +48,6 @@ export function suspectsQuery(tx: Tx, ctx: Ctx, siteId: string) {
   const patient = knows
     ? sql`left join patient p on p.practice_id = b.practice_id and p.patient_id = b.patient_id`
     : sql`left join (select null::uuid as patient_id, null as given_name, null as family_name) p on true`;
-  const ms = (column: string) => sql`date_part('epoch', ${sql(column)}) * 1000`;
   return sql<Row[]>`
     with place as materialized (
       select name, zone from site where practice_id = ${here} and site_id = ${siteId}),
@@ -85,11 +85,11 @@ export function suspectsQuery(tx: Tx, ctx: Ctx, siteId: string) {
       'claims', (
         select coalesce(json_agg(json_build_object(
                  'bookingId', b.booking_id, 'resourceId', b.claimant_id, 'kind', b.kind, 'name', b.name, 'inUse', b.active,
-                 'startsAt', ${ms("b.starts_at")}, 'endsAt', ${ms("b.ends_at")}, 'accepted', accepted_outside(b.booking_id),
+                 'startsAt', ${ms(tx, "b.starts_at")}, 'endsAt', ${ms(tx, "b.ends_at")}, 'accepted', accepted_outside(b.booking_id),
                  'booking', case when not hidden then json_build_object(
                    'bookingId', b.booking_id, 'patientId', p.patient_id, 'givenName', p.given_name, 'familyName', p.family_name,
-                   'kind', b.booking_kind, 'label', b.label, 'state', b.state, 'startsAt', ${ms("b.b_starts")}, 'endsAt', ${ms("b.b_ends")},
-                   'arrivesAt', ${ms("b.arrives_at")}, 'surgeonId', b.surgeon_id, 'surgeonName', d.name, 'requestId', b.request_id,
+                   'kind', b.booking_kind, 'label', b.label, 'state', b.state, 'startsAt', ${ms(tx, "b.b_starts")}, 'endsAt', ${ms(tx, "b.b_ends")},
+                   'arrivesAt', ${ms(tx, "b.arrives_at")}, 'surgeonId', b.surgeon_id, 'surgeonName', d.name, 'requestId', b.request_id,
                    'scheduleVersion', b.schedule_version) end) order by b.starts_at, b.booking_id, b.claimant_id), '[]')
           from met b
           ${patient}
@@ -98,7 +98,7 @@ export function suspectsQuery(tx: Tx, ctx: Ctx, siteId: string) {
         select coalesce(json_agg(json_build_array(h.resource_id, h.weekday, h.opens_minute, h.closes_minute, h.valid_from, h.valid_to)), '[]')
           from hours h where h.practice_id = ${here} and h.site_id = ${siteId} and h.resource_id = any (array(select claimant_id from met))),
       'exceptions', (
-        select coalesce(json_agg(json_build_array(c.resource_id, c.kind, ${ms("c.starts_at")}, ${ms("c.ends_at")})), '[]')
+        select coalesce(json_agg(json_build_array(c.resource_id, c.kind, ${ms(tx, "c.starts_at")}, ${ms(tx, "c.ends_at")})), '[]')
           from closure c
          where c.practice_id = ${here} and c.lifted_at is null and c.ends_at > ${ctx.now.toString()}::timestamptz
            and (c.resource_id is null or c.resource_id = any (array(select claimant_id from met)))

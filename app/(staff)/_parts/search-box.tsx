@@ -182,7 +182,7 @@ function Told({ hits, fresh, looking, error }: Hits) {
   const say = useErrorWords();
   if (error) return <p className="search-told">{say(errorView(error))}</p>;
   if (looking && !fresh) return <p className="search-told late">{words("looking")}</p>;
-  return fresh && hits.length === 0 ? <p className="search-told first">{words("nobody")}</p> : null;
+  return fresh && hits.length === 0 ? <p className="search-told lone">{words("nobody")}</p> : null;
 }
 
 function useHits(text: string): Hits {

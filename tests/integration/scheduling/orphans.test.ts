@@ -13,7 +13,7 @@ import {
   listSites,
   setPoolMembers,
 } from "#server/practice/index.ts";
-import { bookAsPlanned, cancel, findTimes, move, orphans } from "#server/scheduling/index.ts";
+import { bookAsPlanned, cancel, day, findTimes, move, orphans } from "#server/scheduling/index.ts";
 import type { OrphanView } from "#server/scheduling/schemas.ts";
 import type { Clinic } from "#tests/support/clinic.ts";
 import { addVariant } from "#tests/support/clinic-offers.ts";
@@ -98,6 +98,28 @@ test("a surgeon who is ill today leaves today's bookings to come, not those that
   const now = c.at("2026-06-16 08:10");
   await illToday(c.desk(now), { resourceId: one(c.surgeons).resourceId });
   expect(told(await lost(c, c.desk(now)))).toEqual([[later.bookingId, "closed", "surgeon 1"]]);
+});
+
+test("a closure that begins between two minutes stops no board, no search and no list", async () => {
+  const c = await clinic();
+  const later = await bookAt(c, { at: "2026-06-16 15:00" });
+  const [start, end] = ["2026-06-16T11:10:11.123457Z", "2026-06-16T22:00:00.654321Z"];
+  await c.sql`
+    insert into closure (practice_id, closure_id, site_id, resource_id, kind, reason, starts_at, ends_at, created_at)
+    values (${c.practiceId}, ${newId()}, ${c.siteId}, ${one(c.surgeons).resourceId}, 'closure', 'ill', ${start}, ${end}, ${start})`;
+  const now = c.at("2026-06-16 10:10").add({ nanoseconds: 123_456_789 });
+  expect(told(await lost(c, c.desk(now)))).toEqual([[later.bookingId, "closed", "surgeon 1"]]);
+  const board = await day(c.desk(now), { siteId: c.siteId, date: "2026-06-16" });
+  expect(board.bookings).toHaveLength(1);
+  const search = {
+    siteId: c.siteId,
+    from: "2026-06-16",
+    to: "2026-06-16",
+    variantId: c.variants.consultation,
+  };
+  expect((await findTimes(c.desk(now), search)).total).toBeGreaterThan(0);
+  const ill = await illToday(c.desk(now), { resourceId: one(c.surgeons).resourceId });
+  expect(ill.startsAt).toBe("2026-06-16T08:10:00Z");
 });
 
 test("hours that end leave what was booked in them", async () => {

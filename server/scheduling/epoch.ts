@@ -1,0 +1,4 @@
+import type { Tx } from "#server/kernel/index.ts";
+
+/** The instant in a column as whole epoch ms, as the rules reckon: PostgreSQL keeps microseconds. */
+export const ms = ({ sql }: Tx, column: string) => sql`floor(date_part('epoch', ${sql(column)}) * 1000)`;
