@@ -53,8 +53,7 @@ test("the same without a mouse: Enter on a booking, another hour, moved, and tak
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByLabel("Hour")).toBeFocused();
   await expect(dialog).toContainText("That is where it stands now");
-  await dialog.getByLabel("Day").fill("2026-06-26");
-  await dialog.getByLabel("Hour").fill("3:00");
+  await dialog.getByLabel("Day").fill("2026-06-15");
   await expect(dialog).toContainText("cannot be");
   await dialog.locator(".nearest button").first().click();
   await expect(dialog.getByRole("table", { name: "What changes" })).toBeVisible();
@@ -96,13 +95,16 @@ test("a member of staff who is ill: her bookings are listed to be called, and go
   await page.goto("/practice/closures");
   await page.getByLabel("Who").first().selectOption({ label: "Dr Noé Voorbeeld" });
   await page.getByRole("button", { name: "Keep free of bookings" }).click();
-  const list = page.getByRole("region", { name: /To be called and moved, Paris/ }).or(page.locator("main"));
+  const list = page.getByRole("region", { name: "To be called and moved, Paris" });
   await expect(list).toContainText("Nina Vzor");
+  await page.goto("/today");
+  await expect(page.locator("main")).toContainText("Nina Vzor");
+  await page.goto("/practice/closures");
   await page
     .getByRole("listitem")
     .filter({ hasText: "Dr Noé Voorbeeld" })
-    .getByRole("button", { name: /Lift|back/i })
+    .getByRole("button", { name: "Lift", exact: true })
     .first()
     .click();
-  await expect(page.locator("main")).toContainText("Every booking at Paris fits its hours");
+  await expect(list).toContainText("Every booking at Paris fits its hours");
 });

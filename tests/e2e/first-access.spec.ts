@@ -29,7 +29,7 @@ for (const scripts of [true, false]) {
     await page.getByLabel("Code from the card").fill(code.toLowerCase());
     await page.getByLabel("The two words you were told").fill("quite wrong");
     await page.getByRole("button", { name: "Go on" }).click();
-    await expect(page.getByRole("alert")).toBeVisible();
+    await expect(page.locator("#problem")).toBeVisible();
     await expect(page.getByLabel("Code from the card")).toHaveValue(code.toLowerCase());
     await page.getByLabel("The two words you were told").fill(spoken.toUpperCase());
     await page.getByRole("button", { name: "Go on" }).click();
@@ -53,7 +53,7 @@ for (const scripts of [true, false]) {
     await other.getByLabel("Code from the card").fill(code);
     await other.getByLabel("The two words you were told").fill(spoken);
     await other.getByRole("button", { name: "Go on" }).click();
-    await expect(other.getByRole("alert")).toBeVisible();
+    await expect(other.locator("#problem")).toBeVisible();
     await other.goto("/p/linden");
     await other.getByLabel("Sign-in name or e-mail").fill(name);
     await other.getByLabel("Passphrase", { exact: true }).fill("five quiet herons wade slowly");

@@ -46,10 +46,10 @@ test("the law's wait is refused with its first date, and what was typed is kept"
   await signIn(page, "surgeon");
   await openRequest(page);
   await page.getByLabel("Operation", { exact: true }).selectOption({ label: "Scar revision" });
-  await page.getByLabel("Quote handed over on").fill("2026-06-10");
+  await page.getByLabel("Quote handed over on").fill("2026-06-12");
   await page.getByLabel("Sutures, if settled").fill("Monocryl");
   await page.getByRole("button", { name: "Ask for it" }).click();
-  await expect(page.locator(".problem")).toContainText("Earliest Thu 25 June: 15 days");
+  await expect(page.locator(".problem")).toContainText("Earliest Sat 27 June: 15 days");
   await expect(page.locator(".problem")).toContainText("D6322-30");
   await expect(page.getByLabel("Sutures, if settled")).toHaveValue("Monocryl");
 });
