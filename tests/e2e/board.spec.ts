@@ -103,7 +103,7 @@ test("a member of staff who is ill: her bookings are listed to be called, and go
   await page
     .getByRole("listitem")
     .filter({ hasText: "Dr Noé Voorbeeld" })
-    .getByRole("button", { name: "Lift", exact: true })
+    .getByRole("button", { name: "Take back", exact: true })
     .first()
     .click();
   await expect(list).toContainText("Every booking at Paris fits its hours");

@@ -41,7 +41,7 @@ test("the desk's call: register, find, book, move when she calls back, cancel", 
     .click();
   await expect(chosen(page)).toContainText("Moves from");
   await page
-    .getByRole("link", { name: / at \d+:\d\d/ })
+    .getByRole("link", { name: /^\d+:\d\d Room/ })
     .nth(2)
     .click();
   await page.getByRole("button", { name: /Move it/ }).click();

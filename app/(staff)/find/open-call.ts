@@ -60,14 +60,14 @@ export async function openCall(actor: StaffCtx, address: Address): Promise<Opene
     bookings,
     absentId: patient ? null : patientId,
     search,
-    found: search ? await lookUp(caller, search, address) : null,
+    found: search ? await lookUp(caller, search, address, movable?.startsAt ?? null) : null,
   };
 }
 
 /** Nothing where the times cannot be looked up now: the page stands without them and asks again. */
-async function lookUp(caller: Caller, search: Search, address: Address) {
+async function lookUp(caller: Caller, search: Search, address: Address, stands: string | null) {
   try {
-    return foundOf(await caller.scheduling.findTimes(windowOf(search, search.from, address.date)));
+    return foundOf(await caller.scheduling.findTimes(windowOf(search, search.from, address.date)), stands);
   } catch (error) {
     // A refusal is an answer here; a fault is not.
     if (error instanceof TRPCError && error.code !== "INTERNAL_SERVER_ERROR") return null;

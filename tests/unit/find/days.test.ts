@@ -84,6 +84,12 @@ describe("an answer that was cut off", () => {
   test("that is whole reaches the end of its window", () => {
     expect(foundOf(times([start("2026-06-16", 540)])).through).toBe("2026-06-24");
   });
+
+  test("a booking that is to be moved is not offered the start that it has", () => {
+    const own = start("2026-06-16", 540);
+    const answer = times([own, start("2026-06-16", 555)]);
+    expect(foundOf(answer, own.startsAt).slots.map(({ minute }) => minute)).toEqual([555]);
+  });
 });
 
 describe("the list by day", () => {

@@ -29,8 +29,11 @@ export type Found = {
 
 const roomFirst = ["theatre", "consulting_room", "surgeon", "anaesthetist", "nurse", "bay", "equipment"];
 
-/** The answer without what the list does not show; a day that was cut off in its middle is left to the next search. */
-export function foundOf(times: FoundTimes): Found {
+/**
+ * The answer without what the list does not show; a day that was cut off in its middle is left to the next search. `stands`: the start of the booking that is to
+ * be moved, which would change nothing.
+ */
+export function foundOf(times: FoundTimes, stands: string | null = null): Found {
   const cut = times.total > times.starts.length;
   const last = times.starts.at(-1)?.date ?? times.to;
   const onlyDay = times.starts[0]?.date === last;
@@ -41,7 +44,9 @@ export function foundOf(times: FoundTimes): Found {
     to: times.to,
     through,
     total: times.total,
-    slots: times.starts.filter(({ date }) => date <= through).map((start) => slotOf(start, times.zone)),
+    slots: times.starts
+      .filter(({ date, startsAt }) => date <= through && startsAt !== stands)
+      .map((start) => slotOf(start, times.zone)),
     why: times.days.filter(({ date }) => date <= through),
     nothing: times.nothing,
   };

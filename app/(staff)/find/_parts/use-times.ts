@@ -15,13 +15,17 @@ export function useTimes(opened: Opened, subject: Subject | null, address: Addre
   const client = useTRPCClient();
   const search = useMemo(() => subject && searchOf(subject, address, today), [subject, address, today]);
   const first = search && opened.found && isSame(search, opened.search) ? opened.found : null;
+  const stands = search && "bookingId" in search ? (opened.booking?.startsAt ?? null) : null;
   const { data, error, isFetching, isPlaceholderData, fetchNextPage, isFetchingNextPage, refetch } =
     useInfiniteQuery({
       queryKey: ["times", search],
       enabled: search !== null,
       initialPageParam: search?.from ?? "",
       queryFn: async ({ pageParam, signal }) =>
-        foundOf(await client.scheduling.findTimes.query(windowOf(search as Search, pageParam), { signal })),
+        foundOf(
+          await client.scheduling.findTimes.query(windowOf(search as Search, pageParam), { signal }),
+          stands,
+        ),
       getNextPageParam: (last) => addDays(last.through, 1),
       placeholderData: keepPreviousData,
       retry: (failures, failed) => failures < 1 && errorView(failed).reason === "offline",
