@@ -77,7 +77,7 @@ test("29. after a member of staff signs out, neither Back nor reload shows a nam
     await expect(page.locator("body")).not.toContainText(name);
   }
   await page.goto("/today");
-  await expect(page).toHaveURL(/\/p\/linden/);
+  await expect(page).not.toHaveURL(/\/today/);
   await page.reload();
   await expect(page.locator("body")).not.toContainText(name);
 });
