@@ -25,7 +25,7 @@ export async function WeekDay({ day, scene, now, zone }: Props) {
         </a>
       </h2>
       {day.groups.map(({ name, entries }) => (
-        <section key={name ?? ""} aria-label={name ?? words("noRoom")}>
+        <section key={name ?? ""}>
           <h3>{name ?? words("noRoom")}</h3>
           <ol>
             {entries.map((entry) => (
