@@ -39,6 +39,7 @@ for (const scripts of [true, false]) {
     await page.getByLabel("New passphrase").fill("short");
     if (!scripts) await page.getByLabel("The same again").fill("short");
     await page.getByRole("button", { name: "Keep it and go on" }).click();
+    await expect(page.locator("#problem")).toBeVisible();
     await expect(page.getByLabel("Sign-in name")).toHaveValue(name);
     await page.getByLabel("New passphrase").fill("five quiet herons wade slowly");
     if (!scripts) await page.getByLabel("The same again").fill("five quiet herons wade slowly");
