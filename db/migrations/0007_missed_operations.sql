@@ -4,4 +4,5 @@ CREATE UNIQUE INDEX "booking_one_per_request" ON "booking" USING btree ("practic
 -- Whoever missed her operation waits for another, those who did before this migration too.
 UPDATE scheduling_request r SET state = 'waiting'
  WHERE r.state = 'booked'
+   AND EXISTS (SELECT FROM booking b WHERE b.practice_id = r.practice_id AND b.request_id = r.request_id AND b.state = 'no_show')
    AND NOT EXISTS (SELECT FROM booking b WHERE b.practice_id = r.practice_id AND b.request_id = r.request_id AND b.state = 'booked');

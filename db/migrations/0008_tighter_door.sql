@@ -61,7 +61,7 @@ BEGIN
    WHERE upper(kept.stretches) > app_now() OR upper(kept.stretches) = upper(w.stretches);
 END $$;
 --> statement-breakpoint
--- The treating team of DESIGN.md section 3: her surgeon, whoever is assigned to a booking of hers, and today's
+-- The treating team: her surgeon, whoever is assigned to a booking of hers, and today's
 -- nurses of the site for today's patients. Bars go first.
 CREATE OR REPLACE FUNCTION treated_patients() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$

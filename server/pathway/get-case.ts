@@ -31,7 +31,7 @@ export async function getCase(ctx: Ctx, { caseId }: CaseId): Promise<CaseView> {
       wait: keptWaitOf(contents, consultedOn),
       sutures: contents.sutures,
       note: hers ? contents.note : null,
-      mayWithdraw: hers && summary.state === "waiting",
+      mayWithdraw: hers && row.requestState === "waiting",
     };
   });
 }

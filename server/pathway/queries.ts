@@ -52,7 +52,7 @@ export async function openCases(tx: Tx, ctx: Ctx, filter: CaseFilter): Promise<O
        and (${filter.caseId ?? null}::uuid is null or c.case_id = ${filter.caseId ?? null})
        and (${filter.patientId ?? null}::uuid is null or c.patient_id = ${filter.patientId ?? null})
        and (${filter.surgeonStaffId ?? null}::uuid is null or c.surgeon_staff_id = ${filter.surgeonStaffId ?? null})
-       and (${filter.doneSince?.toString() ?? null}::timestamptz is null or b.ends_at is null
+       and (${filter.doneSince?.toString() ?? null}::timestamptz is null or r.state = 'waiting' or b.ends_at is null
             or b.ends_at >= ${filter.doneSince?.toString() ?? null}::timestamptz)
      order by r.requested_at, c.case_id`;
   const keys = await openPatientKeys(tx, ctx, [...new Set(rows.map((row) => row.patientId))]);
@@ -87,7 +87,7 @@ function summaryOf(row: CaseRow, contents: CaseContents, now: Temporal.Instant):
 /** The procedures that the acting surgeon has asked for and that have no date yet. */
 export async function waitingProcedures(tx: Tx, ctx: Ctx, patientId: string): Promise<Set<string>> {
   const cases = await openCases(tx, ctx, { patientId, ...(ctx.actorId && { surgeonStaffId: ctx.actorId }) });
-  const waiting = cases.filter(({ summary }) => summary.state === "waiting");
+  const waiting = cases.filter(({ row }) => row.requestState === "waiting");
   return new Set(waiting.flatMap(({ contents }) => contents.procedureId ?? []));
 }
 

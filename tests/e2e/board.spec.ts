@@ -9,7 +9,7 @@ async function lastOfTomorrow(page: Page) {
   return booking;
 }
 
-test("a booking is dragged an hour earlier, what changes is shown, and it can be taken back", async ({
+test("a booking is dragged an hour earlier, what changes is shown, and Escape leaves it where it was", async ({
   page,
 }) => {
   await page.setViewportSize({ width: 1440, height: 1400 });
@@ -74,7 +74,7 @@ test("a gap opens Find a time at that day and hour", async ({ page }) => {
   await expect(page.locator("main")).toContainText("Thu 18 June");
 });
 
-test("on a phone the day is a list of the same parts, and a closed colleague's hours are said", async ({
+test("on a phone the day is a list of the same parts, each as high as a finger", async ({
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });

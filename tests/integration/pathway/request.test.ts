@@ -378,3 +378,23 @@ test("nor can one that will be alone with its variant by its first date, since a
   });
   expect(await requestCase(surgeon(), wish({ ...hour, notBefore: "2026-06-30" }))).toHaveProperty("caseId");
 });
+
+test("a case whose patient did not come stays the surgeon's to see, to ask for once and to take back, however long ago", async () => {
+  const { caseId, requestId } = await requestCase(surgeon(), wish());
+  const { ana: patientId } = scene.patients;
+  await addBooking(rows, scene, {
+    patientId,
+    requestId,
+    kind: "day_case",
+    state: "no_show",
+    startsAt: "2026-07-01T08:00:00Z",
+  });
+  const later = surgeon("2026-10-01T08:00:00Z");
+  expect(await myCases(later, {})).toMatchObject([{ caseId, state: "no_show" }]);
+  expect(await getCase(later, { caseId })).toMatchObject({ state: "no_show", mayWithdraw: true });
+  expect(await refusal(requestCase(later, wish({ notBefore: "2026-10-02" })))).toMatchObject({
+    reason: "alreadyRequested",
+  });
+  await withdrawCase(later, { caseId });
+  expect(await myCases(later, {})).toEqual([]);
+});
