@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { resourceKinds } from "#server/practice/kinds-schemas.ts";
 
 export const Id = z.uuid();
 export const CalendarDate = z.iso.date();
@@ -9,15 +10,7 @@ export const Nothing = z.void();
 
 export const anaesthesias = ["none", "local", "sedation", "general"] as const;
 export const profileKinds = ["consultation", "day_case", "review", "service"] as const;
-export const needKinds = [
-  "surgeon",
-  "anaesthetist",
-  "nurse",
-  "theatre",
-  "bay",
-  "consulting_room",
-  "equipment",
-] as const;
+export { resourceKinds as needKinds };
 export const phaseNames = ["prepare", "operation", "recovery", "visit"] as const;
 export const policyStatuses = ["permitted", "restricted", "prohibited", "unknown"] as const;
 export const waitStarts = ["none", "quote_handed_over", "consultation", "consent"] as const;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isZone } from "#server/kernel/zone.ts";
+import { personKinds, resourceKinds, roomKinds } from "./kinds-schemas.ts";
 import { isJurisdiction } from "./rules/wall-clock.ts";
 
 export { isJurisdiction };
@@ -54,9 +55,8 @@ export const SiteView = z.object({
 });
 export type SiteView = z.infer<typeof SiteView>;
 
-export const personKinds = ["surgeon", "anaesthetist", "nurse"] as const;
-export const roomKinds = ["theatre", "bay", "consulting_room", "equipment"] as const;
-export const ResourceKind = z.enum([...personKinds, ...roomKinds]);
+export { personKinds, roomKinds };
+export const ResourceKind = z.enum(resourceKinds);
 export type ResourceKind = z.infer<typeof ResourceKind>;
 
 /** Rooms and equipment stand at a site; people have hours at sites, and may be a member of staff. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { resourceKinds } from "#server/practice/kinds-schemas.ts";
 
 export const Id = z.uuid().toLowerCase();
 const sane = (text: string) => text.startsWith("20") || text.startsWith("19") || text.startsWith("21");
@@ -10,15 +11,7 @@ export const Start = Instant.refine(sane, { error: "year" }).refine((at) => Date
 });
 export const MinuteOfDay = z.int().min(0).max(1439);
 
-export const resourceKinds = [
-  "surgeon",
-  "anaesthetist",
-  "nurse",
-  "theatre",
-  "bay",
-  "consulting_room",
-  "equipment",
-] as const;
+export { resourceKinds };
 export const ResourceKind = z.enum(resourceKinds);
 export type ResourceKind = z.infer<typeof ResourceKind>;
 export const bookingKinds = ["consultation", "day_case", "review", "service"] as const;

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { clock, dateAt, hour, longDate, shortDate } from "#app/_format/index.ts";
 import { useErrorWords } from "#app/_forms/words.ts";
-import { overrideReasons, type StartView } from "#server/scheduling/schemas.ts";
+import { overrideReasons, resourceKinds, type StartView } from "#server/scheduling/schemas.ts";
 import { useCall } from "./call-context.ts";
 import { wallMinute } from "./days.ts";
 import type { Booking, OverrideReason, Refusal } from "./use-booking.ts";
@@ -84,18 +84,7 @@ function What({ refusal: { view, startsAt } }: { refusal: Refusal }) {
   }
 }
 
-function needOf(value: unknown) {
-  const kinds = [
-    "surgeon",
-    "anaesthetist",
-    "nurse",
-    "theatre",
-    "bay",
-    "consulting_room",
-    "equipment",
-  ] as const;
-  return kinds.find((kind) => kind === value) ?? null;
-}
+const needOf = (value: unknown) => resourceKinds.find((kind) => kind === value) ?? null;
 
 type NearestProps = { nearest: readonly StartView[]; date: string; forget: () => void; offline: boolean };
 

@@ -2,9 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { addDays, hour, longWeekday, shortDate } from "#app/_format/index.ts";
+import { personKinds } from "#server/practice/kinds-schemas.ts";
 import type { ObstacleView } from "#server/scheduling/schemas.ts";
 
-const people = ["surgeon", "anaesthetist", "nurse"];
+const people: readonly string[] = personKinds;
 
 /** Half a sentence on what stands in the way of a day; `notBefore` is the first date that the surgeon allowed. */
 export function useWhy(zone: string, notBefore: string | null) {

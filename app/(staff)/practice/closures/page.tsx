@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { dateAt, hour, shortDate } from "#app/_format/index.ts";
 import { requireStaff } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
-import type { ClosureView } from "#server/practice/schemas.ts";
+import { type ClosureView, isPerson } from "#server/practice/schemas.ts";
 import { ClosureForm } from "../_parts/closure-form.tsx";
 import { IllForm } from "../_parts/ill-form.tsx";
 import { LiftButton } from "../_parts/lift-button.tsx";
@@ -41,10 +41,7 @@ export default async function ClosuresPage() {
       ))}
       <section className="part">
         <h2>{words("illToday")}</h2>
-        <IllForm
-          people={resources.filter((one) => ["surgeon", "anaesthetist", "nurse"].includes(one.kind))}
-          today={today}
-        />
+        <IllForm people={resources.filter(({ kind }) => isPerson(kind))} today={today} />
       </section>
       <section className="part">
         <h2>{words("planned")}</h2>
