@@ -74,9 +74,7 @@ test("a gap opens Find a time at that day and hour", async ({ page }) => {
   await expect(page.locator("main")).toContainText("Thu 18 June");
 });
 
-test("on a phone the day is a list of the same parts, each as high as a finger", async ({
-  page,
-}) => {
+test("on a phone the day is a list of the same parts, each as high as a finger", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, "desk");
   await page.goto("/today");
