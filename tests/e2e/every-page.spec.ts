@@ -46,7 +46,7 @@ const walks: Record<Who, Walk> = {
   },
   nurse: clinician,
   anaesthetist: clinician,
-  juniper: { paths: ["/my", "/my/days", "/my/reach", "/passphrase"] },
+  juniper: { paths: ["/my", "/my/days", "/my/reach", "/my/passphrase"] },
   robin: { paths: ["/my", "/my/days", "/my/reach"] },
 };
 

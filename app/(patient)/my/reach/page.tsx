@@ -60,7 +60,7 @@ export default async function ReachPage({ searchParams }: Props) {
         </section>
       )}
       <section className="my-part">
-        <a className="btn wide" href="/passphrase">
+        <a className="btn wide" href="/my/passphrase">
           {words("passphrase")}
         </a>
       </section>
