@@ -9,7 +9,7 @@ type Query = { text: string; values: (string | number | null)[] };
 // Counters stand outside transactions: what is refused must still count. The library's own statements, with their parameters bound.
 const store = {
   query: async ({ text, values }: Query) => {
-    const rows = await poolOf("viewer_door").unsafe(text, values);
+    const rows = await poolOf("viewer_door").lend(({ sql }) => sql.unsafe(text, values));
     return { rows, rowCount: rows.count };
   },
 };

@@ -1,8 +1,9 @@
-import { type Login, openPool, type Pool } from "#db/client.ts";
+import type { Login } from "#db/client.ts";
 import { databaseAddress } from "./address.ts";
+import { Connections } from "./connections.ts";
 import { readVariable } from "./env.ts";
 
-type Pools = { open: Map<Login, Pool>; addressOf: (login: Login) => string; max: number };
+type Pools = { open: Map<Login, Connections>; addressOf: (login: Login) => string; max: number };
 
 // Next bundles this module more than once; the pools are one a process.
 const store = globalThis as typeof globalThis & { daywardPools?: Pools };
@@ -17,11 +18,11 @@ const pools = (): Pools => {
 };
 
 /** The viewer's own small pool, opened at its first use. */
-export function poolOf(login: Login): Pool {
+export function poolOf(login: Login): Connections {
   const { open, addressOf, max } = pools();
   const known = open.get(login);
   if (known) return known;
-  const pool = openPool(addressOf(login), { max, name: `dayward ${login}` });
+  const pool = new Connections(addressOf(login), { max, name: `dayward ${login}` });
   open.set(login, pool);
   return pool;
 }
@@ -38,5 +39,5 @@ export async function usePools(
 export async function closePools(): Promise<void> {
   const open = [...pools().open.values()];
   pools().open.clear();
-  await Promise.all(open.map((pool) => pool.end({ timeout: 3 })));
+  await Promise.all(open.map((pool) => pool.end(3)));
 }

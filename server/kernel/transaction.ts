@@ -1,4 +1,5 @@
-import { drizzleOver, type Login, type Tx } from "#db/client.ts";
+import { type Login, type Pool, type Tx, transactionOver } from "#db/client.ts";
+import type { Connection } from "./connections.ts";
 import type { Ctx } from "./context.ts";
 import { poolOf } from "./pools.ts";
 
@@ -35,7 +36,7 @@ export class Last<T> {
 export async function transact<T>(ctx: Ctx, work: (tx: Tx) => Promise<T | Last<T>>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(ctx, work);
+      return await poolOf(loginOf[ctx.role]).lend((connection) => once(connection, ctx, work));
     } catch (error) {
       if (attempt >= ATTEMPTS || !RETRIED.has(stateOf(error))) throw error;
       await pause(attempt * 5 * (1 + Math.random()));
@@ -43,27 +44,36 @@ export async function transact<T>(ctx: Ctx, work: (tx: Tx) => Promise<T | Last<T
   }
 }
 
-async function once<T>(ctx: Ctx, work: (tx: Tx) => Promise<T | Last<T>>): Promise<T> {
-  const done = await poolOf(loginOf[ctx.role]).begin(async (sql) => {
-    // Sent ahead of the first query on the same wire, in order: no extra round trip.
-    const context = sql`select
-      set_config('app.practice', ${ctx.practiceId ?? ""}, true), set_config('app.actor', ${ctx.actorId ?? ""}, true),
-      set_config('app.role', ${ctx.role}, true), set_config('app.now', ${ctx.now.toString()}, true)`.execute();
-    context.catch(() => {});
-    let db: Tx["db"] | undefined;
-    const value = await work({
-      sql,
-      get db() {
-        db ??= drizzleOver(sql);
-        return db;
-      },
-    });
-    await context;
-    return { value };
+async function once<T>(connection: Connection, ctx: Ctx, work: (tx: Tx) => Promise<T | Last<T>>): Promise<T> {
+  const { sql } = connection;
+  const { tx, end } = transactionOver(sql, () => connection.lost);
+  // Sent ahead of the first query on the same wire, in order: no round trips of their own.
+  const [begin, context] = [sql`begin`.execute(), contextOf(sql, ctx).execute()];
+  const begun = begin.then(() => {
+    connection.lost = false;
   });
-  const value = done.value as T | Last<T>;
-  return value instanceof Last ? await value.answer : value;
+  const ahead = Promise.all([begun, context]);
+  ahead.catch(() => {});
+  try {
+    const value = await work(tx).catch((error: unknown) => ahead.then(() => Promise.reject(error)));
+    const commit = tx.sql`commit`;
+    end();
+    const last = value instanceof Last ? value.answer : value;
+    const [answer, { command }] = await Promise.all([last, commit, ahead]);
+    if (command !== "COMMIT") throw new Error("a statement failed, and the work went on as if it had not");
+    return answer;
+  } catch (error) {
+    end();
+    // What never began, and what went with its connection, needs none.
+    await begun.then(() => (connection.lost ? undefined : sql`rollback`)).catch(() => {});
+    throw error;
+  }
 }
+
+/** The context of one request, for its transaction alone. */
+const contextOf = (sql: Pool, ctx: Ctx) => sql`select
+  set_config('app.practice', ${ctx.practiceId ?? ""}, true), set_config('app.actor', ${ctx.actorId ?? ""}, true),
+  set_config('app.role', ${ctx.role}, true), set_config('app.now', ${ctx.now.toString()}, true)`;
 
 const stateOf = (error: unknown): string => {
   const code = error instanceof Error ? ((error as { code?: unknown }).code ?? stateOf(error.cause)) : "";

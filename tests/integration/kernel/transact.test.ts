@@ -78,11 +78,13 @@ describe("the context", () => {
     await practicesSeen(ours.desk());
     await transact(ours.desk(), () => Promise.reject(new Aborted())).catch(() => undefined);
     // The pool holds one connection: this is the same one, without transact.
-    const [left] = await poolOf("viewer_desk")`
+    const [left] = await poolOf("viewer_desk").lend(
+      ({ sql }) => sql`
       select current_setting('app.practice', true) as practice, current_setting('app.actor', true) as actor,
-             current_setting('app.role', true) as role, current_setting('app.now', true) as now`;
+             current_setting('app.role', true) as role, current_setting('app.now', true) as now`,
+    );
     expect(Object.values(left ?? {}).filter(Boolean)).toEqual([]);
-    expect(await poolOf("viewer_desk")`select from patient`).toHaveLength(0);
+    expect(await poolOf("viewer_desk").lend(({ sql }) => sql`select from patient`)).toHaveLength(0);
   });
 
   test("names practice, actor, role and the request's own time", async () => {
@@ -166,6 +168,54 @@ describe("writing", () => {
     await expect(work).rejects.toThrow(Aborted);
     const [row] = await ours.sql`select count(*)::int as rows from patient where language = 'fr'`;
     expect(row?.rows).toBe(0);
+  });
+});
+
+describe("a transaction that is over", () => {
+  test("is spoken to no more by what still runs of it", async () => {
+    const { promise: late, resolve } = Promise.withResolvers<unknown>();
+    const failing = transact(ours.desk(), async (tx) => {
+      const slow = async () => {
+        await new Promise((go) => setTimeout(go, 50));
+        return tx.sql`update patient set language = 'xx' where patient_id = any (${ours.patients})`;
+      };
+      slow().catch(resolve);
+      throw new Aborted();
+    });
+    await expect(failing).rejects.toThrow(Aborted);
+    // The pool holds one connection: the late one would speak into this transaction, and be kept with it.
+    await transact(ours.desk(), async (tx) => {
+      await tx.sql`select 1`;
+      await late;
+    });
+    expect(await late).toMatchObject({ message: "this transaction has ended" });
+    const [row] = await ours.sql`select count(*)::int as rows from patient where language = 'xx'`;
+    expect(row?.rows).toBe(0);
+  });
+
+  test("keeps nothing, and says so, when the work passes over a statement that failed", async () => {
+    const work = transact(ours.desk(), async (tx) => {
+      await tx.sql`update patient set language = 'yy' where patient_id = any (${ours.patients})`;
+      await tx.sql`select 1 / 0`.catch(() => undefined);
+    });
+    await expect(work).rejects.toThrow("a statement failed");
+    const [row] = await ours.sql`select count(*)::int as rows from patient where language = 'yy'`;
+    expect(row?.rows).toBe(0);
+  });
+
+  test.each([
+    ["under a query", (tx: Tx) => tx.sql`select pg_sleep(5)`],
+    ["between two queries", () => new Promise((go) => setTimeout(go, 300))],
+  ])("because its connection was lost %s fails alone: the next one gets another", async (_, wait) => {
+    const lost = transact(ours.desk(), async (tx) => {
+      const [row] = await tx.sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
+      const rows = new Rows(database.superUrl);
+      setTimeout(() => rows.sql`select pg_terminate_backend(${row?.pid ?? 0})`.then(() => rows.end()), 100);
+      await wait(tx);
+      await tx.sql`select 1`;
+    });
+    await expect(lost).rejects.toThrow();
+    expect(await practicesSeen(ours.desk())).toEqual([{ practice_id: ours.practiceId }]);
   });
 });
 
