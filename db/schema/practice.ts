@@ -31,6 +31,23 @@ export const practice = pgTable(
   ],
 ).enableRLS();
 
+/**
+ * Another revision after each change of who and what can be had when: sites, resources, pools, hours, closures, services. Whoever remembers a part of that knows
+ * by it whether it still holds. Written by triggers alone.
+ */
+export const planRevision = pgTable(
+  "plan_revision",
+  {
+    practiceId: practiceId().primaryKey(),
+    revision: uuid("revision").notNull(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.practiceId], foreignColumns: [practice.practiceId] }),
+    ownerPolicy("plan_revision"),
+    policy("plan_revision", "select", [...STAFF, WORKER]),
+  ],
+).enableRLS();
+
 /** A place with its own wall clock. `jurisdiction` is ISO 3166-2 (or a bare country), `zone` an IANA name. */
 export const site = pgTable(
   "site",

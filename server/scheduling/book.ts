@@ -13,14 +13,16 @@ import {
 } from "#server/kernel/index.ts";
 import { auditOpened, bookingView } from "./booking-views.ts";
 import { decide } from "./decide.ts";
-import { type Found, loadSituation, type Subject } from "./load-situation.ts";
+import { isoOf } from "./epoch.ts";
+import { type Found, loadSituation } from "./load-situation.ts";
+import type { Subject } from "./load-subject.ts";
 import { mustBeBookable } from "./may-book.ts";
 import { nearestThatDay } from "./nearest-times.ts";
 import { placeOrRefuse } from "./place-or-refuse.ts";
 import { keyUsed, Refused } from "./refusals.ts";
 import { Book, type BookingView } from "./schemas.ts";
 import { sceneOf } from "./situation.ts";
-import { heldViews, hoursOf, isoOf } from "./start-view.ts";
+import { heldViews, hoursOf } from "./start-view.ts";
 import { type NewBooking, writeBooking } from "./write-booking.ts";
 import { claimsOf } from "./write-claims.ts";
 

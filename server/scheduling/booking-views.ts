@@ -1,9 +1,9 @@
 import { fullName } from "#server/identity/index.ts";
 import { type Ctx, notFound, type Tx } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
-import { ms } from "./epoch.ts";
+import { isoOf, ms } from "./epoch.ts";
 import type { BookingView, HeldResource } from "./schemas.ts";
-import { byPhase, isoOf } from "./start-view.ts";
+import { byPhase } from "./start-view.ts";
 
 type Times = "startsAt" | "endsAt" | "arrivesAt";
 type Row = Omit<BookingView, Times | "patientName" | "resources"> & { [K in Times]: number } & {

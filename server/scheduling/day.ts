@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { authorise, type Ctx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
+import { isoOf } from "./epoch.ts";
 import { type Board, boardBooking, type FoundClaim, loadBoard, shownPatients } from "./load-board.ts";
 import { meets, openAndFree } from "./rules/board-day.ts";
 import type { Interval } from "./rules/interval.ts";
 import { dayBounds } from "./rules/wall-clock.ts";
 import { type BoardClaim, type BoardResource, DayOf, type DayView, resourceKinds } from "./schemas.ts";
-import { isoOf } from "./start-view.ts";
 
 /**
  * The board of a site on one of its dates: everybody and everything there, what they hold, when they are free. A time whose patient the reader must not know

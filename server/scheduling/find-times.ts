@@ -1,6 +1,7 @@
 import { authorise, type Ctx, DomainError, invalid, notFound, transact } from "#server/kernel/index.ts";
 import { requirementsWith } from "./decide.ts";
-import { loadSituation, type Subject } from "./load-situation.ts";
+import { loadSituation } from "./load-situation.ts";
+import type { Subject } from "./load-subject.ts";
 import { mustBeBookable } from "./may-book.ts";
 import { mustLead } from "./must-allow.ts";
 import { refusalError } from "./refusals.ts";

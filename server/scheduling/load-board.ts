@@ -1,9 +1,8 @@
 import { fullName } from "#server/identity/index.ts";
 import { type Ctx, notFound, type Tx } from "#server/kernel/index.ts";
-import { ms } from "./epoch.ts";
+import { isoOf, ms } from "./epoch.ts";
 import type { PhaseName } from "./rules/requirement.ts";
 import type { BoardBooking, BookingKind, BookingState, ResourceKind } from "./schemas.ts";
-import { isoOf } from "./start-view.ts";
 
 /** What stands at one site on some days. Instants are epoch ms. */
 export type Board = {

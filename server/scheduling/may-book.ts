@@ -9,7 +9,7 @@ const LONGEST = 48 * 60;
  */
 export function mustBeBookable({ found, requirement }: Scene, { moving }: { moving: boolean }): void {
   const { place } = found;
-  if (place.surgeonId !== null && place.surgeonKind !== "surgeon") throw notFound("surgeon");
+  if (place.surgeonId !== null && !place.surgeonIsOne) throw notFound("surgeon");
   if (!moving) {
     if (!place.siteActive) throw notFound("site");
     if (place.requestId === null && !place.offered)

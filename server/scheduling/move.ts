@@ -1,7 +1,9 @@
 import { authorise, type Ctx, invalid, Last, lockSiteOfBooking, type Tx } from "#server/kernel/index.ts";
 import { bookingView } from "./booking-views.ts";
 import { type Ask, decide } from "./decide.ts";
-import { loadSituation, type Subject } from "./load-situation.ts";
+import { isoOf } from "./epoch.ts";
+import { loadSituation } from "./load-situation.ts";
+import type { Subject } from "./load-subject.ts";
 import { mustBeBookable } from "./may-book.ts";
 import { mustAllow } from "./must-allow.ts";
 import { nearestThatDay } from "./nearest-times.ts";
@@ -9,7 +11,7 @@ import { placeOrRefuse } from "./place-or-refuse.ts";
 import { Refused } from "./refusals.ts";
 import { type BookingView, Move, type PreviewMove } from "./schemas.ts";
 import { type Scene, sceneOf } from "./situation.ts";
-import { heldViews, hoursOf, isoOf } from "./start-view.ts";
+import { heldViews, hoursOf } from "./start-view.ts";
 import { type Placing, placeAnew } from "./write-change.ts";
 import { claimsOf } from "./write-claims.ts";
 

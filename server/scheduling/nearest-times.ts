@@ -1,5 +1,6 @@
 import { type Ctx, transact } from "#server/kernel/index.ts";
-import { loadSituation, type Subject } from "./load-situation.ts";
+import { loadSituation } from "./load-situation.ts";
+import type { Subject } from "./load-subject.ts";
 import { nearestStarts } from "./rules/nearest.ts";
 import { DAY, dateOfDay, dayBounds, dayOf, offsetsOf } from "./rules/wall-clock.ts";
 import type { StartView } from "./schemas.ts";

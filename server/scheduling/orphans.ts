@@ -1,12 +1,12 @@
 import { authorise, type Ctx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
+import { isoOf } from "./epoch.ts";
 import { boardBooking, shownPatients } from "./load-board.ts";
 import { loadSuspects, type Suspect, type Suspects } from "./load-suspects.ts";
 import { NOTHING_ACCEPTED } from "./placing.ts";
 import { usualHours } from "./rules/hours.ts";
 import { unfounded } from "./rules/standing.ts";
 import { OrphansOf, type OrphanView } from "./schemas.ts";
-import { isoOf } from "./start-view.ts";
 
 /**
  * The bookings to come at a site that a closure, changed hours, an illness or a room out of use has left without ground, by hour: to be called and moved. What was

@@ -1,4 +1,5 @@
-import type { Found, FoundNeed } from "./load-situation.ts";
+import type { NeedRow } from "./load-offer.ts";
+import type { Found } from "./load-situation.ts";
 import type { Question } from "./rules/explain.ts";
 import type { Situation } from "./rules/find-starts.ts";
 import { type Exception, type HoursInput, openHours, usualHours, type WeeklyHours } from "./rules/hours.ts";
@@ -35,7 +36,7 @@ export function sceneOf(found: Found): Scene {
 
 function phasesOf({ needs }: Found): VariantPhase[] {
   return [...Map.groupBy(needs, ({ phaseId }) => phaseId).values()].map((own) => {
-    const [{ phaseId, phaseOrdinal: ordinal, phase: name, minutes, main }] = own as [FoundNeed];
+    const [{ phaseId, phaseOrdinal: ordinal, phase: name, minutes, main }] = own as [NeedRow];
     const needs = own.flatMap(({ needId, ...need }) => (needId === null ? [] : [{ ...need, needId }]));
     return { phaseId, ordinal, name, minutes, main, needs };
   });

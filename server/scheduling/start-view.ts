@@ -1,13 +1,11 @@
 import type { StartRefusal } from "./decide.ts";
+import { isoOf } from "./epoch.ts";
 import type { Obstacle } from "./rules/obstacle.ts";
 import type { Need } from "./rules/requirement.ts";
 import type { Held, Start } from "./rules/starts.ts";
 import { dateOfDay, dayOf, MINUTE, offsetsOf } from "./rules/wall-clock.ts";
 import { type HeldResource, type ObstacleView, resourceKinds, type StartView } from "./schemas.ts";
 import type { Scene } from "./situation.ts";
-
-/** Epoch ms as the wire has it. */
-export const isoOf = (ms: number): string => Temporal.Instant.fromEpochMilliseconds(ms).toString();
 
 /** When the main phase of a start ends, and when she is told to arrive: epoch ms. */
 export function hoursOf({ requirement, found }: Scene, startsAt: number) {

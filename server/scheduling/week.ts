@@ -1,12 +1,12 @@
 import { authorise, type Ctx, invalid, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { groundOf } from "./day.ts";
+import { isoOf } from "./epoch.ts";
 import { type Board, boardBooking, type FoundClaim, loadBoard, shownPatients } from "./load-board.ts";
 import { meets, minutesWithin, openAndFree } from "./rules/board-day.ts";
 import { type Interval, merged } from "./rules/interval.ts";
 import { dateOfDay, dayBounds, dayOfDate, weekdayOf } from "./rules/wall-clock.ts";
 import { type ResourceKind, WeekOf, type WeekView } from "./schemas.ts";
-import { isoOf } from "./start-view.ts";
 
 type DayOfWeek = WeekView["days"][number];
 

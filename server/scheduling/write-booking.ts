@@ -1,6 +1,6 @@
 import type { Ctx, Tx } from "#server/kernel/index.ts";
+import { isoOf } from "./epoch.ts";
 import { NOT_HELD, NOT_MADE } from "./refusals.ts";
-import { isoOf } from "./start-view.ts";
 import { heldClaims, type NewClaim } from "./write-claims.ts";
 import { type Told, takenRequest, toldAndNoted } from "./write-told.ts";
 

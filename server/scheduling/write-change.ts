@@ -1,8 +1,8 @@
 import type { Ctx, Tx } from "#server/kernel/index.ts";
+import { isoOf } from "./epoch.ts";
 import { changedMeanwhile } from "./must-allow.ts";
 import { NOT_HELD } from "./refusals.ts";
 import type { BookingState } from "./schemas.ts";
-import { isoOf } from "./start-view.ts";
 import { heldClaims, type NewClaim } from "./write-claims.ts";
 import { type Told, takenRequest, toldAndNoted } from "./write-told.ts";
 

@@ -1,8 +1,8 @@
 import { newId, type Tx } from "#server/kernel/index.ts";
+import { isoOf } from "./epoch.ts";
 import type { Start } from "./rules/starts.ts";
 import { MINUTE } from "./rules/wall-clock.ts";
 import type { Scene } from "./situation.ts";
-import { isoOf } from "./start-view.ts";
 
 /** One claim to be written; `needId` is null for the patient's own. */
 export type NewClaim = {

@@ -323,7 +323,7 @@ describe("functions with their owner's rights", () => {
   test("each asks for the practice of the request itself, or by another that does", async () => {
     const definers = await definersOfOurs(sql);
     // A practice's own address is looked up before there is a practice; triggers take it from their row.
-    const free = ["door_practice", "booking_keeps_its_claims", "claim_joins_a_live_booking"];
+    const free = ["door_practice", "booking_keeps_its_claims", "claim_joins_a_live_booking", "begin_plan"];
     const asks = new Set<string>();
     for (let before = -1; before !== asks.size; ) {
       before = asks.size;

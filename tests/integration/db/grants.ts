@@ -33,6 +33,7 @@ export const grants: Readonly<Record<string, Grants>> = {
   site: row("r", "r", "raw", "r", "r"),
   resource: row("r", "r", "raw", "r", "ra"),
   pool: row("r", "r", "raw", "r", "ra"),
+  plan_revision: row("r", "r", "r", "", "r"),
   pool_member: row("r", "r", "rad", "r", "ra"),
   hours: row("r", "r", "rawd", "r", "ra"),
   closure: row("raw", "r", "raw", "r", "r"),

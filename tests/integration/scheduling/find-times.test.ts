@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { newId, transact, usePools } from "#server/kernel/index.ts";
+import { newId, type Tx, transact, usePools } from "#server/kernel/index.ts";
 import { book, cancel, findTimes } from "#server/scheduling/index.ts";
 import { loadSituation } from "#server/scheduling/load-situation.ts";
 import type { FindTimes, ObstacleView, StartView } from "#server/scheduling/schemas.ts";
@@ -368,18 +368,20 @@ describe("11. a busy list that is cut short", () => {
   });
 });
 
-test("a search is one statement of its own, however wide", async () => {
+test("a search asks for the case, the offer and what was booked, once each, however wide; the offer is remembered", async () => {
   const c = await clinic({ surgeons: 4, theatres: 4, anaesthetists: 4, nurses: 4, bays: 8 });
   const requestId = await c.withRequest({ patientId: one(c.patients), notBefore: "2026-06-15" });
   await usePools(database().viewerUrl, 1);
   await search(c, "2026-06-15", "2026-09-06", { requestId });
-  const sent = await transact(
-    c.desk(),
-    (tx) => tx.sql<{ statement: string; times: number }[]>`
-      select statement, (generic_plans + custom_plans)::int as times from pg_prepared_statements
-       where statement !~* 'set_config|pg_prepared_statements|pg_type|^(begin|commit)'`,
-  );
-  expect(sent.map(({ times }) => times)).toEqual([1]);
+  const asked = (tx: Tx) => tx.sql<{ times: number }[]>`
+    select (generic_plans + custom_plans)::int as times from pg_prepared_statements
+     where statement !~* 'set_config|pg_prepared_statements|pg_type|^(begin|commit)'`;
+  const sent = await transact(c.desk(), asked);
+  expect(sent.map(({ times }) => times)).toEqual([1, 1, 1]);
+  await usePools(database().viewerUrl, 1);
+  await search(c, "2026-06-15", "2026-09-06", { requestId });
+  const again = await transact(c.desk(), asked);
+  expect(again.map(({ times }) => times)).toEqual([1, 1]);
   await usePools(database().viewerUrl, 20);
 });
 

@@ -3,8 +3,12 @@ import { beforeAll, expect, test } from "vitest";
 import { newId, type StaffCtx, type Tx, transact } from "#server/kernel/index.ts";
 import { todaysOthersQuery } from "#server/pathway/list-queries.ts";
 import { boardQuery } from "#server/scheduling/load-board.ts";
-import { situationQuery } from "#server/scheduling/load-situation.ts";
+import { bookedQuery } from "#server/scheduling/load-booked.ts";
+import { loadOffer } from "#server/scheduling/load-offer.ts";
+import { subjectOfService, subjectQuery } from "#server/scheduling/load-subject.ts";
 import { suspectsQuery } from "#server/scheduling/load-suspects.ts";
+import { chosenOf } from "#server/scheduling/rules/chosen.ts";
+import { spanOf } from "#server/scheduling/span.ts";
 import type { Clinic } from "#tests/support/clinic.ts";
 import { house, one } from "./house.ts";
 
@@ -69,18 +73,17 @@ test("there are enough rows to tell a good plan from a bad one", async () => {
   expect(row?.n).toBeGreaterThan(25_000);
 });
 
-const asked = {
-  subject: { variantId: "", siteId: "", surgeonId: null },
-  patientId: null,
-};
-
 test.each([
   ["one start", { at: "2026-06-16T08:00:00Z" }],
   ["twelve weeks", { from: "2026-06-15", to: "2026-09-06" }],
 ] as const)("free times of %s read claims by claimant and day", async (_, days) => {
-  const subject = { ...asked.subject, variantId: c.variants.consultation, siteId: c.siteId };
-  const more = { patientId: one(c.patients), idempotencyKey: newId() };
-  const scans = await scansOf(c.desk(), (tx) => situationQuery(tx, c.desk(), { subject, days, ...more }));
+  const desk = c.desk();
+  const service = { variantId: c.variants.consultation, siteId: c.siteId, surgeonId: null };
+  const subject = subjectOfService(service, one(c.patients));
+  const offer = await transact(desk, (tx) => loadOffer(tx, desk, service, 0));
+  const chosen = chosenOf(offer, null, null);
+  const more = { chosen, span: spanOf(days, offer), idempotencyKey: newId() };
+  const scans = await scansOf(desk, (tx) => bookedQuery(tx, desk, { subject, ...more }));
   const claims = of(scans, "claim");
   expect(claims.map((node) => node["Index Name"])).toEqual(["claim_by_claimant_day"]);
   for (const column of ["practice_id", "claimant_id", "starts_at"])
@@ -91,15 +94,13 @@ test.each([
   ]);
 });
 
-test("a case and a move find theirs by key", async () => {
-  const days = { at: "2026-06-16T08:00:00Z" };
+test("a move finds its booking by key", async () => {
   const desk = c.desk();
-  const move = { subject: { bookingId: newId(), surgeonId: null }, days, patientId: null };
-  const scans = await scansOf(desk, (tx) => situationQuery(tx, desk, move));
+  const move = { bookingId: newId(), surgeonId: null };
+  const scans = await scansOf(desk, (tx) => subjectQuery(tx, desk, move, null));
   expect(of(scans, "booking").map((node) => node["Index Name"])).toEqual([
     "booking_practice_id_booking_id_pk",
   ]);
-  expect(of(scans, "claim").map((node) => node["Index Name"])).toEqual(["claim_by_claimant_day"]);
 });
 
 test.each(["desk", "surgeon", "manager"] as const)(
