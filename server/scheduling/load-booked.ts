@@ -32,7 +32,7 @@ const LONGEST = 2 * DAY;
 
 /**
  * The one statement. Claims are read without a limit: where one of several is chosen over whole weeks, for fairness; else over the days and as far as a booking
- * on them can reach.
+ * on them can reach. The claimants come as one document: of arrays the planner counts the members, and plans anew each time.
  */
 export function bookedQuery(
   tx: Tx,
@@ -58,19 +58,18 @@ export function bookedQuery(
                 where e.practice_id = b.practice_id and e.booking_id = b.booking_id and e.kind = 'booked'))
         from booking b where b.practice_id = ${here} and b.idempotency_key = ${idempotencyKey})`
     : sql`null::json`;
-  const who = claimantsOf(chosen, patientId, span);
-  const column = (of: (one: Interval) => number) => who.map(([, window]) => isoOf(of(window)));
+  const who = claimantsOf(chosen, patientId, span).map(([id, { startsAt, endsAt }]) => {
+    return { id, starts: isoOf(startsAt - LONGEST), since: isoOf(startsAt), until: isoOf(endsAt) };
+  });
   return sql<Booked[]>`
     select l.revision, ${patient} as patient, ${known} as known, ${earlier} as earlier, (
              select coalesce(json_object_agg(who.id, held.claims), '{}')
-               from unnest(
-                      ${who.map(([id]) => id)}::uuid[], ${column(({ startsAt }) => startsAt - LONGEST)}::timestamptz[],
-                      ${column(({ startsAt }) => startsAt)}::timestamptz[], ${column(({ endsAt }) => endsAt)}::timestamptz[])
-                    as who (id, starts_since, since, until),
+               from json_to_recordset(${JSON.stringify(who)}::json)
+                    as who (id uuid, starts timestamptz, since timestamptz, until timestamptz),
                     lateral (
                       select json_agg(json_build_array(${ms(tx, "k.starts_at")}, ${ms(tx, "k.ends_at")}, k.booking_id) order by k.starts_at) as claims
                         from claim k
-                       where k.practice_id = ${here} and k.active and k.claimant_id = who.id and k.starts_at > who.starts_since
+                       where k.practice_id = ${here} and k.active and k.claimant_id = who.id and k.starts_at > who.starts
                          and k.starts_at < who.until and k.ends_at > who.since
                          ${leftOut ? sql`and k.booking_id <> ${leftOut}` : sql``}) held
               where held.claims is not null) as busy

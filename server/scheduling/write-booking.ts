@@ -40,5 +40,8 @@ export async function writeBooking(tx: Tx, ctx: Ctx, one: NewBooking): Promise<v
       on conflict do nothing returning practice_id, booking_id, patient_id),
     ${heldClaims(tx, one.claims)},
     ${toldAndNoted(tx, ctx, { ...one, kind: "booked", fields: [] })}
-    select must_hold(exists (select from changed), ${NOT_MADE}), must_hold((select count(*) from held) = ${one.claims.length}, ${NOT_HELD})`;
+    select case
+             when not exists (select from changed) then must_hold(false, ${NOT_MADE})
+             when (select count(*) from held) <> ${one.claims.length} then must_hold(false, ${NOT_HELD})
+           end`;
 }

@@ -42,7 +42,7 @@ export async function placeAnew(tx: Tx, ctx: Ctx, one: Placing): Promise<void> {
       delete from claim k using changed where k.practice_id = changed.practice_id and k.booking_id = changed.booking_id returning claim_id),
     ${heldClaims(tx, one.claims, sql`(select count(*) from freed) >= 0`)}, -- which asks for all that goes before the first comes
     ${toldAndNoted(tx, ctx, one)}
-    select must_hold((select count(*) from held) = ${one.claims.length}, ${NOT_HELD})`;
+    select case when (select count(*) from held) <> ${one.claims.length} then must_hold(false, ${NOT_HELD}) end`;
 }
 
 export type StateChange = Changed & { from: BookingState; to: BookingState };

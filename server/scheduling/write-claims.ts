@@ -47,7 +47,7 @@ export function claimsOf(scene: Scene, patientId: string, start: Start): NewClai
 
 /**
  * The part `held`: the claims of what `changed` holds, as far as they could be had; fewer than asked for means that something is taken. They go in by the order of
- * their claimants: everybody who races asks in the same order, so nobody waits in a circle. `after` is a condition that other parts must have met.
+ * their claimants, as the lists have them: everybody who races asks in the same order, so nobody waits in a circle. `after` is a condition that other parts must have met.
  */
 export function heldClaims({ sql }: Tx, claims: readonly NewClaim[], after = sql`true`) {
   const sorted = claims.toSorted((a, b) => (a.claimantId < b.claimantId ? -1 : 1));
@@ -64,6 +64,5 @@ export function heldClaims({ sql }: Tx, claims: readonly NewClaim[], after = sql
                ${column("beforeMinutes")}::smallint[], ${column("afterMinutes")}::smallint[])
              as c (claim_id, claimant_id, kind, phase, need_id, starts_at, ends_at, before_minutes, after_minutes)
        where ${after}
-       order by c.claimant_id
       on conflict do nothing returning claimant_id)`;
 }
