@@ -38,8 +38,8 @@ export async function loadSuspects(tx: Tx, ctx: Ctx, siteId: string): Promise<Su
 }
 
 /**
- * Leaves out what is surely in order, in sets: a claim in use, inside one stretch of the weekly hours of its own date, met by no closure. On the date of a
- * clock change, where wall and elapsed time differ, nothing is sure. The few others are judged by the rules.
+ * Leaves out what is surely in order, in sets: a claim in use, inside the weekly hours of the dates ahead, met by no closure. The hours are laid out once for
+ * all claims of a resource. On the date of a clock change, where wall and elapsed time differ, nothing is sure. The few others are judged by the rules.
  */
 export function suspectsQuery(tx: Tx, ctx: Ctx, siteId: string) {
   const { sql } = tx;
@@ -51,30 +51,31 @@ export function suspectsQuery(tx: Tx, ctx: Ctx, siteId: string) {
   return sql<Row[]>`
     with place as materialized (
       select name, zone from site where practice_id = ${here} and site_id = ${siteId}),
-    ahead as (
-      select k.booking_id, k.claimant_id, k.starts_at, k.ends_at, r.kind, r.name, r.active, l.starts, l.ends, l.day
-        from place, claim k
-        join resource r on r.practice_id = ${here} and r.resource_id = k.claimant_id and (r.site_id is null or r.site_id = ${siteId}),
-             lateral (select k.starts_at at time zone place.zone as starts, k.ends_at at time zone place.zone as ends,
-                             date_trunc('day', k.starts_at at time zone place.zone) as day) l
-       where k.practice_id = ${here} and k.active and k.claimant_kind = 'resource'
-         and k.starts_at > ${ctx.now.toString()}::timestamptz - interval '48 hours'),
+    ahead as materialized (
+      select booking_id, claimant_id, starts_at, ends_at, (starts_at at time zone place.zone)::date as day
+        from place, claim
+       where practice_id = ${here} and active and claimant_kind = 'resource' and starts_at > ${ctx.now.toString()}::timestamptz - interval '48 hours'),
+    days as (
+      select day, day::timestamp at time zone zone as midnight from place, (select distinct day from ahead) d
+       where (day + 1)::timestamp at time zone zone - day::timestamp at time zone zone = interval '24 hours'),
+    open as materialized (
+      select h.resource_id, range_agg(tstzrange(d.midnight + h.opens_minute * interval '1 minute', d.midnight + h.closes_minute * interval '1 minute')) as during
+        from days d
+        join hours h on h.practice_id = ${here} and h.site_id = ${siteId} and h.weekday = extract(isodow from d.day)::smallint
+                    and h.valid_from <= d.day and (h.valid_to is null or h.valid_to >= d.day) and h.closes_minute > h.opens_minute
+       group by h.resource_id),
     closed as materialized (
       select resource_id, starts_at, ends_at from closure
        where practice_id = ${here} and lifted_at is null and kind = 'closure' and ends_at > ${ctx.now.toString()}::timestamptz
          and (site_id is null or site_id = ${siteId} or resource_id is not null)),
     suspect as materialized (
-      select * from ahead a
-       where not a.active
+      select a.*, r.kind, r.name, r.active
+        from ahead a
+        join resource r on r.practice_id = ${here} and r.resource_id = a.claimant_id and (r.site_id is null or r.site_id = ${siteId})
+        left join open on open.resource_id = a.claimant_id
+       where not r.active or open.during is null or not open.during @> tstzrange(a.starts_at, a.ends_at)
           or exists (select from closed c
-                      where (c.resource_id is null or c.resource_id = a.claimant_id) and c.starts_at < a.ends_at and a.starts_at < c.ends_at)
-          or not exists (
-               select from hours h, place
-                where h.practice_id = ${here} and h.site_id = ${siteId} and h.resource_id = a.claimant_id
-                  and h.weekday = extract(isodow from a.day)::smallint and h.valid_from <= a.day::date
-                  and (h.valid_to is null or h.valid_to >= a.day::date) and h.closes_minute > h.opens_minute
-                  and a.starts >= a.day + make_interval(mins => h.opens_minute) and a.ends <= a.day + make_interval(mins => h.closes_minute)
-                  and a.day at time zone place.zone + (a.ends - a.day) = a.ends_at)),
+                      where (c.resource_id is null or c.resource_id = a.claimant_id) and c.starts_at < a.ends_at and a.starts_at < c.ends_at)),
     met as materialized (
       select s.*, b.booking_id is null as hidden, b.patient_id, b.kind as booking_kind, b.label, b.state, b.starts_at as b_starts,
              b.ends_at as b_ends, b.arrives_at, b.surgeon_id, b.request_id, b.schedule_version, b.practice_id
