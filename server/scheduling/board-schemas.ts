@@ -58,22 +58,24 @@ export type DayView = z.infer<typeof DayView>;
 
 export const WeekOf = z.object({ siteId: Id, monday: CalendarDate });
 export type WeekOf = z.infer<typeof WeekOf>;
+
+/** Minutes open and minutes claimed of the theatres (of the consulting rooms where there is no theatre). */
+const Fullness = z.object({ date: CalendarDate, openMinutes: z.int(), claimedMinutes: z.int() });
+
+/** How full a day is, and whether anything at all that is booked begins on it. */
+export const DayFullness = Fullness.extend({ booked: z.boolean() });
+export type DayFullness = z.infer<typeof DayFullness>;
+
 export const WeekView = z.object({
   siteId: Id,
   siteName: z.string(),
   zone: z.string(),
   now: Instant,
-  days: z
-    .object({
-      date: CalendarDate,
-      /** Minutes open and minutes claimed of the theatres (of the consulting rooms where there is no theatre). */
-      openMinutes: z.int(),
-      claimedMinutes: z.int(),
-      bookings: BoardBooking.extend({ roomName: z.string().nullable() }).array(),
-      /** Claims whose patient the reader must not know. */
-      occupied: Stretch.extend({ resourceName: z.string() }).array(),
-    })
-    .array(),
+  days: Fullness.extend({
+    bookings: BoardBooking.extend({ roomName: z.string().nullable() }).array(),
+    /** Claims whose patient the reader must not know. */
+    occupied: Stretch.extend({ resourceName: z.string() }).array(),
+  }).array(),
 });
 export type WeekView = z.infer<typeof WeekView>;
 

@@ -2,7 +2,14 @@ import { randomUUID } from "node:crypto";
 import { authorise, type Ctx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { isoOf } from "./epoch.ts";
-import { type Board, boardBooking, type FoundClaim, loadBoard, shownPatients } from "./load-board.ts";
+import {
+  type Board,
+  boardBooking,
+  type FoundClaim,
+  type Ground,
+  loadBoard,
+  shownPatients,
+} from "./load-board.ts";
 import { meets, openAndFree } from "./rules/board-day.ts";
 import type { Interval } from "./rules/interval.ts";
 import { dayBounds } from "./rules/wall-clock.ts";
@@ -56,7 +63,8 @@ function claimView({
 }
 
 function resourcesOn(siteId: string, board: Board, bounds: Interval, now: Temporal.Instant): BoardResource[] {
-  const days = openAndFree({ ...groundOf(siteId, board), bounds, now: now.epochMilliseconds });
+  const busy = Map.groupBy(board.claims, ({ resourceId }) => resourceId);
+  const days = openAndFree({ ...groundOf(siteId, board), busy, bounds, now: now.epochMilliseconds });
   const stretch = ({ startsAt, endsAt }: Interval) => ({ startsAt: isoOf(startsAt), endsAt: isoOf(endsAt) });
   return inOrder(board).map(({ resourceId, kind, name }) => {
     const { open = [], gaps = [] } = days.get(resourceId) ?? {};
@@ -65,17 +73,16 @@ function resourcesOn(siteId: string, board: Board, bounds: Interval, now: Tempor
   });
 }
 
-/** What `openAndFree` asks for of a board, whatever the day. */
-export function groundOf(siteId: string, board: Board) {
-  const hours = board.hours.map(([resourceId, weekday, opensMinute, closesMinute, validFrom, validTo]) => {
+/** What the rules ask for of a ground, whatever the day. */
+export function groundOf(siteId: string, ground: Ground) {
+  const hours = ground.hours.map(([resourceId, weekday, opensMinute, closesMinute, validFrom, validTo]) => {
     return { resourceId, siteId, weekday, opensMinute, closesMinute, validFrom, validTo };
   });
-  const exceptions = board.exceptions.map(([resourceId, kind, startsAt, endsAt]) => {
+  const exceptions = ground.exceptions.map(([resourceId, kind, startsAt, endsAt]) => {
     return { resourceId, siteId: null, kind, startsAt, endsAt };
   });
-  const busy = Map.groupBy(board.claims, ({ resourceId }) => resourceId);
-  const resourceIds = board.resources.map(({ resourceId }) => resourceId);
-  return { siteId, zone: board.site.zone, hours, exceptions, busy, resourceIds };
+  const resourceIds = ground.resources.map(({ resourceId }) => resourceId);
+  return { siteId, zone: ground.site.zone, hours, exceptions, resourceIds };
 }
 
 /** People before rooms as the kinds are listed, then as the practice orders them. */

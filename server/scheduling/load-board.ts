@@ -4,14 +4,18 @@ import { isoOf, ms } from "./epoch.ts";
 import type { PhaseName } from "./rules/requirement.ts";
 import type { BoardBooking, BookingKind, BookingState, ResourceKind } from "./schemas.ts";
 
-/** What stands at one site on some days. Instants are epoch ms. */
-export type Board = {
+/** Who is at one site on some days, and when it is open. Instants are epoch ms. */
+export type Ground = {
   readonly site: { readonly name: string; readonly zone: string };
   readonly resources: readonly FoundResource[];
   /** `[resource, weekday, opens, closes, valid from, valid to]` at the site. */
   readonly hours: readonly (readonly [string, number, number, number, string, string | null])[];
   /** `[resource or null, kind, from, to]`, of these resources or the whole site. */
   readonly exceptions: readonly (readonly [string | null, "closure" | "opening", number, number])[];
+};
+
+/** What stands there too. */
+export type Board = Ground & {
   /** Of these days, here and elsewhere. */
   readonly claims: readonly FoundClaim[];
   readonly bookings: readonly FoundBooking[];
@@ -67,7 +71,7 @@ export async function loadBoard(tx: Tx, ctx: Ctx, asked: BoardAsked): Promise<Bo
 }
 
 /** Managers have no grant on patients; others get the names that their policies let them see. */
-export function boardQuery(tx: Tx, ctx: Ctx, { siteId, from, to }: BoardAsked) {
+export function boardQuery(tx: Tx, ctx: Ctx, asked: BoardAsked) {
   const { sql } = tx;
   const here = sql`${ctx.practiceId}::uuid`;
   const knows = ctx.role !== "manager";
@@ -75,7 +79,37 @@ export function boardQuery(tx: Tx, ctx: Ctx, { siteId, from, to }: BoardAsked) {
     ? sql`left join patient p on p.practice_id = b.practice_id and p.patient_id = b.patient_id`
     : sql`left join (select null::uuid as patient_id, null as given_name, null as family_name) p on true`;
   return sql<Row[]>`
-    with place as materialized (
+    with ${standing(tx, ctx, asked)},
+    shown as (
+      select booking_id from held where held.here and not hidden
+      union
+      select booking_id from booking
+       where practice_id = ${here} and site_id = ${asked.siteId} and starts_at > (select since - interval '48 hours' from place)
+         and starts_at < (select until from place) and ends_at > (select since from place))
+    select json_build_object(
+      ${ground(tx, ctx, asked)},
+      'claims', (
+        select coalesce(json_agg(json_build_object(
+                 'claimId', claim_id, 'bookingId', booking_id, 'hidden', hidden, 'here', held.here, 'resourceId', claimant_id, 'phase', phase,
+                 'startsAt', ${ms(tx, "held.starts_at")}, 'endsAt', ${ms(tx, "held.ends_at")}, 'beforeMinutes', before_minutes,
+                 'afterMinutes', after_minutes) order by starts_at, claim_id), '[]')
+          from held where claimant_id = any (array(select resource_id from present))),
+      'bookings', (
+        select coalesce(json_agg(json_build_object(
+                 'bookingId', b.booking_id, 'patientId', p.patient_id, 'givenName', p.given_name, 'familyName', p.family_name, 'kind', b.kind,
+                 'label', b.label, 'state', b.state, 'startsAt', ${ms(tx, "b.starts_at")}, 'endsAt', ${ms(tx, "b.ends_at")},
+                 'arrivesAt', ${ms(tx, "b.arrives_at")}, 'surgeonId', b.surgeon_id, 'surgeonName', d.name, 'requestId', b.request_id,
+                 'scheduleVersion', b.schedule_version) order by b.starts_at, b.booking_id), '[]')
+          from shown join booking b on b.practice_id = ${here} and b.booking_id = shown.booking_id
+          ${patient}
+          left join resource d on d.practice_id = b.practice_id and d.resource_id = b.surgeon_id)) as board`;
+}
+
+/** Common table expressions: the `place` with its bounds, what is `held` on these days, and who is `present` there. */
+export function standing({ sql }: Tx, ctx: Ctx, { siteId, from, to }: BoardAsked) {
+  const here = sql`${ctx.practiceId}::uuid`;
+  return sql`
+    place as materialized (
       select site_id, name, zone, (${from}::date::timestamp at time zone zone) - interval '2 hours' as since,
              ((${to}::date + 1)::timestamp at time zone zone) + interval '2 hours' as until
         from site where practice_id = ${here} and site_id = ${siteId}),
@@ -95,14 +129,14 @@ export function boardQuery(tx: Tx, ctx: Ctx, { siteId, from, to }: BoardAsked) {
                   or exists (select from closure c where c.practice_id = ${here} and c.resource_id = r.resource_id and c.site_id = ${siteId}
                                 and c.kind = 'opening' and c.lifted_at is null and c.ends_at > (select since from place)
                                 and c.starts_at < (select until from place))))))
-          or r.resource_id = any (array(select claimant_id from held where held.here)))),
-    shown as (
-      select booking_id from held where held.here and not hidden
-      union
-      select booking_id from booking
-       where practice_id = ${here} and site_id = ${siteId} and starts_at > (select since - interval '48 hours' from place)
-         and starts_at < (select until from place) and ends_at > (select since from place))
-    select json_build_object(
+          or r.resource_id = any (array(select claimant_id from held where held.here))))`;
+}
+
+/** The parts of a `Ground`, read from `standing`. */
+export function ground(tx: Tx, ctx: Ctx, { siteId, from, to }: BoardAsked) {
+  const { sql } = tx;
+  const here = sql`${ctx.practiceId}::uuid`;
+  return sql`
       'site', (select json_build_object('name', name, 'zone', zone) from place),
       'resources', (
         select coalesce(json_agg(json_build_object('resourceId', resource_id, 'kind', kind, 'name', name, 'ordinal', ordinal)), '[]') from present),
@@ -117,22 +151,7 @@ export function boardQuery(tx: Tx, ctx: Ctx, { siteId, from, to }: BoardAsked) {
          where c.practice_id = ${here} and c.lifted_at is null and c.ends_at > (select since from place)
            and c.starts_at < (select until from place)
            and (c.resource_id is null or c.resource_id = any (array(select resource_id from present where active)))
-           and (c.site_id is null or c.site_id = ${siteId} or (c.resource_id is not null and c.kind = 'closure'))),
-      'claims', (
-        select coalesce(json_agg(json_build_object(
-                 'claimId', claim_id, 'bookingId', booking_id, 'hidden', hidden, 'here', held.here, 'resourceId', claimant_id, 'phase', phase,
-                 'startsAt', ${ms(tx, "held.starts_at")}, 'endsAt', ${ms(tx, "held.ends_at")}, 'beforeMinutes', before_minutes,
-                 'afterMinutes', after_minutes) order by starts_at, claim_id), '[]')
-          from held where claimant_id = any (array(select resource_id from present))),
-      'bookings', (
-        select coalesce(json_agg(json_build_object(
-                 'bookingId', b.booking_id, 'patientId', p.patient_id, 'givenName', p.given_name, 'familyName', p.family_name, 'kind', b.kind,
-                 'label', b.label, 'state', b.state, 'startsAt', ${ms(tx, "b.starts_at")}, 'endsAt', ${ms(tx, "b.ends_at")},
-                 'arrivesAt', ${ms(tx, "b.arrives_at")}, 'surgeonId', b.surgeon_id, 'surgeonName', d.name, 'requestId', b.request_id,
-                 'scheduleVersion', b.schedule_version) order by b.starts_at, b.booking_id), '[]')
-          from shown join booking b on b.practice_id = ${here} and b.booking_id = shown.booking_id
-          ${patient}
-          left join resource d on d.practice_id = b.practice_id and d.resource_id = b.surgeon_id)) as board`;
+           and (c.site_id is null or c.site_id = ${siteId} or (c.resource_id is not null and c.kind = 'closure')))`;
 }
 
 /** A booking as a board shows it: without patient for those who may not know for whom it is. */

@@ -1,10 +1,8 @@
 import { authorise, type Ctx, invalid, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
-import { groundOf } from "./day.ts";
 import { isoOf } from "./epoch.ts";
 import { type Board, boardBooking, type FoundClaim, loadBoard, shownPatients } from "./load-board.ts";
-import { meets, minutesWithin, openAndFree } from "./rules/board-day.ts";
-import { type Interval, merged } from "./rules/interval.ts";
+import { roomMinutes } from "./room-minutes.ts";
 import { dateOfDay, dayBounds, dayOfDate, weekdayOf } from "./rules/wall-clock.ts";
 import { type ResourceKind, WeekOf, type WeekView } from "./schemas.ts";
 
@@ -14,12 +12,15 @@ type DayOfWeek = WeekView["days"][number];
 export async function week(ctx: Ctx, input: WeekOf): Promise<WeekView> {
   authorise(ctx, "schedule:read");
   const { siteId, monday } = WeekOf.parse(input);
-  const first = dayOfDate(monday);
-  if (weekdayOf(first) !== 1) throw invalid("monday", "notMonday");
+  const dates = datesFrom(monday);
   return transact(ctx, async (tx) => {
-    const board = await loadBoard(tx, ctx, { siteId, from: monday, to: dateOfDay(first + 6) });
+    const board = await loadBoard(tx, ctx, { siteId, from: monday, to: dates.at(-1) ?? monday });
     const places = placesOf(board);
-    const days = Array.from({ length: 7 }, (_, n) => dayOf(siteId, board, places, dateOfDay(first + n)));
+    const held = board.claims.filter(({ here }) => here);
+    const days = roomMinutes(siteId, board, held, dates).map((minutes) => ({
+      ...minutes,
+      ...listedOn(siteId, board, places, minutes.date),
+    }));
     const shown = shownPatients(days.flatMap(({ bookings }) => bookings));
     await audit(tx, ctx, { action: "week.opened", subjectKind: "patient", shown });
     const { name: siteName, zone } = board.site;
@@ -27,21 +28,24 @@ export async function week(ctx: Ctx, input: WeekOf): Promise<WeekView> {
   });
 }
 
+/** The seven dates from a Monday. INVALID for any other day. */
+export function datesFrom(monday: string): string[] {
+  const first = dayOfDate(monday);
+  if (weekdayOf(first) !== 1) throw invalid("monday", "notMonday");
+  return Array.from({ length: 7 }, (_, n) => dateOfDay(first + n));
+}
+
 type Places = Map<string, { claim: FoundClaim; name: string }>;
 
 /** A booking is listed on the date of its hour. */
-function dayOf(siteId: string, board: Board, places: Places, date: string): DayOfWeek {
+function listedOn(
+  siteId: string,
+  board: Board,
+  places: Places,
+  date: string,
+): Pick<DayOfWeek, "bookings" | "occupied"> {
   const bounds = dayBounds(board.site.zone, date);
-  const rooms = countedRooms(board);
-  const open = openAndFree({ ...groundOf(siteId, board), bounds, now: bounds.endsAt });
-  const claims = board.claims.filter((claim) => claim.here && meets(claim, bounds));
-  const claimed = Map.groupBy(claims, ({ resourceId }) => resourceId);
-  const sum = (of: (resourceId: string) => readonly Interval[]) =>
-    rooms.reduce((minutes, id) => minutes + minutesWithin(merged(of(id)), bounds), 0);
   return {
-    date,
-    openMinutes: sum((id) => open.get(id)?.open ?? []),
-    claimedMinutes: sum((id) => claimed.get(id) ?? []),
     bookings: board.bookings
       .filter(({ startsAt }) => bounds.startsAt <= startsAt && startsAt < bounds.endsAt)
       .map((one) => ({
@@ -58,12 +62,6 @@ function dayOf(siteId: string, board: Board, places: Places, date: string): DayO
         resourceName: name,
       })),
   };
-}
-
-function countedRooms({ resources }: Board): string[] {
-  const of = (kind: ResourceKind) => resources.flatMap((one) => (one.kind === kind ? [one.resourceId] : []));
-  const theatres = of("theatre");
-  return theatres.length > 0 ? theatres : of("consulting_room");
 }
 
 const byPlace: readonly ResourceKind[] = [

@@ -43,6 +43,10 @@ export const schedulingRouter = router({
     .input(s.WeekOf)
     .output(s.WeekView)
     .query(({ ctx, input }) => scheduling.week(ctx.actor, input)),
+  fullness: anyStaff
+    .input(s.WeekOf)
+    .output(s.DayFullness.array())
+    .query(({ ctx, input }) => scheduling.fullness(ctx.actor, input)),
   history: whoMayKnow
     .input(s.HistoryOf)
     .output(s.HistoryLine.array())

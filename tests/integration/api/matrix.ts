@@ -167,6 +167,10 @@ export const matrix: Record<string, Row> = {
     siteId: here.places.site,
     monday: "2026-06-22",
   })),
+  "scheduling.fullness": forStaff(allStaff, { elsewhere: "NOT_FOUND", barred: "ok" }, ({ here }) => ({
+    siteId: here.places.site,
+    monday: "2026-06-22",
+  })),
   "scheduling.orphans": forStaff(allStaff, { elsewhere: "NOT_FOUND", barred: "ok" }, ({ here }) => ({
     siteId: here.places.site,
   })),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { newId } from "#server/kernel/index.ts";
-import { book, cancel, day, findTimes, markNoShow, week } from "#server/scheduling/index.ts";
+import { book, cancel, day, findTimes, fullness, markNoShow, week } from "#server/scheduling/index.ts";
 import type { DayView } from "#server/scheduling/schemas.ts";
 import type { Clinic } from "#tests/support/clinic.ts";
 import { auditOf, bookAt, bookCase, heldBy, house, one, refusalOf, wallOf } from "./house.ts";
@@ -363,5 +363,45 @@ describe("a week", () => {
     await bookAt(c, { at: "2026-06-16 10:00" });
     const view = await week(c.desk(), { siteId: c.siteId, monday: "2026-06-15" });
     expect(view.days[1]).toMatchObject({ openMinutes: 600, claimedMinutes: 30 });
+  });
+});
+
+describe("how full a week is", () => {
+  test("is said as the week says it, and where anything is booked, with nobody's name and no audit", async () => {
+    const c = await clinic();
+    await bookCase(c, { at: "2026-06-16 10:00" });
+    await bookAt(c, { at: "2026-06-18 14:00", patientId: one(c.patients, 1) });
+    const asked = { siteId: c.siteId, monday: "2026-06-15" };
+    const { days } = await week(c.desk(), asked);
+    const full = await fullness(c.desk(), asked);
+    const minutes = (view: readonly { date: string; openMinutes: number; claimedMinutes: number }[]) =>
+      view.map(({ date, openMinutes, claimedMinutes }) => [date, openMinutes, claimedMinutes]);
+    expect(minutes(full)).toEqual(minutes(days));
+    expect(full[1]).toEqual({ date: "2026-06-16", openMinutes: 600, claimedMinutes: 85, booked: true });
+    expect(full.flatMap(({ booked }, at) => (booked ? [at] : []))).toEqual([1, 3]);
+    expect(await auditOf(c, "week.opened")).toHaveLength(1);
+    expect((await refusalOf(fullness(c.desk(), { ...asked, monday: "2026-06-16" }))).reason).toBe(
+      "notMonday",
+    );
+  });
+
+  test("counts for somebody barred what she must not know as anybody else's", async () => {
+    const c = await clinic();
+    await bookCase(c, { at: "2026-06-16 10:00" });
+    const asked = { siteId: c.siteId, monday: "2026-06-15" };
+    await c.bar(c.otherDesk().actorId, one(c.patients));
+    expect(await fullness(c.otherDesk(), asked)).toEqual(await fullness(c.desk(), asked));
+  });
+
+  test("leaves out what was cancelled, and counts consulting rooms where there is no theatre", async () => {
+    const c = await clinic({ theatres: 0 });
+    const booking = await bookAt(c, { at: "2026-06-16 10:00" });
+    const asked = { siteId: c.siteId, monday: "2026-06-15" };
+    const tuesday = async () => (await fullness(c.manager(), asked))[1];
+    expect(await tuesday()).toMatchObject({ openMinutes: 600, claimedMinutes: 30, booked: true });
+    await cancel(c.desk(), { ...booking, reason: "other", askedBy: "practice" });
+    expect(await tuesday()).toMatchObject({ openMinutes: 600, claimedMinutes: 0, booked: false });
+    const other = await clinic();
+    expect((await refusalOf(fullness(other.desk(), asked))).code).toBe("NOT_FOUND");
   });
 });

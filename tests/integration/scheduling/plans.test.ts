@@ -2,6 +2,7 @@ import postgres from "postgres";
 import { beforeAll, expect, test } from "vitest";
 import { newId, type StaffCtx, type Tx, transact } from "#server/kernel/index.ts";
 import { todaysOthersQuery } from "#server/pathway/list-queries.ts";
+import { fullnessQuery } from "#server/scheduling/fullness.ts";
 import { boardQuery } from "#server/scheduling/load-board.ts";
 import { bookedQuery } from "#server/scheduling/load-booked.ts";
 import { loadOffer } from "#server/scheduling/load-offer.ts";
@@ -114,6 +115,13 @@ test.each(["desk", "surgeon", "manager"] as const)(
     expect(new Set(bookings)).toEqual(new Set(["booking_practice_id_booking_id_pk", "booking_by_day"]));
   },
 );
+
+test("how full a week is reads by day", async () => {
+  const ctx = c.desk();
+  const week = { siteId: c.siteId, from: "2026-06-15", to: "2026-06-21" };
+  const scans = await scansOf(ctx, (tx) => fullnessQuery(tx, ctx, week));
+  expect(of(scans, "claim").map((node) => node["Index Name"])).toEqual(["claim_by_day"]);
+});
 
 test("orphans read only what is to come", async () => {
   const ctx = c.desk(c.at("2027-06-01 08:00"));

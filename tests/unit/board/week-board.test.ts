@@ -24,14 +24,19 @@ const booked = (day: Day, ...all: (readonly [from: string, room: string | null, 
   return day.view().bookings.map((booking, at) => ({ ...booking, roomName: all[at]?.[1] ?? null }));
 };
 
-test("Sunday is shown only where it is open, booked, or asked for", () => {
-  const last = (view: WeekView, date: string | null = null) => shownDays(view, date).at(-1)?.date;
+test("Sunday is shown only where it is open or wanted", () => {
+  const last = (view: WeekView, wanted: string | null = null) =>
+    shownDays(view.days, ({ date }) => date === wanted).at(-1)?.date;
   expect(last(week({}))).toBe("2026-06-13");
   expect(last(week({ "2026-06-14": () => ({ openMinutes: 60 }) }))).toBe("2026-06-14");
-  expect(last(week({ "2026-06-14": (day) => ({ bookings: booked(day, ["9:00", null]) }) }))).toBe(
-    "2026-06-14",
-  );
   expect(last(week({}), "2026-06-14")).toBe("2026-06-14");
+});
+
+test("a week has its Sunday where something is booked on it", () => {
+  const columns = (view: WeekView) => weekBoard(view, "rooms").map(({ date }) => date);
+  expect(columns(week({}))).not.toContain("2026-06-14");
+  const booking = { "2026-06-14": (day: Day) => ({ bookings: booked(day, ["9:00", null]) }) };
+  expect(columns(week(booking))).toContain("2026-06-14");
 });
 
 test("a day is as full as what is claimed of what is open, and never more than full", () => {

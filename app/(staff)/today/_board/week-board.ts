@@ -15,16 +15,16 @@ export const loadOf = ({
 }: Pick<WeekDay, "openMinutes" | "claimedMinutes">): number =>
   openMinutes === 0 ? 0 : Math.min(100, Math.round((100 * claimedMinutes) / openMinutes));
 
-/** The week's days; Sunday only where something is open or booked, or where it is the day that is shown. */
-export const shownDays = (week: WeekView, date: string | null): WeekDay[] =>
-  week.days.filter(
-    (day, at) =>
-      at < 6 || day.date === date || day.openMinutes > 0 || day.bookings.length + day.occupied.length > 0,
-  );
+/** The week's days; Sunday only where something is open or it is wanted all the same. */
+export const shownDays = <Day extends { openMinutes: number }>(
+  days: readonly Day[],
+  isWanted: (day: Day) => boolean,
+): Day[] => days.filter((day, at) => at < 6 || day.openMinutes > 0 || isWanted(day));
 
 /** The week as columns of days, each with the same groups (rooms, or surgeons) in the same order. Cancelled bookings are left out. */
 export function weekBoard(week: WeekView, columns: Columns): WeekColumn[] {
-  const days = shownDays(week, null).map((day) => ({ day, entries: entriesOf(day, columns) }));
+  const shown = shownDays(week.days, ({ bookings, occupied }) => bookings.length + occupied.length > 0);
+  const days = shown.map((day) => ({ day, entries: entriesOf(day, columns) }));
   const names = groupNames(days.flatMap(({ entries }) => entries));
   return days.map(({ day, entries }) => ({
     date: day.date,

@@ -19,9 +19,9 @@ export async function DayPage({ scene, chosen }: Props) {
   const words = await getTranslations("Today");
   const { date, site, role } = scene;
   const caller = await api();
-  const [day, week, orphans] = await Promise.all([
+  const [day, fullness, orphans] = await Promise.all([
     caller.scheduling.day({ siteId: site.siteId, date }),
-    caller.scheduling.week({ siteId: site.siteId, monday: mondayOf(date) }),
+    caller.scheduling.fullness({ siteId: site.siteId, monday: mondayOf(date) }),
     role === "desk" || role === "manager" ? caller.scheduling.orphans({ siteId: site.siteId }) : [],
   ]);
   const board = dayBoard(day, scene.by);
@@ -34,8 +34,8 @@ export async function DayPage({ scene, chosen }: Props) {
           bookings={role === "desk" ? movables(day) : []}
         >
           <section className="day" aria-label={words("board")}>
-            <Daybar scene={scene} week={week} />
-            {day.bookings.length === 0 && <NothingBooked scene={scene} week={week} open={open} />}
+            <Daybar scene={scene} fullness={fullness} />
+            {day.bookings.length === 0 && <NothingBooked scene={scene} fullness={fullness} open={open} />}
             {board.lanes.length > 0 && <Board board={board} day={day} scene={scene} chosen={chosen} />}
             <Legend mayMove={role === "desk"} />
           </section>

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { addDays, dayMonth, fullDate, longWeekday, mondayOf, shortWeekday } from "#app/_format/index.ts";
-import type { WeekView } from "#server/scheduling/schemas.ts";
+import type { DayFullness } from "#server/scheduling/schemas.ts";
 import type { Scene } from "../_board/scene.ts";
 import { loadOf, shownDays } from "../_board/week-board.ts";
 
@@ -8,7 +8,7 @@ const current = (here: boolean, as: "page" | "date" | "true" = "true") =>
   here ? { "aria-current": as } : {};
 
 /** The date, the way to its neighbours, how full the week is, and how the board is shown. Plain links, all of them. */
-export async function Daybar({ scene, week }: { scene: Scene; week: WeekView }) {
+export async function Daybar({ scene, fullness = [] }: { scene: Scene; fullness?: readonly DayFullness[] }) {
   const words = await getTranslations("Today");
   const { view, by, date, today, href } = scene;
   const step = view === "week" ? 7 : 1;
@@ -49,7 +49,7 @@ export async function Daybar({ scene, week }: { scene: Scene; week: WeekView }) 
       </div>
       {view === "day" && (
         <nav className="week" aria-label={words("week")}>
-          {shownDays(week, date).map((day) => (
+          {shownDays(fullness, (day) => day.booked || day.date === date).map((day) => (
             <a
               key={day.date}
               href={href({ date: day.date })}

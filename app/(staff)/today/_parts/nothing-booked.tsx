@@ -1,17 +1,17 @@
 import { getTranslations } from "next-intl/server";
 import { addDays, mondayOf, shortDate } from "#app/_format/index.ts";
 import { api } from "#app/_trpc/server.ts";
-import type { WeekView } from "#server/scheduling/schemas.ts";
+import type { DayFullness } from "#server/scheduling/schemas.ts";
 import type { Scene } from "../_board/scene.ts";
 
-type Props = { scene: Scene; week: WeekView; open: boolean };
+type Props = { scene: Scene; fullness: readonly DayFullness[]; open: boolean };
 
 const WEEKS_AHEAD = 4;
 
 /** An empty day says so, and where the next booking is. */
-export async function NothingBooked({ scene, week, open }: Props) {
+export async function NothingBooked({ scene, fullness, open }: Props) {
   const words = await getTranslations("Today");
-  const next = await nextBooked(scene, week);
+  const next = await nextBooked(scene, fullness);
   return (
     <p className="nothing">
       {open ? words("nothing") : words("nothingOpen")}{" "}
@@ -24,15 +24,15 @@ export async function NothingBooked({ scene, week, open }: Props) {
   );
 }
 
-async function nextBooked({ site, date }: Scene, week: WeekView): Promise<string | null> {
+async function nextBooked({ site, date }: Scene, fullness: readonly DayFullness[]): Promise<string | null> {
   const caller = await api();
-  let shown = week;
+  let shown = fullness;
   for (let ahead = 1; ; ahead++) {
-    const next = shown.days.find(
-      (day) =>
-        day.date > date && (day.bookings.some(({ state }) => state === "booked") || day.occupied.length > 0),
-    );
+    const next = shown.find((day) => day.date > date && day.booked);
     if (next || ahead > WEEKS_AHEAD) return next?.date ?? null;
-    shown = await caller.scheduling.week({ siteId: site.siteId, monday: addDays(mondayOf(date), 7 * ahead) });
+    shown = await caller.scheduling.fullness({
+      siteId: site.siteId,
+      monday: addDays(mondayOf(date), 7 * ahead),
+    });
   }
 }
