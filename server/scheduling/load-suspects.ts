@@ -39,7 +39,8 @@ export async function loadSuspects(tx: Tx, ctx: Ctx, siteId: string): Promise<Su
 
 /**
  * Leaves out what is surely in order, in sets: a claim in use, inside the weekly hours of the dates ahead, met by no closure. The hours are laid out once for
- * all claims of a resource. On the date of a clock change, where wall and elapsed time differ, nothing is sure. The few others are judged by the rules.
+ * all claims, on the two dates that each of their days in UTC can be at the site. On the date of a clock change, where wall and elapsed time differ, nothing is
+ * sure. The few others are judged by the rules.
  */
 export function suspectsQuery(tx: Tx, ctx: Ctx, siteId: string) {
   const { sql } = tx;
@@ -52,11 +53,12 @@ export function suspectsQuery(tx: Tx, ctx: Ctx, siteId: string) {
     with place as materialized (
       select name, zone from site where practice_id = ${here} and site_id = ${siteId}),
     ahead as materialized (
-      select booking_id, claimant_id, starts_at, ends_at, (starts_at at time zone place.zone)::date as day
-        from place, claim
+      select booking_id, claimant_id, starts_at, ends_at from claim
        where practice_id = ${here} and active and claimant_kind = 'resource' and starts_at > ${ctx.now.toString()}::timestamptz - interval '48 hours'),
     days as (
-      select day, day::timestamp at time zone zone as midnight from place, (select distinct day from ahead) d
+      select day, day::timestamp at time zone zone as midnight
+        from place, (select distinct (utc at time zone zone)::date + next as day
+                       from place, (select distinct date_bin('24 hours', starts_at, 'epoch') as utc from ahead) d, generate_series(0, 1) next) dates
        where (day + 1)::timestamp at time zone zone - day::timestamp at time zone zone = interval '24 hours'),
     open as materialized (
       select h.resource_id, range_agg(tstzrange(d.midnight + h.opens_minute * interval '1 minute', d.midnight + h.closes_minute * interval '1 minute')) as during
