@@ -1,6 +1,10 @@
 import createNextIntlPlugin from "next-intl/plugin";
 
-const withMessages = createNextIntlPlugin("./app/_messages/request.ts");
+// Messages are compiled by the build: no request and no browser has to read their grammar.
+const withMessages = createNextIntlPlugin({
+  requestConfig: "./app/_messages/request.ts",
+  experimental: { messages: { path: "./app/_messages", format: "json", locales: ["en"], precompile: true } },
+});
 
 // The bench builds the product once more with empty pages (`page.bench.tsx`) to measure against; no other build knows them.
 const bench = process.env.DAYWARD_BENCH === "1";
