@@ -1,14 +1,27 @@
-const parts = (iso: string, zone: string) => Temporal.Instant.from(iso).toZonedDateTimeISO(zone);
 const day = (date: string) => Temporal.PlainDate.from(date);
 
-/** `9:30`: the hour on the site's wall clock, 24 h, no leading zero. `iso` is an instant. */
-export function hour(iso: string, zone: string): string {
-  const at = parts(iso, zone);
-  return `${at.hour}:${String(at.minute).padStart(2, "0")}`;
+/** A zone's clock, made once: a board reads it for every booking, and laying out a zone costs more than the hour. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+function clockIn(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-GB", {
+    timeZone: zone,
+    hourCycle: "h23",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  clocks.set(zone, made);
+  return made;
 }
 
+/** `9:30`: the hour on the site's wall clock, 24 h, no leading zero. `iso` is an instant. */
+export const hour = (iso: string, zone: string): string =>
+  clockIn(zone).format(Date.parse(iso)).replace(/^0/, "");
+
 /** The date of an instant at a site, `YYYY-MM-DD`. */
-export const dateAt = (iso: string, zone: string): string => parts(iso, zone).toPlainDate().toString();
+export const dateAt = (iso: string, zone: string): string =>
+  Temporal.Instant.from(iso).toZonedDateTimeISO(zone).toPlainDate().toString();
 
 /** `9:30` from minutes since local midnight on a wall clock. */
 export const clock = (minute: number): string =>

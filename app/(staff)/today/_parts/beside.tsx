@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { hour, length } from "#app/_format/index.ts";
 import type { DayView, OrphanView } from "#server/scheduling/schemas.ts";
 import { apart, arrivals, freeStretches } from "../_board/beside.ts";
@@ -17,8 +17,8 @@ type Props = {
 const SHOWN = 6;
 
 /** Beside the board: the booking that was opened, what needs a call, who comes next, what is free, and what is off the board. */
-export async function Beside({ board, day, scene, chosen, orphans }: Props) {
-  const words = await getTranslations("Today");
+export function Beside({ board, day, scene, chosen, orphans }: Props) {
+  const words = useTranslations("Today");
   const find = scene.findHref();
   return (
     <section className="beside" aria-label={words("beside")}>
@@ -49,8 +49,8 @@ export async function Beside({ board, day, scene, chosen, orphans }: Props) {
   );
 }
 
-async function Arrivals({ day, scene }: { day: DayView; scene: Scene }) {
-  const words = await getTranslations("Today");
+function Arrivals({ day, scene }: { day: DayView; scene: Scene }) {
+  const words = useTranslations("Today");
   const all = day.bookings.filter(({ state }) => state === "booked");
   if (all.length === 0) return null;
   const next = arrivals(day);
@@ -85,8 +85,8 @@ async function Arrivals({ day, scene }: { day: DayView; scene: Scene }) {
   );
 }
 
-async function Free({ board, day, scene }: { board: DayBoard; day: DayView; scene: Scene }) {
-  const words = await getTranslations("Today");
+function Free({ board, day, scene }: { board: DayBoard; day: DayView; scene: Scene }) {
+  const words = useTranslations("Today");
   if (scene.date < scene.today) return null;
   const free = freeStretches(board);
   return (
@@ -120,8 +120,8 @@ async function Free({ board, day, scene }: { board: DayBoard; day: DayView; scen
   );
 }
 
-async function Apart({ day, scene }: { day: DayView; scene: Scene }) {
-  const words = await getTranslations("Today");
+function Apart({ day, scene }: { day: DayView; scene: Scene }) {
+  const words = useTranslations("Today");
   const off = apart(day);
   if (off.length === 0) return null;
   return (

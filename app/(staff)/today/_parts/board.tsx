@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
 import { hour, longDate } from "#app/_format/index.ts";
 import type { DayView } from "#server/scheduling/schemas.ts";
@@ -11,8 +11,8 @@ type Props = { board: DayBoard; day: DayView; scene: Scene; chosen: string | nul
 type Place = CSSProperties & Record<`--${string}`, number>;
 
 /** The ruled grid: each room or surgeon a list from morning to evening, to scale. Complete before any script runs. */
-export async function Board({ board, day, scene, chosen }: Props) {
-  const words = await getTranslations("Today");
+export function Board({ board, day, scene, chosen }: Props) {
+  const words = useTranslations("Today");
   const bounds: Place = { "--open": board.opens, "--shut": board.shuts, "--shortest": board.shortest };
   const now = { at: board.now, startsAt: day.startsAt, zone: day.zone, serverNow: day.now };
   return (

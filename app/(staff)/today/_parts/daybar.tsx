@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { addDays, dayMonth, fullDate, longWeekday, mondayOf, shortWeekday } from "#app/_format/index.ts";
 import type { DayFullness } from "#server/scheduling/schemas.ts";
 import type { Scene } from "../_board/scene.ts";
@@ -8,8 +8,8 @@ const current = (here: boolean, as: "page" | "date" | "true" = "true") =>
   here ? { "aria-current": as } : {};
 
 /** The date, the way to its neighbours, how full the week is, and how the board is shown. Plain links, all of them. */
-export async function Daybar({ scene, fullness = [] }: { scene: Scene; fullness?: readonly DayFullness[] }) {
-  const words = await getTranslations("Today");
+export function Daybar({ scene, fullness = [] }: { scene: Scene; fullness?: readonly DayFullness[] }) {
+  const words = useTranslations("Today");
   const { view, by, date, today, href } = scene;
   const step = view === "week" ? 7 : 1;
   const names =

@@ -1,4 +1,4 @@
-import type { getTranslations } from "next-intl/server";
+import type { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
 import { hour, length } from "#app/_format/index.ts";
 import type { DayView } from "#server/scheduling/schemas.ts";
@@ -6,7 +6,7 @@ import { instantAfter } from "../_board/clock.ts";
 import type { Booked, Gap, Lane, Occupied, Piece, Shut } from "../_board/day-board.ts";
 import type { Scene } from "../_board/scene.ts";
 
-export type PieceWords = Awaited<ReturnType<typeof getTranslations<"Today">>>;
+export type PieceWords = ReturnType<typeof useTranslations<"Today">>;
 type Place = CSSProperties & Record<`--${string}`, number>;
 type Props<P extends Piece> = {
   piece: P;

@@ -1,9 +1,9 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { PrintButton } from "../../_parts/print-button.tsx";
 
 /** What the patterns mean, the keys, and the list on paper. */
-export async function Legend({ mayMove }: { mayMove: boolean }) {
-  const words = await getTranslations("Today.legend");
+export function Legend({ mayMove }: { mayMove: boolean }) {
+  const words = useTranslations("Today.legend");
   return (
     <div className="board-foot">
       {swatches.map(([look, word]) => (

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
 import { hour, longWeekday } from "#app/_format/index.ts";
 import type { Scene } from "../_board/scene.ts";
@@ -7,8 +7,8 @@ import type { WeekColumn, WeekEntry } from "../_board/week-board.ts";
 type Props = { day: WeekColumn; scene: Scene; now: string; zone: string };
 
 /** One day of the week: how full it is, and who comes when, room by room. */
-export async function WeekDay({ day, scene, now, zone }: Props) {
-  const words = await getTranslations("Today");
+export function WeekDay({ day, scene, now, zone }: Props) {
+  const words = useTranslations("Today");
   const place = { "--load": day.load, gridRow: `span ${day.groups.length + 1}` } as CSSProperties;
   return (
     <section
@@ -43,7 +43,7 @@ const keyOf = (entry: WeekEntry) => (entry.kind === "booking" ? entry.booking.bo
 type EntryProps = Omit<Props, "day"> & {
   entry: WeekEntry;
   date: string;
-  words: Awaited<ReturnType<typeof getTranslations<"Today">>>;
+  words: ReturnType<typeof useTranslations<"Today">>;
 };
 
 function Entry({ entry, scene, date, now, zone, words }: EntryProps) {
