@@ -41,6 +41,13 @@ export const BoardResource = z.object({
 });
 export type BoardResource = z.infer<typeof BoardResource>;
 
+/** Minutes open and minutes claimed of the theatres (of the consulting rooms where there is no theatre). */
+const Fullness = z.object({ date: CalendarDate, openMinutes: z.int(), claimedMinutes: z.int() });
+
+/** How full a day is, and whether anything at all that is booked begins on it. */
+export const DayFullness = Fullness.extend({ booked: z.boolean() });
+export type DayFullness = z.infer<typeof DayFullness>;
+
 /** A day of a site: its real bounds (23, 24 or 25 hours), everything open or claimed, cancelled and missed bookings apart. */
 export const DayView = z.object({
   siteId: Id,
@@ -53,18 +60,13 @@ export const DayView = z.object({
   resources: BoardResource.array(),
   claims: BoardClaim.array(),
   bookings: BoardBooking.array(),
+  /** The seven days, from Monday, of the date's week. */
+  week: DayFullness.array(),
 });
 export type DayView = z.infer<typeof DayView>;
 
 export const WeekOf = z.object({ siteId: Id, monday: CalendarDate });
 export type WeekOf = z.infer<typeof WeekOf>;
-
-/** Minutes open and minutes claimed of the theatres (of the consulting rooms where there is no theatre). */
-const Fullness = z.object({ date: CalendarDate, openMinutes: z.int(), claimedMinutes: z.int() });
-
-/** How full a day is, and whether anything at all that is booked begins on it. */
-export const DayFullness = Fullness.extend({ booked: z.boolean() });
-export type DayFullness = z.infer<typeof DayFullness>;
 
 export const WeekView = z.object({
   siteId: Id,

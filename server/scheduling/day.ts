@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { authorise, type Ctx, transact } from "#server/kernel/index.ts";
+import { authorise, type Ctx, Last, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { isoOf } from "./epoch.ts";
+import { loadFullness } from "./fullness.ts";
 import {
   type Board,
   boardBooking,
@@ -16,22 +17,24 @@ import { dayBounds } from "./rules/wall-clock.ts";
 import { type BoardClaim, type BoardResource, DayOf, type DayView, resourceKinds } from "./schemas.ts";
 
 /**
- * The board of a site on one of its dates: everybody and everything there, what they hold, when they are free. A time whose patient the reader must not know
+ * The board of a site on one of its dates: everybody and everything there, what they hold, when they are free, and how full its week is. A time whose patient the reader must not know
  * is "occupied" and nothing else. The names shown are audited in one row.
  */
 export async function day(ctx: Ctx, input: DayOf): Promise<DayView> {
   authorise(ctx, "schedule:read");
   const { siteId, date } = DayOf.parse(input);
   return transact(ctx, async (tx) => {
-    const board = await loadBoard(tx, ctx, { siteId, from: date, to: date });
+    const [board, week] = await Promise.all([
+      loadBoard(tx, ctx, { siteId, from: date, to: date }),
+      loadFullness(tx, ctx, { siteId, date }),
+    ]);
     const bounds = dayBounds(board.site.zone, date);
     const claims = board.claims.filter((claim) => claim.here && meets(claim, bounds));
     const held = new Set(claims.map(({ bookingId }) => bookingId));
     const bookings = board.bookings
       .filter((one) => held.has(one.bookingId) || meets(one, bounds))
       .map((one) => boardBooking(siteId, board.site, one));
-    await audit(tx, ctx, { action: "board.opened", subjectKind: "patient", shown: shownPatients(bookings) });
-    return {
+    const view = {
       siteId,
       siteName: board.site.name,
       zone: board.site.zone,
@@ -42,7 +45,12 @@ export async function day(ctx: Ctx, input: DayOf): Promise<DayView> {
       resources: resourcesOn(siteId, board, bounds, ctx.now),
       claims: claims.map(claimView),
       bookings,
+      week,
     };
+    const shown = shownPatients(bookings);
+    return new Last(
+      audit(tx, ctx, { action: "board.opened", subjectKind: "patient", shown }).then(() => view),
+    );
   });
 }
 

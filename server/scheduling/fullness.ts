@@ -1,9 +1,9 @@
-import { authorise, type Ctx, notFound, type Tx, transact } from "#server/kernel/index.ts";
+import { authorise, type Ctx, Last, notFound, type Tx, transact } from "#server/kernel/index.ts";
 import { ms } from "./epoch.ts";
 import { type BoardAsked, type Ground, ground, standing } from "./load-board.ts";
 import { roomMinutes } from "./room-minutes.ts";
-import { type DayFullness, WeekOf } from "./schemas.ts";
-import { datesFrom } from "./week.ts";
+import { weekOf } from "./rules/wall-clock.ts";
+import { type DayFullness, DayOf } from "./schemas.ts";
 
 type Row = {
   found: Omit<Ground, "site"> & {
@@ -15,14 +15,18 @@ type Row = {
   };
 };
 
-/** How full a site is on each of seven days from a Monday. It names nobody, so there is nobody to audit. */
-export async function fullness(ctx: Ctx, input: WeekOf): Promise<DayFullness[]> {
+/** How full a site is on each day of the week in which a date lies, from Monday. It names nobody, so there is nobody to audit. */
+export async function fullness(ctx: Ctx, input: DayOf): Promise<DayFullness[]> {
   authorise(ctx, "schedule:read");
-  const { siteId, monday } = WeekOf.parse(input);
-  const dates = datesFrom(monday);
-  const [row] = await transact(ctx, (tx) =>
-    fullnessQuery(tx, ctx, { siteId, from: monday, to: dates.at(-1) ?? monday }),
-  );
+  const asked = DayOf.parse(input);
+  return transact(ctx, async (tx) => new Last(loadFullness(tx, ctx, asked)));
+}
+
+/** The same in a transaction that is under way. NOT_FOUND for a site that is not the practice's. */
+export async function loadFullness(tx: Tx, ctx: Ctx, { siteId, date }: DayOf): Promise<DayFullness[]> {
+  const dates = weekOf(date);
+  const [from = date, to = date] = [dates[0], dates.at(-1)];
+  const [row] = await fullnessQuery(tx, ctx, { siteId, from, to });
   const found = row?.found;
   if (!found?.site) throw notFound("site");
   const { site, booked } = found;

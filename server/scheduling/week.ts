@@ -3,7 +3,7 @@ import { audit } from "#server/privacy/index.ts";
 import { isoOf } from "./epoch.ts";
 import { type Board, boardBooking, type FoundClaim, loadBoard, shownPatients } from "./load-board.ts";
 import { roomMinutes } from "./room-minutes.ts";
-import { dateOfDay, dayBounds, dayOfDate, weekdayOf } from "./rules/wall-clock.ts";
+import { dayBounds, weekOf } from "./rules/wall-clock.ts";
 import { type ResourceKind, WeekOf, type WeekView } from "./schemas.ts";
 
 type DayOfWeek = WeekView["days"][number];
@@ -12,7 +12,8 @@ type DayOfWeek = WeekView["days"][number];
 export async function week(ctx: Ctx, input: WeekOf): Promise<WeekView> {
   authorise(ctx, "schedule:read");
   const { siteId, monday } = WeekOf.parse(input);
-  const dates = datesFrom(monday);
+  const dates = weekOf(monday);
+  if (dates[0] !== monday) throw invalid("monday", "notMonday");
   return transact(ctx, async (tx) => {
     const board = await loadBoard(tx, ctx, { siteId, from: monday, to: dates.at(-1) ?? monday });
     const places = placesOf(board);
@@ -26,13 +27,6 @@ export async function week(ctx: Ctx, input: WeekOf): Promise<WeekView> {
     const { name: siteName, zone } = board.site;
     return { siteId, siteName, zone, now: ctx.now.toString(), days };
   });
-}
-
-/** The seven dates from a Monday. INVALID for any other day. */
-export function datesFrom(monday: string): string[] {
-  const first = dayOfDate(monday);
-  if (weekdayOf(first) !== 1) throw invalid("monday", "notMonday");
-  return Array.from({ length: 7 }, (_, n) => dateOfDay(first + n));
 }
 
 type Places = Map<string, { claim: FoundClaim; name: string }>;

@@ -69,6 +69,13 @@ export function weekdayOf(day: number): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 
+/** The seven dates, from Monday, of the week in which a date lies. */
+export function weekOf(date: string): string[] {
+  const day = dayOfDate(date);
+  const monday = day + 1 - weekdayOf(day);
+  return Array.from({ length: 7 }, (_, n) => dateOfDay(monday + n));
+}
+
 /** A local date from its first instant to the next date's: 23, 24 or 25 hours, or none where the date never was. */
 export function dayBounds(zone: string, date: string): Interval {
   const local = dayOfDate(date) * DAY;

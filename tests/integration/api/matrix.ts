@@ -169,7 +169,7 @@ export const matrix: Record<string, Row> = {
   })),
   "scheduling.fullness": forStaff(allStaff, { elsewhere: "NOT_FOUND", barred: "ok" }, ({ here }) => ({
     siteId: here.places.site,
-    monday: "2026-06-22",
+    date: "2026-06-23",
   })),
   "scheduling.orphans": forStaff(allStaff, { elsewhere: "NOT_FOUND", barred: "ok" }, ({ here }) => ({
     siteId: here.places.site,

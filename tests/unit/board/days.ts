@@ -101,6 +101,7 @@ export class Day {
       resources: this.#resources,
       claims: this.#claims,
       bookings: this.#bookings,
+      week: [],
     };
   }
 }

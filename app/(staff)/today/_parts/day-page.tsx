@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { mondayOf } from "#app/_format/index.ts";
 import { api } from "#app/_trpc/server.ts";
 import { dayBoard } from "../_board/day-board.ts";
 import type { Scene } from "../_board/scene.ts";
@@ -19,9 +18,8 @@ export async function DayPage({ scene, chosen }: Props) {
   const words = await getTranslations("Today");
   const { date, site, role } = scene;
   const caller = await api();
-  const [day, fullness, orphans] = await Promise.all([
+  const [day, orphans] = await Promise.all([
     caller.scheduling.day({ siteId: site.siteId, date }),
-    caller.scheduling.fullness({ siteId: site.siteId, monday: mondayOf(date) }),
     role === "desk" || role === "manager" ? caller.scheduling.orphans({ siteId: site.siteId }) : [],
   ]);
   const board = dayBoard(day, scene.by);
@@ -34,8 +32,8 @@ export async function DayPage({ scene, chosen }: Props) {
           bookings={role === "desk" ? movables(day) : []}
         >
           <section className="day" aria-label={words("board")}>
-            <Daybar scene={scene} fullness={fullness} />
-            {day.bookings.length === 0 && <NothingBooked scene={scene} fullness={fullness} open={open} />}
+            <Daybar scene={scene} week={day.week} />
+            {day.bookings.length === 0 && <NothingBooked scene={scene} week={day.week} open={open} />}
             {board.lanes.length > 0 && <Board board={board} day={day} scene={scene} chosen={chosen} />}
             <Legend mayMove={role === "desk"} />
           </section>

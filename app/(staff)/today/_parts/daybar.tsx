@@ -8,7 +8,7 @@ const current = (here: boolean, as: "page" | "date" | "true" = "true") =>
   here ? { "aria-current": as } : {};
 
 /** The date, the way to its neighbours, how full the week is, and how the board is shown. Plain links, all of them. */
-export function Daybar({ scene, fullness = [] }: { scene: Scene; fullness?: readonly DayFullness[] }) {
+export function Daybar({ scene, week = [] }: { scene: Scene; week?: readonly DayFullness[] }) {
   const words = useTranslations("Today");
   const { view, by, date, today, href } = scene;
   const step = view === "week" ? 7 : 1;
@@ -49,7 +49,7 @@ export function Daybar({ scene, fullness = [] }: { scene: Scene; fullness?: read
       </div>
       {view === "day" && (
         <nav className="week" aria-label={words("week")}>
-          {shownDays(fullness, (day) => day.booked || day.date === date).map((day) => (
+          {shownDays(week, (day) => day.booked || day.date === date).map((day) => (
             <a
               key={day.date}
               href={href({ date: day.date })}

@@ -1,17 +1,17 @@
 import { getTranslations } from "next-intl/server";
-import { addDays, mondayOf, shortDate } from "#app/_format/index.ts";
+import { addDays, shortDate } from "#app/_format/index.ts";
 import { api } from "#app/_trpc/server.ts";
 import type { DayFullness } from "#server/scheduling/schemas.ts";
 import type { Scene } from "../_board/scene.ts";
 
-type Props = { scene: Scene; fullness: readonly DayFullness[]; open: boolean };
+type Props = { scene: Scene; week: readonly DayFullness[]; open: boolean };
 
 const WEEKS_AHEAD = 4;
 
 /** An empty day says so, and where the next booking is. */
-export async function NothingBooked({ scene, fullness, open }: Props) {
+export async function NothingBooked({ scene, week, open }: Props) {
   const words = await getTranslations("Today");
-  const next = await nextBooked(scene, fullness);
+  const next = await nextBooked(scene, week);
   return (
     <p className="nothing">
       {open ? words("nothing") : words("nothingOpen")}{" "}
@@ -24,15 +24,12 @@ export async function NothingBooked({ scene, fullness, open }: Props) {
   );
 }
 
-async function nextBooked({ site, date }: Scene, fullness: readonly DayFullness[]): Promise<string | null> {
+async function nextBooked({ site, date }: Scene, week: readonly DayFullness[]): Promise<string | null> {
   const caller = await api();
-  let shown = fullness;
+  let shown = week;
   for (let ahead = 1; ; ahead++) {
     const next = shown.find((day) => day.date > date && day.booked);
     if (next || ahead > WEEKS_AHEAD) return next?.date ?? null;
-    shown = await caller.scheduling.fullness({
-      siteId: site.siteId,
-      monday: addDays(mondayOf(date), 7 * ahead),
-    });
+    shown = await caller.scheduling.fullness({ siteId: site.siteId, date: addDays(date, 7 * ahead) });
   }
 }
