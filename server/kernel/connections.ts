@@ -45,7 +45,12 @@ export class Connections {
   }
 
   #take(): Connection | Promise<Connection> {
-    const free = this.#free.pop();
+    let free = this.#free.pop();
+    // One that was closed while nobody had it, by its own idle limit or by the server, is left.
+    while (free?.lost) {
+      this.#open.delete(free);
+      free = this.#free.pop();
+    }
     if (free) return free;
     if (this.#open.size < this.#options.max) return this.#connect();
     return new Promise((resolve) => this.#waiting.push(resolve));

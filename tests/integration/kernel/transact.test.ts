@@ -217,6 +217,19 @@ describe("a transaction that is over", () => {
     await expect(lost).rejects.toThrow();
     expect(await practicesSeen(ours.desk())).toEqual([{ practice_id: ours.practiceId }]);
   });
+
+  test("takes nothing from the next one when its connection is closed while nobody has it", async () => {
+    const pid = await transact(ours.desk(), async (tx) => {
+      const [row] = await tx.sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
+      return row?.pid ?? 0;
+    });
+    const rows = new Rows(database.superUrl);
+    await rows.sql`select pg_terminate_backend(${pid})`;
+    await rows.end();
+    // Long enough for the close to be seen here, as it is after an idle limit.
+    await new Promise((go) => setTimeout(go, 300));
+    expect(await practicesSeen(ours.desk())).toEqual([{ practice_id: ours.practiceId }]);
+  });
 });
 
 describe("retries", () => {
