@@ -7,7 +7,7 @@ import {
   type Board,
   boardBooking,
   type FoundClaim,
-  type Ground,
+  groundOf,
   loadBoard,
   shownPatients,
 } from "./load-board.ts";
@@ -79,18 +79,6 @@ function resourcesOn(siteId: string, board: Board, bounds: Interval, now: Tempor
     const free = gaps.map((gap) => ({ ...stretch(gap), minutes: gap.minutes }));
     return { resourceId, kind, name, open: open.map(stretch), gaps: free };
   });
-}
-
-/** What the rules ask for of a ground, whatever the day. */
-export function groundOf(siteId: string, ground: Ground) {
-  const hours = ground.hours.map(([resourceId, weekday, opensMinute, closesMinute, validFrom, validTo]) => {
-    return { resourceId, siteId, weekday, opensMinute, closesMinute, validFrom, validTo };
-  });
-  const exceptions = ground.exceptions.map(([resourceId, kind, startsAt, endsAt]) => {
-    return { resourceId, siteId: null, kind, startsAt, endsAt };
-  });
-  const resourceIds = ground.resources.map(({ resourceId }) => resourceId);
-  return { siteId, zone: ground.site.zone, hours, exceptions, resourceIds };
 }
 
 /** People before rooms as the kinds are listed, then as the practice orders them. */

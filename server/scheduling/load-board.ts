@@ -174,3 +174,15 @@ export function boardBooking(siteId: string, site: Board["site"], found: FoundBo
 export const shownPatients = (bookings: readonly BoardBooking[]): string[] => [
   ...new Set(bookings.flatMap(({ patientId }) => patientId ?? [])),
 ];
+
+/** What the rules ask for of a ground, whatever the day. */
+export function groundOf(siteId: string, ground: Ground) {
+  const hours = ground.hours.map(([resourceId, weekday, opensMinute, closesMinute, validFrom, validTo]) => {
+    return { resourceId, siteId, weekday, opensMinute, closesMinute, validFrom, validTo };
+  });
+  const exceptions = ground.exceptions.map(([resourceId, kind, startsAt, endsAt]) => {
+    return { resourceId, siteId: null, kind, startsAt, endsAt };
+  });
+  const resourceIds = ground.resources.map(({ resourceId }) => resourceId);
+  return { siteId, zone: ground.site.zone, hours, exceptions, resourceIds };
+}

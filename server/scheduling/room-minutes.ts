@@ -1,5 +1,4 @@
-import { groundOf } from "./day.ts";
-import type { Ground } from "./load-board.ts";
+import { type Ground, groundOf } from "./load-board.ts";
 import { minutesWithin } from "./rules/board-day.ts";
 import { openHours } from "./rules/hours.ts";
 import { type Interval, merged } from "./rules/interval.ts";
