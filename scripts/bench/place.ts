@@ -11,6 +11,8 @@ export type Place = {
   readonly ownerUrl: string;
   readonly superUrl: string;
   readonly viewerUrl: (login: Login) => string;
+  /** Of each viewer's pool. */
+  readonly connections: number;
   readonly end: () => Promise<void>;
 };
 
@@ -31,7 +33,7 @@ export async function openPlace(connections: number): Promise<Place> {
     await stopEmbedded(server);
     rmSync(folder, { recursive: true, force: true });
   };
-  return { ownerUrl, superUrl: inDatabase(server.superUrl, "dayward"), viewerUrl, end };
+  return { ownerUrl, superUrl: inDatabase(server.superUrl, "dayward"), viewerUrl, connections, end };
 }
 
 /** How often per second `work` ends well when so many clients call it again and again for so long. */

@@ -36,25 +36,27 @@ type Asked = ReturnType<typeof Book.parse>;
 export async function book(ctx: Ctx, input: Book): Promise<BookingView> {
   authorise(ctx, "booking:write");
   const asked = Book.parse(input);
-  const startsAt = Date.parse(asked.startsAt);
-  const near = { subject: subjectOf(asked), patientId: asked.patientId, startsAt };
   return placeOrRefuse(
     ctx,
-    () => near,
-    (tx) => bookOnce(tx, ctx, asked, startsAt),
+    () => nearbyOf(asked),
+    (tx) => bookOnce(tx, ctx, asked),
   );
 }
+
+/** Where the three nearest times are looked for when a wish is refused. */
+export const nearbyOf = (asked: Asked) => ({
+  subject: subjectOf(asked),
+  patientId: asked.patientId,
+  startsAt: Date.parse(asked.startsAt),
+});
 
 const subjectOf = ({ variantId, requestId, siteId, surgeonId }: Asked): Subject =>
   requestId ? { requestId } : { variantId: variantId ?? "", siteId, surgeonId: surgeonId ?? null };
 
-async function bookOnce(
-  tx: Tx,
-  ctx: Ctx,
-  asked: Asked,
-  startsAt: number,
-): Promise<BookingView | Last<BookingView>> {
+/** One attempt in the caller's transaction: looks, chooses and takes. Throws `Refused`, or what `outrun` knows when another was faster. */
+export async function bookOnce(tx: Tx, ctx: Ctx, asked: Asked): Promise<BookingView | Last<BookingView>> {
   const { idempotencyKey, patientId } = asked;
+  const startsAt = Date.parse(asked.startsAt);
   const intent = intentOf(asked, startsAt);
   const days = { at: isoOf(startsAt) };
   // Sent together, answered in order: what is read is read under the lock.
