@@ -17,7 +17,6 @@ import { isoOf } from "./epoch.ts";
 import { type Found, loadSituation } from "./load-situation.ts";
 import type { Subject } from "./load-subject.ts";
 import { mustBeBookable } from "./may-book.ts";
-import { nearestThatDay } from "./nearest-times.ts";
 import { placeOrRefuse } from "./place-or-refuse.ts";
 import { keyUsed, Refused } from "./refusals.ts";
 import { Book, type BookingView } from "./schemas.ts";
@@ -81,7 +80,7 @@ export async function bookOnce(tx: Tx, ctx: Ctx, asked: Asked): Promise<BookingV
     outsideHours: asked.override !== undefined,
   };
   const verdict = decide(scene, ask);
-  if (!verdict.ok) throw new Refused(verdict.refusal, nearestThatDay(scene, ctx.now, startsAt));
+  if (!verdict.ok) throw new Refused(verdict.refusal);
 
   const { start, outside } = verdict;
   const resources = heldViews(scene, start.assignment);

@@ -45,7 +45,7 @@ export async function loadSituation(tx: Tx, ctx: Ctx, asked: Asked): Promise<Fou
   let offer = rememberedOffer(ctx, subject, since) ?? (await loadOffer(tx, ctx, subject, since));
   for (;;) {
     const chosen = chosenOf(offer, subject.surgeonId, wishId);
-    const span = spanOf(days, offer);
+    const span = spanOf(days, offer, chosen);
     const [row] = await bookedQuery(tx, ctx, { subject, chosen, span, leftOut, idempotencyKey });
     if (!row) throw notFound("time");
     if (subject.patientId && !row.patient) throw notFound("patient");

@@ -6,7 +6,6 @@ import { loadSituation } from "./load-situation.ts";
 import type { Subject } from "./load-subject.ts";
 import { mustBeBookable } from "./may-book.ts";
 import { mustAllow } from "./must-allow.ts";
-import { nearestThatDay } from "./nearest-times.ts";
 import { placeOrRefuse } from "./place-or-refuse.ts";
 import { Refused } from "./refusals.ts";
 import { type BookingView, Move, type PreviewMove } from "./schemas.ts";
@@ -45,7 +44,7 @@ async function moveOnce(
     loadMove(tx, ctx, asked, startsAt),
   ]);
   const verdict = decide(scene, askOf(ctx, asked, startsAt, asked.override !== undefined));
-  if (!verdict.ok) throw new Refused(verdict.refusal, nearestThatDay(scene, ctx.now, startsAt));
+  if (!verdict.ok) throw new Refused(verdict.refusal);
 
   const { start, outside } = verdict;
   const resources = heldViews(scene, start.assignment);

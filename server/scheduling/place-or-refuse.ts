@@ -23,7 +23,7 @@ export async function placeOrRefuse<T>(
       // No look finds out whose key it is: a booking's that the caller must not know.
       if (how === NOT_MADE) throw keyUsed();
       if (!(error instanceof Refused)) throw error;
-      throw refusalError(error.refusal, error.nearest ?? (await nearestTimes(ctx, nearby())));
+      throw refusalError(error.refusal, await nearestTimes(ctx, nearby()));
     }
   }
 }

@@ -2,7 +2,7 @@ import { authorise, type Ctx, transact } from "#server/kernel/index.ts";
 import { auditOpened } from "./booking-views.ts";
 import { decide } from "./decide.ts";
 import { askOf, loadMove, movedSubject } from "./move.ts";
-import { nearestThatDay, nearestTimes } from "./nearest-times.ts";
+import { nearestTimes } from "./nearest-times.ts";
 import { type MovePreview, PreviewMove } from "./schemas.ts";
 import { refusalView, startView } from "./start-view.ts";
 
@@ -29,7 +29,7 @@ export async function previewMove(ctx: Ctx, input: PreviewMove): Promise<MovePre
     return { from: before, to: startView(scene, verdict.start), needsOverride, refusal: null, nearest: [] };
   }
   const near = { subject: movedSubject(asked), patientId: null, startsAt };
-  const nearest = nearestThatDay(scene, ctx.now, startsAt) ?? (await nearestTimes(ctx, near));
+  const nearest = await nearestTimes(ctx, near);
   return {
     from: before,
     to: null,

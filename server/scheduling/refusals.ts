@@ -11,14 +11,12 @@ export class SlotTaken extends DomainError {
   }
 }
 
-/** A refused start on its way out of the transaction that found it; without `nearest`, those are looked for once that is rolled back. */
+/** A refused start on its way out of the transaction that found it; the nearest times are looked for once that is rolled back. */
 export class Refused extends Error {
   readonly refusal: StartRefusal;
-  readonly nearest: readonly StartView[] | null;
-  constructor(refusal: StartRefusal, nearest: readonly StartView[] | null = null) {
+  constructor(refusal: StartRefusal) {
     super(refusal.kind);
     this.refusal = refusal;
-    this.nearest = nearest;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Offer } from "./load-offer.ts";
+import { aloneOf, type Chosen } from "./rules/chosen.ts";
 import type { Interval } from "./rules/interval.ts";
 import { dateOfDay, dayBounds, dayOf, dayOfDate, MINUTE, offsetsOf, weekdayOf } from "./rules/wall-clock.ts";
 
@@ -13,16 +14,18 @@ export type Span = {
   readonly weeks: Interval;
 };
 
-export function spanOf(days: Days, { place, needs }: Pick<Offer, "place" | "needs">): Span {
+/** Of one start its whole day, since among several those are preferred who are there anyway; where nobody is to be chosen, no more than a booking on it can reach. */
+export function spanOf(days: Days, { place, needs }: Pick<Offer, "place" | "needs">, chosen: Chosen): Span {
   const { zone } = place;
   const [firstDate, lastDate] =
     "at" in days ? [dateAt(days.at, zone), dateAt(days.at, zone)] : [days.from, days.to];
   const minutes = needs.map((need) => need.minutes + (need.beforeMinutes ?? 0) + (need.afterMinutes ?? 0));
   const reach = minutes.reduce((sum, own) => sum + own, 60) * MINUTE;
-  const near = {
-    startsAt: dayBounds(zone, firstDate).startsAt - reach,
-    endsAt: dayBounds(zone, lastDate).endsAt + reach,
-  };
+  const isGiven = "at" in days && aloneOf(chosen).size === new Set(chosen.map(([, id]) => id)).size;
+  const asked = isGiven
+    ? { startsAt: Date.parse(days.at), endsAt: Date.parse(days.at) }
+    : { startsAt: dayBounds(zone, firstDate).startsAt, endsAt: dayBounds(zone, lastDate).endsAt };
+  const near = { startsAt: asked.startsAt - reach, endsAt: asked.endsAt + reach };
   const [first, last] = [dayOfDate(firstDate), dayOfDate(lastDate)];
   const monday = dateOfDay(first - weekdayOf(first) + 1);
   const sunday = dateOfDay(last - weekdayOf(last) + 7);

@@ -83,7 +83,7 @@ test.each([
   const subject = subjectOfService(service, one(c.patients));
   const offer = await transact(desk, (tx) => loadOffer(tx, desk, service, 0));
   const chosen = chosenOf(offer, null, null);
-  const more = { chosen, span: spanOf(days, offer), idempotencyKey: newId() };
+  const more = { chosen, span: spanOf(days, offer, chosen), idempotencyKey: newId() };
   const scans = await scansOf(desk, (tx) => bookedQuery(tx, desk, { subject, ...more }));
   const claims = of(scans, "claim");
   expect(claims.map((node) => node["Index Name"])).toEqual(["claim_by_claimant_day"]);
