@@ -99,6 +99,27 @@ test("the three nearest times book, and a full fortnight is looked beyond", asyn
   }
 });
 
+test.each(["Pacific/Auckland", "America/Los_Angeles"])(
+  "the nearest times are the nearest of all, also where the day is another one than in UTC: %s",
+  async (zone) => {
+    const spec = { zone, weekdays: [1, 2, 4, 5], opens: "08:00", closes: "09:00", patients: 3 };
+    const c = await clinic(spec);
+    await bookAt(c, { at: "2026-06-25 08:30", patientId: one(c.patients, 2) });
+    for (const at of ["2026-06-23 08:30", "2026-06-25 08:00", "2026-06-26 08:30"]) {
+      await bookAt(c, { at });
+      const wish = { siteId: c.siteId, variantId: c.variants.consultation, patientId: one(c.patients, 1) };
+      const found = await findTimes(c.desk(), { ...wish, from: "2026-06-15", to: "2026-07-10", limit: 400 });
+      const away = (iso: string) => Math.abs(Date.parse(iso) - c.at(at).epochMilliseconds);
+      const all = found.starts.map(({ startsAt }) => away(startsAt)).toSorted((a, b) => a - b);
+      const refused = await refusalOf(bookAt(c, { at, patientId: wish.patientId }));
+      const nearest = refused.params.nearest as { startsAt: string }[];
+      expect(nearest.map(({ startsAt }) => away(startsAt)).toSorted((a, b) => a - b)).toEqual(
+        all.slice(0, 3),
+      );
+    }
+  },
+);
+
 describe("9. nobody is in two places", () => {
   test("two surgeons in one theatre are refused", async () => {
     const c = await clinic({ surgeons: 2, anaesthetists: 2, nurses: 2, bays: 4 });
