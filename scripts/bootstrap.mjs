@@ -3,7 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const NEEDED = 26;
@@ -111,6 +111,7 @@ export function runPinned(file, args = [], more = {}) {
     env: {
       ...process.env,
       PATH: `${dirname(node)}:${process.env.PATH ?? ""}`,
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --import=${pathToFileURL(join(root, "scripts/short-imports.mjs"))}`,
       NEXT_TELEMETRY_DISABLED: "1",
       DAYWARD_STARTED_FROM: String(process.ppid),
       ...more,

@@ -116,6 +116,7 @@ async function serve(env: Env, opened: Database, address: string): Promise<void>
       NODE_ENV: dev ? "development" : "production",
       NEXT_TELEMETRY_DISABLED: "1",
       DAYWARD_DATABASE: opened.address,
+      NODE_OPTIONS: process.env.NODE_OPTIONS,
       DATA_KEYS: env.DATA_KEYS,
       KEYS_DIR: env.DATA_KEYS ? undefined : env.KEYS_DIR,
       LOG_LEVEL: env.LOG_LEVEL,
