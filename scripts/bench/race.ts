@@ -62,5 +62,6 @@ function locked(c: Clinic, attempt: Attempt) {
       const locks = tx.sql`select pg_advisory_xact_lock(hashtextextended(id, 0)) from unnest(${ids}::text[]) as id`;
       return Promise.all([locks, bookOnce(tx, ctx, asked)]).then(([, answer]) => answer);
     },
+    { bookedSite: asked.siteId },
   );
 }

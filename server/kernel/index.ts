@@ -5,5 +5,5 @@ export * from "./context.ts";
 export * from "./errors.ts";
 export * from "./ids.ts";
 export { closePools, usePools } from "./pools.ts";
-export * from "./site-lock.ts";
-export { Last, transact } from "./transaction.ts";
+export { lockSiteForChange, lockSiteOfBooking } from "./site-lock.ts";
+export { Last, type Lock, transact } from "./transaction.ts";

@@ -1,10 +1,9 @@
-import type { Tx } from "#db/client.ts";
+import type { Pool, Tx } from "#db/client.ts";
 import type { Ctx } from "./context.ts";
 
-/** Held by whoever books at a site: any number at once, until their transactions end. */
-export async function lockSiteForBooking(tx: Tx, ctx: Ctx, siteId: string): Promise<void> {
-  await tx.sql`select pg_advisory_xact_lock_shared(hashtextextended(${`${ctx.practiceId}/${siteId}`}, 0))`;
-}
+/** Held by whoever books at a site, any number at once: part of a select, so that a transaction can begin with it. */
+export const siteLock = (sql: Pool, ctx: Ctx, siteId: string) =>
+  sql`pg_advisory_xact_lock_shared(hashtextextended(${`${ctx.practiceId}/${siteId}`}, 0))`;
 
 /** The same for the site of a booking that is changed; nothing is locked where the viewer sees no such booking. */
 export async function lockSiteOfBooking(tx: Tx, ctx: Ctx, bookingId: string): Promise<void> {

@@ -2,6 +2,7 @@ import { type Login, type Pool, type Tx, transactionOver } from "#db/client.ts";
 import type { Connection } from "./connections.ts";
 import type { Ctx } from "./context.ts";
 import { poolOf } from "./pools.ts";
+import { siteLock } from "./site-lock.ts";
 
 const loginOf: Record<Ctx["role"], Login> = {
   door: "viewer_door",
@@ -33,10 +34,10 @@ export class Last<T> {
  * The only way to the database: one transaction on the viewer's own login, with practice, actor, role and time set for it alone. Serialization
  * failures and deadlocks are retried whole, so `work` must have no effect outside the transaction.
  */
-export async function transact<T>(ctx: Ctx, work: (tx: Tx) => Promise<T | Last<T>>): Promise<T> {
+export async function transact<T>(ctx: Ctx, work: Work<T>, { bookedSite }: Lock = {}): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await poolOf(loginOf[ctx.role]).lend((connection) => once(connection, ctx, work));
+      return await poolOf(loginOf[ctx.role]).lend((connection) => once(connection, ctx, work, bookedSite));
     } catch (error) {
       if (attempt >= ATTEMPTS || !RETRIED.has(stateOf(error))) throw error;
       await pause(attempt * 5 * (1 + Math.random()));
@@ -44,11 +45,15 @@ export async function transact<T>(ctx: Ctx, work: (tx: Tx) => Promise<T | Last<T
   }
 }
 
-async function once<T>(connection: Connection, ctx: Ctx, work: (tx: Tx) => Promise<T | Last<T>>): Promise<T> {
+type Work<T> = (tx: Tx) => Promise<T | Last<T>>;
+/** The site of which the lock for bookings is held before `work`'s first query reads. */
+export type Lock = { readonly bookedSite?: string | undefined };
+
+async function once<T>(connection: Connection, ctx: Ctx, work: Work<T>, siteId?: string): Promise<T> {
   const { sql } = connection;
   const { tx, end } = transactionOver(sql, () => connection.lost);
   // Sent ahead of the first query on the same wire, in order: no round trips of their own.
-  const [begin, context] = [sql`begin`.execute(), contextOf(sql, ctx).execute()];
+  const [begin, context] = [sql`begin`.execute(), contextOf(sql, ctx, siteId).execute()];
   const begun = begin.then(() => {
     connection.lost = false;
   });
@@ -71,7 +76,8 @@ async function once<T>(connection: Connection, ctx: Ctx, work: (tx: Tx) => Promi
 }
 
 /** The context of one request, for its transaction alone. */
-const contextOf = (sql: Pool, ctx: Ctx) => sql`select
+const contextOf = (sql: Pool, ctx: Ctx, siteId?: string) => sql`select
+  ${siteId ? sql`${siteLock(sql, ctx, siteId)},` : sql``}
   set_config('app.practice', ${ctx.practiceId ?? ""}, true), set_config('app.actor', ${ctx.actorId ?? ""}, true),
   set_config('app.role', ${ctx.role}, true), set_config('app.now', ${ctx.now.toString()}, true)`;
 

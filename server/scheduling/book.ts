@@ -6,7 +6,6 @@ import {
   DomainError,
   invalid,
   Last,
-  lockSiteForBooking,
   newId,
   notFound,
   type Tx,
@@ -39,6 +38,7 @@ export async function book(ctx: Ctx, input: Book): Promise<BookingView> {
     ctx,
     () => nearbyOf(asked),
     (tx) => bookOnce(tx, ctx, asked),
+    { bookedSite: asked.siteId },
   );
 }
 
@@ -52,23 +52,20 @@ export const nearbyOf = (asked: Asked) => ({
 const subjectOf = ({ variantId, requestId, siteId, surgeonId }: Asked): Subject =>
   requestId ? { requestId } : { variantId: variantId ?? "", siteId, surgeonId: surgeonId ?? null };
 
-/** One attempt in the caller's transaction: looks, chooses and takes. Throws `Refused`, or what `outrun` knows when another was faster. */
+/** One attempt in the caller's transaction, which holds the site's lock: looks, chooses and takes. Throws `Refused`, or what `outrun` knows when another was faster. */
 export async function bookOnce(tx: Tx, ctx: Ctx, asked: Asked): Promise<BookingView | Last<BookingView>> {
   const { idempotencyKey, patientId } = asked;
   const startsAt = Date.parse(asked.startsAt);
   const intent = intentOf(asked, startsAt);
   const days = { at: isoOf(startsAt) };
-  // Sent together, answered in order: what is read is read under the lock.
-  const [, found] = await Promise.all([
-    lockSiteForBooking(tx, ctx, asked.siteId),
-    loadSituation(tx, ctx, {
-      subject: subjectOf(asked),
-      days,
-      patientId,
-      wishId: asked.wishId ?? null,
-      idempotencyKey,
-    }),
-  ]);
+  const wishId = asked.wishId ?? null;
+  const found = await loadSituation(tx, ctx, {
+    subject: subjectOf(asked),
+    days,
+    patientId,
+    wishId,
+    idempotencyKey,
+  });
   if (found.earlier) return earlierBooking(tx, ctx, found.earlier, intent);
   mustFit(found, asked);
   const scene = sceneOf(found);
@@ -76,7 +73,7 @@ export async function bookOnce(tx: Tx, ctx: Ctx, asked: Asked): Promise<BookingV
   const ask = {
     now: ctx.now,
     startsAt,
-    wishId: asked.wishId ?? null,
+    wishId,
     outsideHours: asked.override !== undefined,
   };
   const verdict = decide(scene, ask);

@@ -1,4 +1,4 @@
-import { type Ctx, type Last, type Tx, transact } from "#server/kernel/index.ts";
+import { type Ctx, type Last, type Lock, type Tx, transact } from "#server/kernel/index.ts";
 import { type Nearby, nearestTimes } from "./nearest-times.ts";
 import { keyUsed, NOT_HELD, NOT_MADE, outrun, Refused, refusalError, SlotTaken } from "./refusals.ts";
 
@@ -12,10 +12,11 @@ export async function placeOrRefuse<T>(
   ctx: Ctx,
   nearby: () => Nearby,
   place: (tx: Tx) => Promise<T | Last<T>>,
+  lock: Lock = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await transact(ctx, place);
+      return await transact(ctx, place, lock);
     } catch (error) {
       const how = outrun(error);
       if (how && attempt < ATTEMPTS) continue;

@@ -174,15 +174,17 @@ describe("writing", () => {
 describe("a transaction that is over", () => {
   test("is spoken to no more by what still runs of it", async () => {
     const { promise: late, resolve } = Promise.withResolvers<unknown>();
+    const over = Promise.withResolvers<void>();
     const failing = transact(ours.desk(), async (tx) => {
       const slow = async () => {
-        await new Promise((go) => setTimeout(go, 50));
+        await over.promise;
         return tx.sql`update patient set language = 'xx' where patient_id = any (${ours.patients})`;
       };
       slow().catch(resolve);
       throw new Aborted();
     });
     await expect(failing).rejects.toThrow(Aborted);
+    setTimeout(over.resolve, 20);
     // The pool holds one connection: the late one would speak into this transaction, and be kept with it.
     await transact(ours.desk(), async (tx) => {
       await tx.sql`select 1`;
