@@ -5,6 +5,8 @@ import {
   consentTakers,
   Group,
   Id,
+  KnownDate,
+  MaybeWords,
   policyStatuses,
   Words,
   waitBlocks,
@@ -14,8 +16,8 @@ import {
 const RuleWords = {
   jurisdiction: z.string().refine((code) => code === "" || isJurisdiction(code), "unknownJurisdiction"),
   status: z.enum(policyStatuses),
-  effectiveFrom: CalendarDate.nullable().default(null),
-  effectiveTo: CalendarDate.nullable().default(null),
+  effectiveFrom: KnownDate.nullable().default(null),
+  effectiveTo: KnownDate.nullable().default(null),
   coolingOffDays: z.int().min(0).max(365).default(0),
   coolingOffStart: z.enum(waitStarts).default("none"),
   waitBlocks: z.enum(waitBlocks).array().max(4).default([]),
@@ -24,7 +26,7 @@ const RuleWords = {
   minimumConsultations: z.int().min(1).max(9).default(1),
   consentTaker: z.enum(consentTakers).default("operating_surgeon"),
   source: Words(300),
-  sourceUrl: z.union([z.literal(""), z.url({ protocol: /^https?$/ }).max(300)]).default(""),
+  sourceUrl: MaybeWords(300).pipe(z.union([z.literal(""), z.url({ protocol: /^https?$/ })])),
 };
 
 /** Dates at the site, both included, none when null. A wait has days, a start and something that it blocks, or none of them. */
@@ -35,7 +37,7 @@ export const AddPolicyRule = z
     ...RuleWords,
     /** A surgeon of the practice, who has read the source. */
     reviewerId: Id,
-    reviewedOn: CalendarDate,
+    reviewedOn: KnownDate,
   })
   .refine(({ procedureId, policyGroup }) => (procedureId === null) !== (policyGroup === null), {
     path: ["policyGroup"],
@@ -56,7 +58,7 @@ export const AddPolicyRule = z
 export type AddPolicyRule = z.input<typeof AddPolicyRule>;
 
 /** The last date on which the rule holds, yesterday at the earliest: what held in the past stays as it was. */
-export const EndPolicyRule = z.object({ policyRuleId: Id, lastDate: CalendarDate });
+export const EndPolicyRule = z.object({ policyRuleId: Id, lastDate: KnownDate });
 export type EndPolicyRule = z.infer<typeof EndPolicyRule>;
 
 export const PolicyRuleView = z.object({

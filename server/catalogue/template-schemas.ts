@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { Instant } from "#server/kernel/dates.ts";
+import { Words } from "#server/kernel/words.ts";
 
-const Text = z.string().trim().min(1).max(400);
+const Text = Words(400);
 
 /** One line that a patient reads; intimate ones are folded under a neutral heading. */
 export const Line = z.object({ text: Text, intimate: z.boolean().default(false) });
@@ -10,7 +12,7 @@ const Stretch = z
   .object({
     from: z.int().min(0),
     to: z.int().max(730),
-    headline: z.string().trim().min(1).max(120),
+    headline: Words(120),
     do: Line.array(),
     dont: Line.array(),
     normal: Line.array(),
@@ -30,7 +32,7 @@ export const RecoveryContent = z
     days: Stretch.array().min(1),
     callUs: Text.array().min(1),
     emergency: Text.array().min(1),
-    milestones: z.object({ day: z.int().min(0).max(730), label: z.string().trim().min(1).max(60) }).array(),
+    milestones: z.object({ day: z.int().min(0).max(730), label: Words(60) }).array(),
     sutures: Text.nullable(),
   })
   .refine(({ days }) => withoutGaps(days), { path: ["days"], error: "dayGaps" });
@@ -56,7 +58,7 @@ export const TemplateSummary = z.object({
   state: State,
   isDemo: z.boolean(),
   approvedByName: z.string().nullable(),
-  approvedAt: z.iso.datetime({ offset: true }).nullable(),
+  approvedAt: Instant.nullable(),
 });
 export type TemplateSummary = z.infer<typeof TemplateSummary>;
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { CalendarDate, KnownDate } from "#server/kernel/dates.ts";
+import { MaybeWords, Words } from "#server/kernel/words.ts";
 import { resourceKinds } from "#server/practice/kinds-schemas.ts";
 
 export const Id = z.uuid();
-export const CalendarDate = z.iso.date();
-export const Words = (most: number) => z.string().trim().min(1).max(most);
-export const MaybeWords = (most: number) => z.string().trim().max(most).default("");
+export { CalendarDate, KnownDate, MaybeWords, Words };
 
 export const Nothing = z.void();
 

@@ -1,19 +1,10 @@
 import { z } from "zod";
+import { CalendarDate, Instant, KnownDate } from "#server/kernel/dates.ts";
+import { Visible, Words } from "#server/kernel/words.ts";
 import { isZone } from "#server/kernel/zone.ts";
 
 const Id = z.uuid();
-const CalendarDate = z.iso.date("dateMissing");
-const Instant = z.iso.datetime({ offset: true });
-// Characters that end lines or turn the direction of what stands beside them have no place in a name.
-const Name = z
-  .string()
-  .trim()
-  .min(1, "missing")
-  .max(80, "tooLong")
-  .regex(
-    /^[^\p{Cc}\u2028-\u202e\u2066-\u2069]*[\p{L}\p{N}][^\p{Cc}\u2028-\u202e\u2066-\u2069]*$/u,
-    "nameLetters",
-  );
+const Name = Words(80).regex(/[\p{L}\p{N}]/u, "nameLetters");
 const Phone = z
   .string()
   .trim()
@@ -21,7 +12,7 @@ const Phone = z
 const MinuteOfDay = z.int().min(0).max(1439);
 
 /** By name (accents and typos forgiven), birth date in any usual form, or any run of digits of the phone. There is no browsing. */
-export const SearchPatients = z.object({ query: z.string().trim().min(2).max(80) });
+export const SearchPatients = z.object({ query: Visible.min(2).max(80) });
 export type SearchPatients = z.infer<typeof SearchPatients>;
 
 export const PatientHit = z.object({
@@ -35,7 +26,7 @@ export type PatientHit = z.infer<typeof PatientHit>;
 export const Identity = z.object({
   givenName: Name,
   familyName: Name,
-  birthDate: CalendarDate,
+  birthDate: KnownDate,
   phone: Phone.nullable().default(null),
   email: z.email("email").max(120).nullable().default(null),
   language: z
@@ -96,10 +87,10 @@ export type Person = z.infer<typeof Person>;
 
 /** What each part of her record looked like when it was read: for telling a change that somebody else made meanwhile. */
 export const Versions = z.object({
-  identity: z.string().max(40),
-  contact: z.string().max(40),
-  flags: z.string().max(40),
-  people: z.string().max(40),
+  identity: Visible.max(40),
+  contact: Visible.max(40),
+  flags: Visible.max(40),
+  people: Visible.max(40),
 });
 export type Versions = z.infer<typeof Versions>;
 

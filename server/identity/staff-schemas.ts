@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { Instant } from "#server/kernel/dates.ts";
+import { Visible } from "#server/kernel/words.ts";
 
 const Id = z.uuid();
-const Instant = z.iso.datetime({ offset: true });
 export const StaffRoleName = z.enum(["desk", "nurse", "surgeon", "anaesthetist", "manager"]);
 const Email = z.string().trim().toLowerCase().max(120).pipe(z.email("email"));
-const PersonName = z.string().trim().min(1, "nameMissing").max(80, "nameLong");
+const PersonName = Visible.min(1, "nameMissing").max(80, "nameLong");
 
 /** Who is signed in, as what, and where: for the head of every staff page. */
 export const MeView = z.object({
@@ -68,5 +69,5 @@ export const BarOverview = z.object({
   since: Instant,
 });
 export type BarOverview = z.infer<typeof BarOverview>;
-export const LiftBar = z.object({ barId: z.string().min(1).max(80) });
+export const LiftBar = z.object({ barId: Visible.min(1).max(80) });
 export type LiftBar = z.infer<typeof LiftBar>;

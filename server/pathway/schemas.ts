@@ -1,7 +1,6 @@
 import { z } from "zod";
-
-const Instant = z.iso.datetime({ offset: true });
-const CalendarDate = z.iso.date();
+import { CalendarDate, Instant, PlanDate } from "#server/kernel/dates.ts";
+import { Words } from "#server/kernel/words.ts";
 
 const KeptWait = z.object({
   days: z.int(),
@@ -51,8 +50,6 @@ export const Refusal = z.object({
 });
 export type Refusal = z.infer<typeof Refusal>;
 
-const Words = (most: number) => z.string().trim().min(1).max(most);
-
 /**
  * Dates are at the site. `waitFrom`: where the law's wait runs from the quote or the consent, the surgeon's word on its date, from her first consultation
  * here to today. `note` is for the asking surgeon alone, `sutures` for the treating team.
@@ -62,8 +59,8 @@ export const RequestCase = z.object({
   procedureId: z.uuid(),
   variantId: z.uuid(),
   siteId: z.uuid(),
-  notBefore: CalendarDate,
-  waitFrom: CalendarDate.optional(),
+  notBefore: PlanDate,
+  waitFrom: PlanDate.optional(),
   note: Words(400).optional(),
   sutures: Words(120).optional(),
 });
@@ -113,7 +110,7 @@ export const CaseState = z.enum(caseStates);
 export type CaseState = z.infer<typeof CaseState>;
 
 /** Operations over before `doneSince` are left out; without it those of the last 42 days stay. */
-export const MyCases = z.object({ doneSince: CalendarDate.optional() });
+export const MyCases = z.object({ doneSince: PlanDate.optional() });
 export type MyCases = z.infer<typeof MyCases>;
 
 /** A case as its surgeon sees it in a list. `startsAt` is the start of the operation, null while it waits. */
@@ -183,8 +180,8 @@ export type WaitingRequest = z.infer<typeof WaitingRequest>;
  */
 export const MyList = z
   .object({
-    from: CalendarDate.optional(),
-    to: CalendarDate.optional(),
+    from: PlanDate.optional(),
+    to: PlanDate.optional(),
     print: z.enum(["neutral", "full"]).optional(),
     only: z.enum(["consultations"]).optional(),
   })

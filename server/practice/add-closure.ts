@@ -12,7 +12,7 @@ import { resourceById, siteById } from "./queries.ts";
 import { instantAt } from "./rules/wall-clock.ts";
 import { AddClosure, type ClosureView } from "./schemas.ts";
 
-/** Closes, or opens for once, a site or one resource. What it hits stays booked and is listed, to be called and moved. */
+/** Closes, or opens for once, a site or one resource. What it hits stays booked and is listed, to be called and moved. BAD_REQUEST `hourSkipped`. */
 export async function addClosure(ctx: Ctx, input: AddClosure): Promise<ClosureView> {
   authorise(ctx, "closure:write");
   const { siteId, resourceId, kind, reason, from, to } = AddClosure.parse(input);
@@ -21,6 +21,7 @@ export async function addClosure(ctx: Ctx, input: AddClosure): Promise<ClosureVi
     const resource = resourceId ? await resourceById(tx, ctx, resourceId) : null;
     if (resource?.siteId && resource.siteId !== siteId) throw invalid("siteId", "roomElsewhere");
     const [startsAt, endsAt] = [instantAt(from, zone), instantAt(to, zone)];
+    if (!startsAt || !endsAt) throw invalid(startsAt ? "to" : "from", "hourSkipped");
     if (Temporal.Instant.compare(startsAt, endsAt) >= 0) throw invalid("to", "range");
     // A person may have hours elsewhere too, and is away from all of them.
     await lockSiteForChange(tx, ctx, resource && !resource.siteId ? null : siteId);

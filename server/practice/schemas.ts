@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { CalendarDate, Instant, PlanDate, PlanInstant, WallClock } from "#server/kernel/dates.ts";
+import { MaybeWords, Words } from "#server/kernel/words.ts";
 import { isZone } from "#server/kernel/zone.ts";
 import { personKinds, resourceKinds, roomKinds } from "./kinds-schemas.ts";
 import { isJurisdiction } from "./rules/wall-clock.ts";
@@ -6,9 +8,7 @@ import { isJurisdiction } from "./rules/wall-clock.ts";
 export { isJurisdiction };
 
 const Id = z.uuid();
-const CalendarDate = z.iso.date();
-const Instant = z.iso.datetime({ offset: true });
-const Name = z.string().trim().min(1).max(80);
+const Name = Words(80);
 const Phone = z
   .string()
   .trim()
@@ -29,8 +29,8 @@ export const AddSite = z.object({
   name: Name,
   zone: z.string().refine(isZone, "unknownZone"),
   jurisdiction: z.string().refine(isJurisdiction, "unknownJurisdiction"),
-  address: z.string().trim().min(1).max(200),
-  directions: z.string().trim().max(300).default(""),
+  address: Words(200),
+  directions: MaybeWords(300),
   phone: Phone,
   emergencyNumber: Phone,
   abuseLine: Phone.nullable().default(null),
@@ -119,8 +119,8 @@ export const AddHours = z
     resourceId: Id,
     siteId: Id,
     ...Weekly,
-    validFrom: CalendarDate,
-    validTo: CalendarDate.nullable().default(null),
+    validFrom: PlanDate,
+    validTo: PlanDate.nullable().default(null),
   })
   .refine(({ validFrom, validTo }) => !validTo || validTo >= validFrom, {
     path: ["validTo"],
@@ -129,10 +129,10 @@ export const AddHours = z
 export type AddHours = z.input<typeof AddHours>;
 
 /** The last date on which the row holds. Before its first date: the row goes. */
-export const EndHours = z.object({ hoursId: Id, lastDate: CalendarDate });
+export const EndHours = z.object({ hoursId: Id, lastDate: PlanDate });
 export type EndHours = z.infer<typeof EndHours>;
 /** From `from` on the new times hold, to the old row's end. */
-export const ChangeHours = z.object({ hoursId: Id, from: CalendarDate, ...Weekly });
+export const ChangeHours = z.object({ hoursId: Id, from: PlanDate, ...Weekly });
 export type ChangeHours = z.infer<typeof ChangeHours>;
 export const ListHours = z.object({ siteId: Id.optional(), resourceId: Id.optional() });
 export type ListHours = z.infer<typeof ListHours>;
@@ -165,7 +165,6 @@ export const closureReasons = [
   "extra",
   "other",
 ] as const;
-const WallClock = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/, "wallClock");
 
 /** A closure or an exceptional opening, on the wall clock of the site (`2026-06-11T08:00`); without a resource: the whole site. */
 export const AddClosure = z
@@ -181,12 +180,12 @@ export const AddClosure = z
 export type AddClosure = z.input<typeof AddClosure>;
 
 /** Closes a person from now to the end of the day at the site, or of `until` (a date there). */
-export const IllToday = z.object({ resourceId: Id, until: CalendarDate.optional() });
+export const IllToday = z.object({ resourceId: Id, until: PlanDate.optional() });
 export type IllToday = z.infer<typeof IllToday>;
 export const ClosureId = z.object({ closureId: Id });
 export type ClosureId = z.infer<typeof ClosureId>;
 /** Closures that end after `from` (default: now) and were not lifted. */
-export const ListClosures = z.object({ siteId: Id.optional(), from: Instant.optional() });
+export const ListClosures = z.object({ siteId: Id.optional(), from: PlanInstant.optional() });
 export type ListClosures = z.infer<typeof ListClosures>;
 
 export const ClosureView = z.object({

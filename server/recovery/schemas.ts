@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { Line } from "#server/catalogue/template-schemas.ts";
-
-const CalendarDate = z.iso.date();
+import { CalendarDate } from "#server/kernel/dates.ts";
 
 /** Words that name the operation, and intimate lines, come only when `show` is asked for. */
 export const MyRecovery = z.object({ show: z.boolean().default(false) });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BookingView } from "./booking-schemas.ts";
-import { CalendarDate, Id, Instant, phaseNames, ResourceKind } from "./terms-schemas.ts";
+import { CalendarDate, Id, Instant, PlanDate, phaseNames, ResourceKind } from "./terms-schemas.ts";
 
 /** A booking on boards and lists: patient and name are null for those who may know that something is booked, but not for whom. */
 export const BoardBooking = BookingView.omit({ resources: true }).extend({
@@ -9,7 +9,7 @@ export const BoardBooking = BookingView.omit({ resources: true }).extend({
 });
 export type BoardBooking = z.infer<typeof BoardBooking>;
 
-export const DayOf = z.object({ siteId: Id, date: CalendarDate });
+export const DayOf = z.object({ siteId: Id, date: PlanDate });
 export type DayOf = z.infer<typeof DayOf>;
 
 /**
@@ -65,7 +65,7 @@ export const DayView = z.object({
 });
 export type DayView = z.infer<typeof DayView>;
 
-export const WeekOf = z.object({ siteId: Id, monday: CalendarDate });
+export const WeekOf = z.object({ siteId: Id, monday: PlanDate });
 export type WeekOf = z.infer<typeof WeekOf>;
 
 export const WeekView = z.object({

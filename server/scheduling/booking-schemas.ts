@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Visible } from "#server/kernel/words.ts";
 import {
   askers,
   BookingKind,
@@ -16,9 +17,7 @@ const Override = z.object({ reason: z.enum(overrideReasons) });
 /** `idempotencyKey`: made by the client once per intention; a repeated request answers the same booking. */
 export const Book = z
   .object({
-    idempotencyKey: z
-      .string()
-      .min(8)
+    idempotencyKey: Visible.min(8)
       .max(100)
       .refine((key) => !key.startsWith("import:"), { error: "reserved" }),
     variantId: Id.optional(),

@@ -1,14 +1,11 @@
 import { z } from "zod";
+import { CalendarDate, Instant, LAST_DATE, PlanDate, PlanInstant } from "#server/kernel/dates.ts";
 import { resourceKinds } from "#server/practice/kinds-schemas.ts";
 
 export const Id = z.uuid().toLowerCase();
-const sane = (text: string) => text.startsWith("20") || text.startsWith("19") || text.startsWith("21");
-export const CalendarDate = z.iso.date().refine(sane, { error: "year" });
-export const Instant = z.iso.datetime({ offset: true });
+export { CalendarDate, Instant, LAST_DATE, PlanDate };
 /** When something is to begin: a whole minute. */
-export const Start = Instant.refine(sane, { error: "year" }).refine((at) => Date.parse(at) % 60_000 === 0, {
-  error: "wholeMinute",
-});
+export const Start = PlanInstant.refine((at) => Date.parse(at) % 60_000 === 0, { error: "wholeMinute" });
 export const MinuteOfDay = z.int().min(0).max(1439);
 
 export { resourceKinds };

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { CalendarDate, Id, Instant, MinuteOfDay, phaseNames, ResourceKind } from "./terms-schemas.ts";
+import {
+  CalendarDate,
+  Id,
+  Instant,
+  MinuteOfDay,
+  PlanDate,
+  phaseNames,
+  ResourceKind,
+} from "./terms-schemas.ts";
 
 /**
  * What stands in the way, with the names its reader may know; a page puts it into words. Dates at the site, weekdays ISO. Of one start only:
@@ -53,8 +61,8 @@ export const FindTimes = z
     surgeonId: Id.optional(), // the surgeon's resource
     /** As in `Book`: only starts that have this one among their resources. */
     wishId: Id.optional(),
-    from: CalendarDate,
-    to: CalendarDate,
+    from: PlanDate,
+    to: PlanDate,
     stepMinutes: z
       .union([z.literal(5), z.literal(10), z.literal(15), z.literal(20), z.literal(30), z.literal(60)])
       .default(15),
@@ -65,7 +73,7 @@ export const FindTimes = z
   })
   .refine(oneSubject, { path: ["variantId"], error: "oneSubject" })
   .refine(({ from, to }) => from <= to, { path: ["to"], error: "range" })
-  .refine(({ from, to }) => daysBetween(from, to) <= 84, { path: ["to"], error: "twelveWeeks" });
+  .refine(({ from, to }) => daysBetween(from, to) < 84, { path: ["to"], error: "twelveWeeks" });
 export type FindTimes = z.input<typeof FindTimes>;
 
 function daysBetween(from: string, to: string): number {

@@ -1,9 +1,12 @@
 /** ISO 3166-2: a country (`FR`) or one of its parts (`GB-ENG`, `US-NY`). */
 export const isJurisdiction = (code: string): boolean => /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(code);
 
-/** A wall-clock time (`2026-06-11T08:00`) of a zone as an instant; a skipped hour moves forward, of a repeated one the first is meant. */
-export const instantAt = (wallClock: string, zone: string): Temporal.Instant =>
-  Temporal.PlainDateTime.from(wallClock).toZonedDateTime(zone).toInstant();
+/** A wall-clock time (`2026-06-11T08:00`) of a zone as an instant: of a repeated hour the first is meant, and null is a time that the clocks skip. */
+export function instantAt(wallClock: string, zone: string): Temporal.Instant | null {
+  const wall = Temporal.PlainDateTime.from(wallClock);
+  const zoned = wall.toZonedDateTime(zone);
+  return zoned.toPlainDateTime().equals(wall) ? zoned.toInstant() : null;
+}
 
 /** The calendar date (`YYYY-MM-DD`) at an instant in a zone. */
 export const dateAt = (at: Temporal.Instant, zone: string): string =>

@@ -285,7 +285,8 @@ describe("times that are refused", () => {
     const wish = { idempotencyKey: newId(), variantId: newId(), siteId: newId(), patientId: newId() };
     const said = (startsAt: string) => Book.safeParse({ ...wish, startsAt }).error?.issues[0]?.message;
     expect(said("2026-06-16T08:00:30Z")).toBe("wholeMinute");
-    expect(said("0001-06-16T08:00:00Z")).toBe("year");
+    expect(said("0001-06-16T08:00:00Z")).toBe("planYear");
+    expect(said("2199-12-31T23:59:00-23:59")).toBe("planYear");
     expect(said("2026-06-16T10:00:00+02:00")).toBeUndefined();
     const view = await book(c.desk(), {
       ...wish,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { newId } from "#server/kernel/index.ts";
 import { book, cancel, day, findTimes, fullness, markNoShow, week } from "#server/scheduling/index.ts";
-import type { DayView } from "#server/scheduling/schemas.ts";
+import { DayOf, DayView, WeekView } from "#server/scheduling/schemas.ts";
 import type { Clinic } from "#tests/support/clinic.ts";
 import { auditOf, bookAt, bookCase, heldBy, house, one, refusalOf, wallOf } from "./house.ts";
 
@@ -10,6 +10,23 @@ const { clinic } = house();
 const board = (c: Clinic, date: string, ctx = c.desk()) => day(ctx, { siteId: c.siteId, date });
 const rowOf = (view: DayView, resourceId: string) =>
   view.resources.find((row) => row.resourceId === resourceId);
+
+test("the last date of the calendar has its day and its week, which goes on after it", async () => {
+  const c = await clinic();
+  const last = DayView.parse(await board(c, "2199-12-31"));
+  expect(last.week.map(({ date }) => date)).toEqual([
+    "2199-12-30",
+    "2199-12-31",
+    "2200-01-01",
+    "2200-01-02",
+    "2200-01-03",
+    "2200-01-04",
+    "2200-01-05",
+  ]);
+  const days = WeekView.parse(await week(c.desk(), { siteId: c.siteId, monday: "2199-12-30" })).days;
+  expect(days.at(-1)?.date).toBe("2200-01-05");
+  expect(() => DayOf.parse({ siteId: c.siteId, date: "2200-01-01" })).toThrow(/planYear/);
+});
 
 describe("a day", () => {
   test("has every resource of the site, what is open, held and free, and every booking", async () => {

@@ -13,6 +13,7 @@ import {
   listSites,
   setPoolMembers,
 } from "#server/practice/index.ts";
+import { AddClosure } from "#server/practice/schemas.ts";
 import { bookAsPlanned, cancel, day, findTimes, move, orphans } from "#server/scheduling/index.ts";
 import type { OrphanView } from "#server/scheduling/schemas.ts";
 import type { Clinic } from "#tests/support/clinic.ts";
@@ -36,6 +37,29 @@ test("nothing is orphaned where everything is in order", async () => {
 });
 
 describe("a closure", () => {
+  test("begins and ends at times that there are: neither on no date, nor in an hour that the clocks skip", async () => {
+    const c = await clinic();
+    for (const [from, to, field] of [
+      ["2027-03-28T02:30", "2027-03-28T18:00", "from"],
+      ["2027-03-27T08:00", "2027-03-28T02:30", "to"],
+    ] as const)
+      expect(await refusalOf(shut(c, null, from, to))).toMatchObject({ reason: "hourSkipped", field });
+    const said = (from: string) =>
+      AddClosure.safeParse({
+        siteId: c.siteId,
+        kind: "closure",
+        reason: "other",
+        from,
+        to: "2199-01-01T00:00",
+      }).error?.issues[0];
+    expect(said("2026-02-30T08:00")).toMatchObject({ path: ["from"], message: "noSuchDate" });
+    expect(said("2026-13-41T08:00")).toMatchObject({ path: ["from"], message: "noSuchDate" });
+    expect(said("0000-01-01T08:00")).toMatchObject({ path: ["from"], message: "planYear" });
+    expect(said("2026-06-16T24:00")).toMatchObject({ path: ["from"], message: "wallClock" });
+    const twice = await shut(c, null, "2026-10-25T02:30", "2026-10-25T18:00");
+    expect(twice.startsAt).toBe("2026-10-25T00:30:00Z");
+  });
+
   test("of a room lists what it hits, until it is lifted or the booking is moved", async () => {
     const c = await clinic({ consultingRooms: 2 });
     const hit = await bookAt(c, { at: "2026-06-16 10:00", wishId: one(c.consultingRooms).resourceId });

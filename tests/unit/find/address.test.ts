@@ -79,4 +79,5 @@ test("a window is two weeks, reaches the picked day, and never more than twelve 
   expect(windowOf(search)).toMatchObject({ from: "2026-06-01", to: "2026-06-14" });
   expect(windowOf(search, "2026-06-01", "2026-06-30").to).toBe("2026-06-30");
   expect(windowOf(search, "2026-06-01", "2027-06-30").to).toBe("2026-08-23");
+  expect(windowOf(search, "2199-12-30").to).toBe("2199-12-31");
 });

@@ -77,6 +77,10 @@ test("there is one person of each kind, with a name that can be said", () => {
   expect(fault([{ ...escort, name: "\u202e" }])).toMatchObject({ path: ["people", 0, "name"] });
   expect(fault([{ ...escort, name: "Alex\nMuster" }])).toMatchObject({
     path: ["people", 0, "name"],
+    message: "hidden",
+  });
+  expect(fault([{ ...escort, name: "–" }])).toMatchObject({
+    path: ["people", 0, "name"],
     message: "nameLetters",
   });
   expect(fault([{ ...escort, maySay: "whatever" }])).toMatchObject({ path: ["people", 0, "maySay"] });

@@ -1,6 +1,6 @@
 import { addDays } from "#app/_format/index.ts";
 import type { ToSchedule } from "#server/pathway/schemas.ts";
-import type { FindTimes } from "#server/scheduling/schemas.ts";
+import { type FindTimes, LAST_DATE } from "#server/scheduling/schemas.ts";
 import type { Address } from "./address.ts";
 
 /** What is to be booked or moved, and all that the search for its times takes from it. */
@@ -43,12 +43,12 @@ export function searchOf(subject: Subject, address: Address, today: string): Sea
   };
 }
 
-/** Two weeks, or as far as the day that was picked, twelve weeks at most. */
+/** Two weeks, or as far as the day that was picked, twelve weeks at most and never past the calendar's end. */
 export function windowOf(search: Search, from: string = search.from, reach: string | null = null): FindTimes {
   const usual = addDays(from, WINDOW_DAYS - 1);
   const longest = addDays(from, LONGEST_DAYS - 1);
   const wanted = reach !== null && reach > usual ? reach : usual;
-  return { ...search, from, to: earlier(wanted, longest) };
+  return { ...search, from, to: [wanted, longest, LAST_DATE].reduce(earlier) };
 }
 
 function latest(today: string, ...dates: (string | null)[]): string {

@@ -22,8 +22,8 @@ export function ClosureForm({ sites, resources, today }: Props) {
           resourceId: optional(values, "resourceId"),
           kind: textOf(values, "kind") === "opening" ? "opening" : "closure",
           reason: chosenOf(values, "reason", closureReasons) ?? "other",
-          from: `${textOf(values, "fromDate")}T${textOf(values, "fromTime")}`,
-          to: `${textOf(values, "toDate")}T${textOf(values, "toTime")}`,
+          from: `${textOf(values, "from")}T${textOf(values, "fromTime")}`,
+          to: `${textOf(values, "to")}T${textOf(values, "toTime")}`,
         })
       }
     >
@@ -58,11 +58,11 @@ export function ClosureForm({ sites, resources, today }: Props) {
         />
       </div>
       <div className="pair">
-        <TextField name="fromDate" type="date" label={words("from")} defaultValue={today} required />
+        <TextField name="from" type="date" label={words("from")} defaultValue={today} required />
         <TextField name="fromTime" type="time" label={words("at")} defaultValue="08:00" required />
       </div>
       <div className="pair">
-        <TextField name="toDate" type="date" label={words("to")} defaultValue={today} required />
+        <TextField name="to" type="date" label={words("to")} defaultValue={today} required />
         <TextField name="toTime" type="time" label={words("at")} defaultValue="18:00" required />
       </div>
     </Form>
