@@ -1,11 +1,12 @@
-import { chmodSync, existsSync, mkdirSync, realpathSync, renameSync, statSync, writeFileSync } from "node:fs";
-import { join, sep } from "node:path";
+import { chmodSync, existsSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { Refusal } from "#db/embedded/refusal.ts";
 import { databaseAccount, mustReach } from "#db/embedded/unprivileged.ts";
 import { type Embedded, startEmbedded } from "#db/embedded.ts";
 import { ownerAddress } from "#db/setup/index.ts";
 import type { Env } from "#server/kernel/env.ts";
 import { ensureKeys, viewerPassword } from "#server/kernel/keys.ts";
+import { makeFolder, mustStandApart } from "./folders.ts";
 import { note } from "./run-files.ts";
 
 export type Database = {
@@ -16,9 +17,10 @@ export type Database = {
   readonly address: string;
 };
 
-/** Makes the data folder, passable for the database's user and readable for nobody else. */
+/** Makes the data folder, passable for the database's user and readable for nobody else; before that, nothing was written. */
 export function makeDataFolder(env: Env): void {
-  const made = mkdirSync(env.DATA_DIR, { recursive: true, mode: 0o711 });
+  mustStandApart(env);
+  const made = makeFolder("DATA_DIR", env.DATA_DIR, 0o711);
   if (made || process.getuid?.() === statSync(env.DATA_DIR).uid) chmodSync(env.DATA_DIR, 0o711);
   const cluster = join(env.DATA_DIR, "postgres");
   if (!env.DATABASE_URL) mustReach(databaseAccount(cluster), existsSync(cluster) ? cluster : env.DATA_DIR);
@@ -27,6 +29,7 @@ export function makeDataFolder(env: Env): void {
 /** Keys from `DATA_KEYS`, or from `KEYS_DIR`, made at the first start only: a database without its keys is not given new ones. */
 export function makeKeys(env: Env): "given" | "made" | "found" {
   if (env.DATA_KEYS) return "given";
+  mustStandApart(env);
   process.env.KEYS_DIR = env.KEYS_DIR;
   try {
     statSync(join(env.KEYS_DIR, "data.keys"));
@@ -37,13 +40,8 @@ export function makeKeys(env: Env): "given" | "made" | "found" {
         "Put the keys back. Without them the data cannot be read; for a new demo delete DATA_DIR.",
       );
   }
-  const found = ensureKeys(env.KEYS_DIR);
-  if (`${realpathSync(env.KEYS_DIR)}${sep}`.startsWith(`${realpathSync(env.DATA_DIR)}${sep}`))
-    throw new Refusal(
-      `KEYS_DIR ${env.KEYS_DIR} leads into DATA_DIR: whoever copies the data would have the keys`,
-      "Move the keys to a folder outside DATA_DIR.",
-    );
-  return found;
+  makeFolder("KEYS_DIR", env.KEYS_DIR, 0o700);
+  return ensureKeys(env.KEYS_DIR);
 }
 
 function hasCluster(env: Env): boolean {
