@@ -1,4 +1,5 @@
-import { authorise, type Ctx, DomainError, invalid, notFound, transact } from "#server/kernel/index.ts";
+import { authorise, type Ctx, DomainError, invalid, Last, notFound, transact } from "#server/kernel/index.ts";
+import { audit } from "#server/privacy/index.ts";
 import { requirementsWith } from "./decide.ts";
 import { loadSituation } from "./load-situation.ts";
 import type { Subject } from "./load-subject.ts";
@@ -17,7 +18,7 @@ type Asked = ReturnType<typeof FindTimes.parse>;
 
 /**
  * The starts of a window that `book` (or `move`, for a booking) accepts, first one first, and for each day without any what stands in its way. One round
- * trip. NOT_FOUND for what is not there or the reader must not know; PRECONDITION_FAILED as `book`; BAD_REQUEST `unsuitable` for a wish that serves no need.
+ * trip. What is searched for a patient, a request or a booking is audited as her times, in one row. NOT_FOUND for what is not there or the reader must not know; PRECONDITION_FAILED as `book`; BAD_REQUEST `unsuitable` for a wish that serves no need.
  */
 export async function findTimes(ctx: Ctx, input: FindTimes): Promise<FoundTimes> {
   const asked = FindTimes.parse(input);
@@ -25,16 +26,20 @@ export async function findTimes(ctx: Ctx, input: FindTimes): Promise<FoundTimes>
   if (asked.requestId || asked.bookingId) authorise(ctx, "booking:write");
   if (asked.patientId) authorise(ctx, "patient:open");
   const { from, to } = asked;
-  const found = await transact(ctx, (tx) =>
-    loadSituation(tx, ctx, {
+  const found = await transact(ctx, async (tx) => {
+    const situation = await loadSituation(tx, ctx, {
       subject: subjectOf(asked),
       days: { from, to },
       patientId: asked.patientId ?? null,
       wishId: asked.wishId ?? null,
-    }),
-  );
-  const { patientId, siteId, requestId, booking } = found.place;
-  if (asked.patientId && patientId !== asked.patientId) throw notFound("patient");
+    });
+    const { patientId } = situation.place;
+    if (asked.patientId && patientId !== asked.patientId) throw notFound("patient");
+    if (!patientId) return situation;
+    const searched = { action: "times.searched", subjectKind: "patient", subjectId: patientId };
+    return new Last(audit(tx, ctx, { ...searched, shown: [patientId] }).then(() => situation));
+  });
+  const { siteId, requestId, booking } = found.place;
   if (siteId !== asked.siteId) throw invalid("siteId", "otherSite");
   if (booking) mustLead(ctx, "move", booking);
   const scene = sceneOf(found);

@@ -4,7 +4,7 @@ import { book, cancel, findTimes } from "#server/scheduling/index.ts";
 import { loadSituation } from "#server/scheduling/load-situation.ts";
 import type { FindTimes, ObstacleView, StartView } from "#server/scheduling/schemas.ts";
 import type { Clinic } from "#tests/support/clinic.ts";
-import { bookAt, bookCase, heldBy, house, one, refusalOf, wallOf } from "./house.ts";
+import { auditOf, bookAt, bookCase, heldBy, house, one, refusalOf, wallOf } from "./house.ts";
 
 const { clinic, database } = house();
 
@@ -368,7 +368,7 @@ describe("11. a busy list that is cut short", () => {
   });
 });
 
-test("a search asks for the case, the offer and what was booked, once each, however wide; the offer is remembered", async () => {
+test("a search asks for the case, the offer and what was booked, and tells the audit, once each, however wide; the offer is remembered", async () => {
   const c = await clinic({ surgeons: 4, theatres: 4, anaesthetists: 4, nurses: 4, bays: 8 });
   const requestId = await c.withRequest({ patientId: one(c.patients), notBefore: "2026-06-15" });
   await usePools(database().viewerUrl, 1);
@@ -377,11 +377,11 @@ test("a search asks for the case, the offer and what was booked, once each, howe
     select (generic_plans + custom_plans)::int as times from pg_prepared_statements
      where statement !~* 'set_config|pg_prepared_statements|pg_type|^(begin|commit)'`;
   const sent = await transact(c.desk(), asked);
-  expect(sent.map(({ times }) => times)).toEqual([1, 1, 1]);
+  expect(sent.map(({ times }) => times)).toEqual([1, 1, 1, 1]);
   await usePools(database().viewerUrl, 1);
   await search(c, "2026-06-15", "2026-09-06", { requestId });
   const again = await transact(c.desk(), asked);
-  expect(again.map(({ times }) => times)).toEqual([1, 1]);
+  expect(again.map(({ times }) => times)).toEqual([1, 1, 1]);
   await usePools(database().viewerUrl, 20);
 });
 
@@ -404,6 +404,30 @@ describe("who may look for what", () => {
     expect((await refusalOf(findTimes(c.manager(), hers))).code).toBe("FORBIDDEN");
     expect((await refusalOf(findTimes(c.anaesthetist(), hers))).code).toBe("NOT_FOUND");
     expect((await findTimes(c.surgeon(), hers)).total).toBeGreaterThan(1);
+  });
+
+  test("a search for somebody is one row of the audit, whichever way she is named; one for nobody is none", async () => {
+    const c = await clinic();
+    const [ana = "", bea = ""] = c.patients;
+    const requestId = await c.withRequest({ patientId: ana, notBefore: "2026-06-15" });
+    const { bookingId } = await bookAt(c, { at: "2026-06-16 10:00", patientId: bea });
+    const window = { siteId: c.siteId, from: "2026-06-16", to: "2026-06-17" };
+    const wish = { ...window, variantId: c.variants.consultation };
+    await findTimes(c.desk(), wish);
+    expect(await auditOf(c, "times.searched")).toEqual([]);
+    for (const [search, patientId] of [
+      [{ ...wish, patientId: ana }, ana],
+      [{ ...window, requestId }, ana],
+      [{ ...window, bookingId }, bea],
+    ] as const) {
+      const before = (await auditOf(c, "times.searched")).length;
+      await findTimes(c.desk(), search);
+      const rows = await auditOf(c, "times.searched");
+      expect(rows).toHaveLength(before + 1);
+      expect(rows.at(-1)).toMatchObject({ subject_id: patientId, shown: [patientId] });
+    }
+    await refusalOf(findTimes(c.desk(), { ...wish, patientId: newId() }));
+    expect(await auditOf(c, "times.searched")).toHaveLength(3);
   });
 
   test("somebody barred finds the times of others, with hers taken, and none for her", async () => {
