@@ -3,8 +3,8 @@ import NextAuth from "next-auth";
 import { getAddress } from "#app/_session/client-address.ts";
 import { cookieStyle, untilClosed } from "#app/_session/cookie.ts";
 import { nextAuthOptions } from "#app/_session/next-auth.ts";
-import { getRequestId } from "#app/_session/session.ts";
-import { doorCtx, findPractice, signIn } from "#server/api/door.ts";
+import { getRequestId, getSession } from "#app/_session/session.ts";
+import { doorCtx, findPractice, signIn, signOut } from "#server/api/door.ts";
 import type { SessionRole } from "#server/identity/sign-in-schemas.ts";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -15,6 +15,7 @@ const open = new Set(["GET csrf", "GET error", "GET signin", "POST callback/cred
 async function handle(request: NextRequest, context: Context): Promise<Response> {
   const { nextauth } = await context.params;
   if (!open.has(`${request.method} ${nextauth.join("/")}`)) return new Response(null, { status: 404 });
+  const before = await getSession();
   let role: SessionRole | null = null;
   const options = await nextAuthOptions(async ({ practice = "", name = "", passphrase = "" }) => {
     const requestId = await getRequestId();
@@ -29,6 +30,8 @@ async function handle(request: NextRequest, context: Context): Promise<Response>
     return tried.begun;
   });
   const answer: Response = await NextAuth(request, context, options);
+  // The cookie is overwritten: whatever it stood for must not outlive it.
+  if (role !== null && before.cookie) await signOut(before.cookie, before.requestId);
   // TypeScript does not see the assignment inside the callback.
   return (role as SessionRole | null) === "patient"
     ? untilClosed(answer, (await cookieStyle()).session)
