@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import next from "next";
 import { clientAddress } from "#server/kernel/client-address.ts";
+import { readablePath } from "#server/kernel/request-path.ts";
 import { PORT_TAKEN } from "./launch/children.ts";
 
 const dev = process.argv.includes("dev");
@@ -35,6 +36,7 @@ await app.prepare();
 const handle = app.getRequestHandler();
 server.on("request", (request, response) => {
   if (closing) response.setHeader("connection", "close");
+  request.url = readablePath(request.url ?? "/");
   const chain = request.headers["x-forwarded-for"];
   request.headers["x-dayward-address"] = clientAddress(
     request.socket.remoteAddress ?? "",
