@@ -10,8 +10,10 @@ export const CalendarDate = calendarDate;
 /** The last date that can be typed. */
 export const LAST_DATE = "2199-12-31";
 
-/** What is typed of people and laws: 1900-01-01 to 2199-12-31. Refused with `dateMissing`, `noSuchDate` or `year`. */
+/** What is typed of people and laws, and what is looked at: 1900-01-01 to 2199-12-31. Refused with `dateMissing`, `noSuchDate` or `year`. */
 export const KnownDate = calendarDate.refine(within("1900-01-01", LAST_DATE), { error: "year" });
+/** What is looked at beside those: the weeks after the last of them too. Refused as `KnownDate`. */
+export const AheadDate = calendarDate.refine(within("1900-01-01", "2200-12-31"), { error: "year" });
 /** What is typed of the plan, as nothing was planned here before: 2000-01-01 to 2199-12-31. Refused with `dateMissing`, `noSuchDate` or `planYear`. */
 export const PlanDate = calendarDate.refine(within("2000-01-01", LAST_DATE), { error: "planYear" });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CalendarDate, Instant, PlanDate } from "#server/kernel/dates.ts";
+import { CalendarDate, Instant, KnownDate, PlanDate } from "#server/kernel/dates.ts";
 import { Words } from "#server/kernel/words.ts";
 
 const KeptWait = z.object({
@@ -110,7 +110,7 @@ export const CaseState = z.enum(caseStates);
 export type CaseState = z.infer<typeof CaseState>;
 
 /** Operations over before `doneSince` are left out; without it those of the last 42 days stay. */
-export const MyCases = z.object({ doneSince: PlanDate.optional() });
+export const MyCases = z.object({ doneSince: KnownDate.optional() });
 export type MyCases = z.infer<typeof MyCases>;
 
 /** A case as its surgeon sees it in a list. `startsAt` is the start of the operation, null while it waits. */
@@ -180,8 +180,8 @@ export type WaitingRequest = z.infer<typeof WaitingRequest>;
  */
 export const MyList = z
   .object({
-    from: PlanDate.optional(),
-    to: PlanDate.optional(),
+    from: KnownDate.optional(),
+    to: KnownDate.optional(),
     print: z.enum(["neutral", "full"]).optional(),
     only: z.enum(["consultations"]).optional(),
   })

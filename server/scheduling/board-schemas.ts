@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { BookingView } from "./booking-schemas.ts";
-import { CalendarDate, Id, Instant, PlanDate, phaseNames, ResourceKind } from "./terms-schemas.ts";
+import {
+  AheadDate,
+  CalendarDate,
+  Id,
+  Instant,
+  KnownDate,
+  phaseNames,
+  ResourceKind,
+} from "./terms-schemas.ts";
 
 /** A booking on boards and lists: patient and name are null for those who may know that something is booked, but not for whom. */
 export const BoardBooking = BookingView.omit({ resources: true }).extend({
@@ -9,8 +17,11 @@ export const BoardBooking = BookingView.omit({ resources: true }).extend({
 });
 export type BoardBooking = z.infer<typeof BoardBooking>;
 
-export const DayOf = z.object({ siteId: Id, date: PlanDate });
+export const DayOf = z.object({ siteId: Id, date: KnownDate });
 export type DayOf = z.infer<typeof DayOf>;
+/** The week of a date; those after the last day that has a board too, where the next booking is looked for. */
+export const FullnessOf = z.object({ siteId: Id, date: AheadDate });
+export type FullnessOf = z.infer<typeof FullnessOf>;
 
 /**
  * One claim on the board. Without a booking it is "occupied": a time whose patient the reader must not know; then `claimId` is made for this answer
@@ -65,7 +76,7 @@ export const DayView = z.object({
 });
 export type DayView = z.infer<typeof DayView>;
 
-export const WeekOf = z.object({ siteId: Id, monday: PlanDate });
+export const WeekOf = z.object({ siteId: Id, monday: KnownDate });
 export type WeekOf = z.infer<typeof WeekOf>;
 
 export const WeekView = z.object({

@@ -3,7 +3,7 @@ import { ms } from "./epoch.ts";
 import { type BoardAsked, type Ground, ground, standing } from "./load-board.ts";
 import { roomMinutes } from "./room-minutes.ts";
 import { weekOf } from "./rules/wall-clock.ts";
-import { type DayFullness, DayOf } from "./schemas.ts";
+import { type DayFullness, FullnessOf } from "./schemas.ts";
 
 type Row = {
   found: Omit<Ground, "site"> & {
@@ -16,14 +16,14 @@ type Row = {
 };
 
 /** How full a site is on each day of the week in which a date lies, from Monday. It names nobody, so there is nobody to audit. */
-export async function fullness(ctx: Ctx, input: DayOf): Promise<DayFullness[]> {
+export async function fullness(ctx: Ctx, input: FullnessOf): Promise<DayFullness[]> {
   authorise(ctx, "schedule:read");
-  const asked = DayOf.parse(input);
+  const asked = FullnessOf.parse(input);
   return transact(ctx, async (tx) => new Last(loadFullness(tx, ctx, asked)));
 }
 
 /** The same in a transaction that is under way. NOT_FOUND for a site that is not the practice's. */
-export async function loadFullness(tx: Tx, ctx: Ctx, { siteId, date }: DayOf): Promise<DayFullness[]> {
+export async function loadFullness(tx: Tx, ctx: Ctx, { siteId, date }: FullnessOf): Promise<DayFullness[]> {
   const dates = weekOf(date);
   const [from = date, to = date] = [dates[0], dates.at(-1)];
   const [row] = await fullnessQuery(tx, ctx, { siteId, from, to });

@@ -1,9 +1,17 @@
 import { z } from "zod";
-import { CalendarDate, Instant, LAST_DATE, PlanDate, PlanInstant } from "#server/kernel/dates.ts";
+import {
+  AheadDate,
+  CalendarDate,
+  Instant,
+  KnownDate,
+  LAST_DATE,
+  PlanDate,
+  PlanInstant,
+} from "#server/kernel/dates.ts";
 import { resourceKinds } from "#server/practice/kinds-schemas.ts";
 
 export const Id = z.uuid().toLowerCase();
-export { CalendarDate, Instant, LAST_DATE, PlanDate };
+export { AheadDate, CalendarDate, Instant, KnownDate, LAST_DATE, PlanDate };
 /** When something is to begin: a whole minute. */
 export const Start = PlanInstant.refine((at) => Date.parse(at) % 60_000 === 0, { error: "wholeMinute" });
 export const MinuteOfDay = z.int().min(0).max(1439);

@@ -44,7 +44,7 @@ export const schedulingRouter = router({
     .output(s.WeekView)
     .query(({ ctx, input }) => scheduling.week(ctx.actor, input)),
   fullness: anyStaff
-    .input(s.DayOf)
+    .input(s.FullnessOf)
     .output(s.DayFullness.array())
     .query(({ ctx, input }) => scheduling.fullness(ctx.actor, input)),
   history: whoMayKnow

@@ -25,7 +25,10 @@ test("the last date of the calendar has its day and its week, which goes on afte
   ]);
   const days = WeekView.parse(await week(c.desk(), { siteId: c.siteId, monday: "2199-12-30" })).days;
   expect(days.at(-1)?.date).toBe("2200-01-05");
-  expect(() => DayOf.parse({ siteId: c.siteId, date: "2200-01-01" })).toThrow(/planYear/);
+  const after = await fullness(c.desk(), { siteId: c.siteId, date: "2200-01-28" });
+  expect(after.map(({ date }) => date)).toContain("2200-01-28");
+  expect(() => DayOf.parse({ siteId: c.siteId, date: "2200-01-01" })).toThrow(/year/);
+  expect((await board(c, "1900-01-01")).week).toHaveLength(7);
 });
 
 describe("a day", () => {

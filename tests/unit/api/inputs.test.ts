@@ -66,8 +66,9 @@ describe.each(leaves)("$at", (leaf) => {
 test.each(dated)("$at takes the dates that the practice can be asked about, and no other", (leaf) => {
   expect(takes(leaf, "2000-01-01")).toBe(true);
   expect(takes(leaf, "2199-12-31")).toBe(true);
-  for (const text of ["0000-01-01", "0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31"])
+  for (const text of ["0000-01-01", "0001-01-01", "1899-12-31", "2201-01-01", "9999-12-31"])
     expect(said(leaf, text), text).toMatch(/^(year|planYear)$/);
+  expect(takes(leaf, "2200-01-01")).toBe(leaf.at === "scheduling.fullness.date"); // weeks after the last day are looked at
   for (const text of ["2026-02-30", "2026-13-01"]) expect(said(leaf, text), text).toBe("noSuchDate");
   expect(said(leaf, "")).toBe("dateMissing");
 });

@@ -77,6 +77,7 @@ test("an address names a week by any of its days, and this week by anything else
   const week = { from: "2026-06-15", to: "2026-06-21" };
   expect(weekOf("2026-06-15")).toEqual(week);
   expect(weekOf("2026-06-21")).toEqual(week);
+  expect(weekOf("2199-12-31")).toEqual({ from: "2199-12-30", to: "2199-12-31" });
   for (const other of [undefined, "", "2026-13-01", "2026-02-30", "soon", "9999-01-01", ["2026-06-15"]]) {
     expect(weekOf(other), String(other)).toBeNull();
   }
