@@ -15,5 +15,6 @@ export * from "./list-hours.ts";
 export * from "./list-pools.ts";
 export * from "./list-resources.ts";
 export * from "./list-sites.ts";
+export * from "./reactivate-resource.ts";
 export * from "./rename-resource.ts";
 export * from "./set-pool-members.ts";

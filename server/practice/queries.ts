@@ -35,6 +35,13 @@ export async function resourceById(tx: Tx, ctx: Ctx, resourceId: string): Promis
   return row;
 }
 
+/** Whether somebody's account is closed. Nobody, where this practice has no such account. */
+export async function hasLeft(tx: Tx, ctx: Ctx, staffId: string): Promise<boolean> {
+  const [row] = await tx.sql`
+    select from staff_account where practice_id = ${ctx.practiceId} and staff_id = ${staffId} and not active`;
+  return row !== undefined;
+}
+
 type HoursFilter = { hoursId?: string; resourceId?: string | undefined; siteId?: string | undefined };
 
 /** Weekly hours, by resource, weekday and start. */

@@ -94,7 +94,7 @@ export type WeekView = z.infer<typeof WeekView>;
 
 /**
  * A booking from now on that its hours or a closure no longer carry: to be called and moved. One line a booking, with the first resource that can't
- * (`closed`: closed, away or no longer in use then; `hours`: without hours then).
+ * (`outOfUse`: taken out of use, or somebody who left; `closed`: closed or away then; `hours`: without hours then).
  */
 export const OrphansOf = z.object({ siteId: Id });
 export type OrphansOf = z.infer<typeof OrphansOf>;
@@ -104,6 +104,7 @@ export const OrphanView = z.object({
   endsAt: Instant,
   resourceId: Id,
   resourceName: z.string(),
-  why: z.enum(["closed", "hours"]),
+  resourceKind: ResourceKind,
+  why: z.enum(["outOfUse", "closed", "hours"]),
 });
 export type OrphanView = z.infer<typeof OrphanView>;

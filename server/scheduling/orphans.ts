@@ -63,5 +63,6 @@ const lineOf = (siteId: string, { site }: Suspects, claim: Suspect, why: OrphanV
   endsAt: isoOf(claim.endsAt),
   resourceId: claim.resourceId,
   resourceName: claim.name,
+  resourceKind: claim.kind,
   why,
 });

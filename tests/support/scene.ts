@@ -67,7 +67,7 @@ export async function playScene(rows: Rows, names = { ana: "Lindqvist", bea: "Mo
     ...ids("barredDesk", "barredNurse", "barredSurgeon", "barredAnaesthetist", "barredManager"),
     ...ids("otherNurse", "otherSurgeon", "otherAnaesthetist", "otherManager"),
   };
-  const places = ids("site", "theatre", "room", "bay", "poolBays");
+  const places = ids("site", "theatre", "room", "spareRoom", "bay", "poolBays");
   const held = ids(
     "surgeon",
     "barredSurgeon",
@@ -101,6 +101,7 @@ export async function playScene(rows: Rows, names = { ana: "Lindqvist", bea: "Mo
   const resources = [
     resource(places.theatre, "theatre", { site_id: places.site }),
     resource(places.room, "consulting_room", { site_id: places.site }),
+    resource(places.spareRoom, "consulting_room", { site_id: places.site }),
     resource(places.bay, "bay", { site_id: places.site }),
     ...(
       [

@@ -39,6 +39,10 @@ export const practiceRouter = router({
     .input(s.ResourceId)
     .output(s.ResourceId)
     .mutation(({ ctx, input }) => practice.deactivateResource(ctx.actor, input)),
+  reactivateResource: manager
+    .input(s.ResourceId)
+    .output(s.ResourceId)
+    .mutation(({ ctx, input }) => practice.reactivateResource(ctx.actor, input)),
   pools: anyStaff
     .input(s.Nothing)
     .output(s.PoolView.array())

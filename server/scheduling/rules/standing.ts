@@ -13,13 +13,13 @@ export type Ground = {
   readonly isAccepted: (resourceId: string) => boolean;
 };
 
-/** Why a claim no longer stands on anything, if so: its resource is closed, away or no longer in use then, or has no hours then. */
+/** Why a claim no longer stands on anything, if so: its resource is out of use, closed or away then, or has no hours then. */
 export function unfounded(
   claim: Interval & { readonly resourceId: string },
   ground: Ground,
-): "closed" | "hours" | null {
+): "closed" | "hours" | "outOfUse" | null {
   const { resourceId, startsAt, endsAt } = claim;
-  if (!ground.isInUse(resourceId)) return "closed";
+  if (!ground.isInUse(resourceId)) return "outOfUse";
   const closed = ground.exceptions.some(
     (e) =>
       e.kind === "closure" &&

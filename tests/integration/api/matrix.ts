@@ -301,6 +301,9 @@ export const matrix: Record<string, Row> = {
   "practice.deactivateResource": forStaff(["manager"], ofColleague, ({ here }) => ({
     resourceId: here.places.bay,
   })),
+  "practice.reactivateResource": forStaff(["manager"], ofColleague, ({ here }) => ({
+    resourceId: here.places.spareRoom,
+  })),
   "practice.addPool": forStaff(["manager"], emptyHanded, () => ({ name: "Microscopes" })),
   "practice.setPoolMembers": forStaff(["manager"], ofColleague, ({ here }) => ({
     poolId: here.places.poolBays,

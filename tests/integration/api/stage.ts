@@ -18,7 +18,8 @@ export async function setStage(superUrl: string, words?: Words, family = "Lindqv
   const rows = new Rows(superUrl);
   const here = await playScene(rows, { ana: family, bea: "Moreau" });
   const there = await playScene(rows, { ana: "Okafor", bea: "Silva" });
-  // Somebody who left.
+  // A room out of use, and somebody who left.
+  await rows.sql`update resource set active = false where resource_id = ${here.places.spareRoom}`;
   await rows.sql`update staff_account set active = false where staff_id = ${here.people.otherNurse}`;
   const plain = { name: "Procedure 0", note: "Note", sutures: "Vicryl" };
   const cases = {

@@ -11,6 +11,7 @@ import {
   liftClosure,
   listHours,
   listSites,
+  reactivateResource,
   setPoolMembers,
 } from "#server/practice/index.ts";
 import { AddClosure } from "#server/practice/schemas.ts";
@@ -163,7 +164,29 @@ test("a room out of use leaves its bookings", async () => {
   const c = await clinic();
   const view = await bookAt(c, { at: "2026-06-16 10:00" });
   await deactivateResource(c.manager(), { resourceId: one(c.consultingRooms).resourceId });
-  expect(told(await lost(c))).toEqual([[view.bookingId, "closed", "consulting_room 1"]]);
+  expect(told(await lost(c))).toEqual([[view.bookingId, "outOfUse", "consulting_room 1"]]);
+});
+
+describe("what was taken out of use and is put back", () => {
+  test("carries its bookings again, and is audited", async () => {
+    const c = await clinic();
+    const { resourceId } = one(c.consultingRooms);
+    await bookAt(c, { at: "2026-06-16 10:00" });
+    await deactivateResource(c.manager(), { resourceId });
+    expect(await reactivateResource(c.manager(), { resourceId })).toEqual({ resourceId });
+    expect(await lost(c)).toEqual([]);
+    await bookAt(c, { at: "2026-06-16 11:00", patientId: one(c.patients, 1) });
+    expect(await auditOf(c, "resource.reactivated")).toMatchObject([
+      { subject_id: resourceId, fields: ["active"] },
+    ]);
+  });
+
+  test("is not put back twice", async () => {
+    const c = await clinic();
+    const { resourceId } = one(c.consultingRooms);
+    const refused = await refusalOf(reactivateResource(c.manager(), { resourceId }));
+    expect([refused.code, refused.reason]).toEqual(["CONFLICT", "changedMeanwhile"]);
+  });
 });
 
 describe("a surgeon who leaves", () => {
@@ -187,7 +210,7 @@ describe("a surgeon who leaves", () => {
     const hit = await bookAt(c, { at: "2026-06-16 10:00", surgeonId: resourceId });
     expect(await offered()).toBeGreaterThan(0);
     await deactivateStaff(c.manager(), { staffId });
-    expect(told(await lost(c))).toEqual([[hit.bookingId, "closed", "surgeon 1"]]);
+    expect(told(await lost(c))).toEqual([[hit.bookingId, "outOfUse", "surgeon 1"]]);
     expect(await offered()).toBe(0);
     await reactivateStaff(c.manager(), { staffId });
     expect(await lost(c)).toEqual([]);
@@ -204,6 +227,34 @@ describe("a surgeon who leaves", () => {
     await deactivateStaff(c.manager(), { staffId });
     await reactivateStaff(c.manager(), { staffId });
     expect(await offered()).toBe(0);
+  });
+});
+
+describe("somebody who has left", () => {
+  async function gone() {
+    const c = await clinic();
+    const { staffId, resourceId } = one(c.surgeons);
+    await c.add("staff_account", [{ staff_id: staffId, email: `${staffId}@linden.test`, active: false }]);
+    await c.sql`update resource set active = false where resource_id = ${resourceId}`;
+    return { c, staffId, resourceId };
+  }
+
+  test("is not put back into use without being let in again", async () => {
+    const { c, resourceId } = await gone();
+    const refused = await refusalOf(reactivateResource(c.manager(), { resourceId }));
+    expect([refused.code, refused.reason]).toEqual(["PRECONDITION_FAILED", "hasLeft"]);
+    expect(refused.params).toEqual({ name: "surgeon 1" });
+    expect(await auditOf(c, "resource.reactivated")).toEqual([]);
+  });
+
+  test("cannot be added as somebody who can be booked", async () => {
+    const { c, staffId } = await gone();
+    const refused = await refusalOf(addResource(c.manager(), { kind: "nurse", name: "Kim", staffId }));
+    expect([refused.code, refused.field, refused.reason]).toEqual([
+      "BAD_REQUEST",
+      "staffId",
+      "unknownColleague",
+    ]);
   });
 });
 
@@ -295,6 +346,7 @@ test("somebody barred sees that a time is left without ground, and nothing of wh
       endsAt: view.endsAt,
       resourceId: one(c.consultingRooms).resourceId,
       resourceName: "consulting_room 1",
+      resourceKind: "consulting_room",
       why: "closed",
     },
   ]);

@@ -94,7 +94,7 @@ const claim = { resourceId: "one", ...span(9, 10) };
 
 test("a claim stands while its resource is in use, open and not closed", () => {
   expect(unfounded(claim, ground)).toBeNull();
-  expect(unfounded(claim, { ...ground, isInUse: () => false })).toBe("closed");
+  expect(unfounded(claim, { ...ground, isInUse: () => false })).toBe("outOfUse");
   expect(unfounded(claim, { ...ground, exceptions: [closure("one", 9.5, 12)] })).toBe("closed");
   expect(unfounded(claim, { ...ground, exceptions: [closure(null, 8, 9.5)] })).toBe("closed");
   expect(

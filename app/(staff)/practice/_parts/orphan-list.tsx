@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { dateAt, hour, shortDate } from "#app/_format/index.ts";
 import { getSession } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
-import type { SiteView } from "#server/practice/schemas.ts";
+import { isPerson, type SiteView } from "#server/practice/schemas.ts";
 import type { OrphanView } from "#server/scheduling/schemas.ts";
 
 /** Bookings of a site that its hours or a closure no longer carry, soonest first: to be called and moved. */
@@ -31,7 +31,7 @@ export async function OrphanList({ site }: { site: SiteView }) {
 
 async function Orphan({ orphan, zone, mayMove }: { orphan: OrphanView; zone: string; mayMove: boolean }) {
   const words = await getTranslations("Practice");
-  const { booking, why, resourceName } = orphan;
+  const { booking, why, resourceName, resourceKind } = orphan;
   const startsAt = booking?.startsAt ?? orphan.startsAt;
   return (
     <li>
@@ -41,7 +41,10 @@ async function Orphan({ orphan, zone, mayMove }: { orphan: OrphanView; zone: str
       <span>
         <Who booking={booking} />
         <span className="small mark is-attention">
-          {words(`orphanWhy.${why}`, { resource: resourceName })}
+          {words(`orphanWhy.${why}`, {
+            resource: resourceName,
+            person: isPerson(resourceKind) ? "yes" : "no",
+          })}
         </span>
       </span>
       {booking && mayMove && (

@@ -1,24 +1,31 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { errorView } from "#app/_forms/error.ts";
 import { TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
 import { textOf } from "#app/_forms/values.ts";
+import { useErrorWords } from "#app/_forms/words.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
+import { toast } from "#app/_ui/toast.tsx";
 import type { ResourceView } from "#server/practice/schemas.ts";
 
-/** One room or person: its name can change, and it can leave. What was booked stays, and shows up among the bookings to be moved. */
-export function ResourceRow({ resource }: { resource: ResourceView }) {
+type Props = { resource: ResourceView; hasLeft: boolean };
+
+/** One room or person: its name can change, and it can be taken out of use and put back. What was booked stays, and shows up among the bookings to be moved. */
+export function ResourceRow({ resource, hasLeft }: Props) {
   const words = useTranslations("Practice");
-  const client = useTRPCClient();
+  const { practice } = useTRPCClient();
   const [open, setOpen] = useState<"no" | "rename" | "leave">("no");
-  const { resourceId } = resource;
+  const offerUndo = useUndo(resource);
+  const { resourceId, name } = resource;
   const close = () => setOpen("no");
   return (
     <li className={resource.active ? undefined : "soft"}>
       <span>
-        {resource.name} <span className="soft">· {words(`kinds.${resource.kind}`)}</span>
+        {name} <span className="soft">· {words(`kinds.${resource.kind}`)}</span>
       </span>
       {open === "no" && resource.active && (
         <span className="btns">
@@ -30,22 +37,36 @@ export function ResourceRow({ resource }: { resource: ResourceView }) {
           </button>
         </span>
       )}
-      {!resource.active && <span className="mark is-done">{words("notInUse")}</span>}
+      {!resource.active && (
+        <span className="btns">
+          <span className="mark is-done">{words(hasLeft ? "hasLeft" : "notInUse")}</span>
+          {!hasLeft && (
+            <Form
+              className="inline"
+              plain
+              action={words("putBack")}
+              send={() => practice.reactivateResource.mutate({ resourceId })}
+              done={() => toast(words("putBackDone", { name }))}
+            />
+          )}
+        </span>
+      )}
       {open === "rename" && (
         <Form
-          send={(values) =>
-            client.practice.renameResource.mutate({ resourceId, name: textOf(values, "name") })
-          }
+          send={(values) => practice.renameResource.mutate({ resourceId, name: textOf(values, "name") })}
           done={close}
           action={words("rename")}
         >
-          <TextField name="name" label={words("name")} defaultValue={resource.name} autoFocus />
+          <TextField name="name" label={words("name")} defaultValue={name} autoFocus />
         </Form>
       )}
       {open === "leave" && (
         <Form
-          send={() => client.practice.deactivateResource.mutate({ resourceId })}
-          done={close}
+          send={() => practice.deactivateResource.mutate({ resourceId })}
+          done={() => {
+            close();
+            offerUndo();
+          }}
           action={words("takeOut")}
           beside={
             <button type="button" className="btn" onClick={close}>
@@ -53,9 +74,30 @@ export function ResourceRow({ resource }: { resource: ResourceView }) {
             </button>
           }
         >
-          <p>{words("takeOutMeans", { name: resource.name })}</p>
+          <p>{words("takeOutMeans", { name })}</p>
         </Form>
       )}
     </li>
   );
+}
+
+/** Says that it is out of use, with the way back. */
+function useUndo({ resourceId, name }: ResourceView) {
+  const words = useTranslations("Practice");
+  const { practice } = useTRPCClient();
+  const router = useRouter();
+  const say = useErrorWords();
+  return () =>
+    toast(words("takenOut", { name }), {
+      label: words("undo"),
+      run: async () => {
+        try {
+          await practice.reactivateResource.mutate({ resourceId });
+          toast(words("putBackDone", { name }));
+        } catch (error) {
+          toast(words("notUndone", { why: say(errorView(error)) }));
+        }
+        router.refresh();
+      },
+    });
 }

@@ -18,6 +18,7 @@ export default async function RoomsPage() {
     caller.practice.pools(),
     caller.staff.colleagues(),
   ]);
+  const working = new Set(staff.map(({ staffId }) => staffId));
   const active = resources.filter((one) => one.active);
   const rooms = (siteId: string) => resources.filter((one) => isRoom(one) && one.siteIds.includes(siteId));
   const groups = [
@@ -36,7 +37,11 @@ export default async function RoomsPage() {
           {group.list.length === 0 && <p className="soft">{words("noRooms")}</p>}
           <ul className="rows named">
             {group.list.map((resource) => (
-              <ResourceRow key={resource.resourceId} resource={resource} />
+              <ResourceRow
+                key={resource.resourceId}
+                resource={resource}
+                hasLeft={resource.staffId !== null && !working.has(resource.staffId)}
+              />
             ))}
           </ul>
         </section>
