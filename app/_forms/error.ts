@@ -52,6 +52,13 @@ export function problemAt(view: ErrorView, name: string, parts = true): ErrorVie
   return view.issues.length === 0 && isHere(view.field) ? view : null;
 }
 
+/** What is still wrong once the control of a name holds something else; null when that was all. What speaks of no field stays. */
+export function withoutField(view: ErrorView, name: string): ErrorView | null {
+  if (!problemAt(view, name)) return view;
+  const issues = view.issues.filter(({ field }) => field !== name && !field?.startsWith(`${name}.`));
+  return issues.length > 0 ? { ...view, issues } : null;
+}
+
 /** The error for a reader who cannot see its field: without it, and without words that point at one. */
 export const fieldless = (view: ErrorView): ErrorView => ({
   ...view,

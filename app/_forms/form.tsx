@@ -13,7 +13,7 @@ import {
   useTransition,
 } from "react";
 import type { ErrorView } from "#server/api/trpc.ts";
-import { errorView, fieldless, problemAt } from "./error.ts";
+import { errorView, fieldless, problemAt, withoutField } from "./error.ts";
 import { useErrorWords } from "./words.ts";
 
 type Problem = {
@@ -56,7 +56,7 @@ export type FormProps = {
   className?: string;
 };
 
-/** A form whose errors stand at their fields and, when no field of it shows them, above the button. Typed words survive every error; once it was taken, the page shows what is so now. */
+/** A form whose errors stand at their fields and, when no field of it shows them, above the button. Typed words survive every error, an error goes when its field changes; once it was taken, the page shows what is so now. */
 export function Form({
   send,
   done,
@@ -78,6 +78,15 @@ export function Form({
   const context = useMemo(() => ({ view: problem, show }), [problem]);
   const [pending, start] = useTransition();
 
+  /** What a field was refused for no longer speaks of what now stands in it. */
+  function forget(event: FormEvent<HTMLFormElement>) {
+    const { name } = event.target as HTMLInputElement;
+    setFailed((last) => {
+      const view = last && name ? withoutField(last.view, name) : (last?.view ?? null);
+      return view === last?.view ? last : last && view && { ...last, view };
+    });
+  }
+
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (!ready) return;
@@ -98,7 +107,7 @@ export function Form({
 
   return (
     <Problems value={context}>
-      <form onSubmit={submit} className={className ?? "stack"} noValidate>
+      <form onSubmit={submit} onChange={forget} className={className ?? "stack"} noValidate>
         {children}
         {problem && (
           <div className="notice is-attention" role="alert">

@@ -19,7 +19,7 @@ export async function offersFor(ctx: Ctx, { patientId, siteId }: OffersFor): Pro
     const offered = await proceduresFor(tx, ctx, siteId, her.today);
     const waiting = await waitingProcedures(tx, ctx, patientId);
     await audit(tx, ctx, { action: "case.prepared", subjectKind: "patient", subjectId: patientId });
-    const { today, birthDate, consultedOn, patientName, siteName, surgeonName } = her;
+    const { today, birthDate, consultedOn, firstSeenOn, patientName, siteName, surgeonName } = her;
     const offers = offered.map((one): Offer => {
       const lawful = firstDate(one.policy, her);
       const reason = hindrance(one, waiting.has(one.procedureId));
@@ -43,6 +43,7 @@ export async function offersFor(ctx: Ctx, { patientId, siteId }: OffersFor): Pro
       surgeonName,
       today,
       consultedOn: [...consultedOn],
+      firstSeenOn,
       offers,
     };
   });

@@ -98,6 +98,8 @@ export const OffersView = z.object({
   surgeonName: z.string(),
   today: CalendarDate,
   consultedOn: CalendarDate.array(),
+  /** Of her first consultation here: no wait begins before it. */
+  firstSeenOn: CalendarDate,
   offers: Offer.array(),
 });
 export type OffersView = z.infer<typeof OffersView>;

@@ -54,6 +54,22 @@ test("the law's wait is refused with its first date, and what was typed is kept"
   await expect(page.getByLabel("Sutures, if settled")).toHaveValue("Monocryl");
 });
 
+test("a refusal goes with what it spoke of, and dates outside the rule are not offered", async ({ page }) => {
+  await signIn(page, "surgeon");
+  await openRequest(page);
+  const operation = page.getByLabel("Operation", { exact: true });
+  await operation.selectOption({ label: "Scar revision" });
+  const quote = page.getByLabel("Quote handed over on");
+  expect(await quote.getAttribute("min")).toMatch(/^2026-0/);
+  await quote.fill("2026-06-12");
+  await expect(page.getByLabel("Not before")).toHaveAttribute("min", "2026-06-27");
+  await quote.fill("");
+  await page.getByRole("button", { name: "Ask for it" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "another look" })).toBeVisible();
+  await operation.selectOption({ label: "Hysteroscopic polyp removal" });
+  await expect(page.locator(".problem, .notice.is-attention")).toHaveCount(0);
+});
+
 test("the list prints neutrally, and in full only when asked, with a name and the time on it", async ({
   page,
 }) => {

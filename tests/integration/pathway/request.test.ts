@@ -246,6 +246,7 @@ test("what may be asked for comes with its first lawful date, or with what stand
     patientName: "ana Lindqvist",
     today: "2026-06-16",
     consultedOn: ["2026-06-16"],
+    firstSeenOn: "2026-06-16",
   });
   const by = new Map(view.offers.map((offer) => [offer.procedureId, offer]));
   expect(by.get(scene.offers.hour)).toMatchObject({ first: null, refusal: { reason: "alreadyRequested" } });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DomainFault, fieldless, problemAt } from "#app/_forms/error.ts";
+import { DomainFault, fieldless, problemAt, withoutField } from "#app/_forms/error.ts";
 
 const view = { reason: "invalidInput", field: null, params: {}, issues: [], requestId: "r1" };
 const issue = (field: string, message = "range") => ({ ...view, field, issues: [{ field, message }] });
@@ -17,6 +17,22 @@ describe("what is wrong with a field", () => {
     expect(problemAt(issue("content.days"), "content.days.0.from")).toBeNull();
     expect(problemAt(issue("phases.0.minutes"), "phases", false)).toBeNull();
     expect(problemAt(new DomainFault("offline").view, "name")).toBeNull();
+  });
+
+  test("is forgotten once its field changes, and nothing else is", () => {
+    const both = {
+      ...view,
+      issues: [
+        { field: "days.0.text", message: "missing" },
+        { field: "to", message: "range" },
+      ],
+    };
+    expect(withoutField(both, "days")?.issues).toEqual([{ field: "to", message: "range" }]);
+    expect(withoutField(issue("to"), "to")).toBeNull();
+    expect(withoutField(new DomainFault("hoursOverlap", "opensMinute").view, "opensMinute")).toBeNull();
+    expect(withoutField(both, "from")).toBe(both);
+    const { view: offline } = new DomainFault("offline");
+    expect(withoutField(offline, "to")).toBe(offline);
   });
 
   test("is said in its own words where no control of the form bears it", () => {

@@ -46,7 +46,13 @@ export function RequestForm({ view }: { view: OffersView }) {
   }
 
   return (
-    <Form action={words("ask")} send={send} refresh={false} className="stack ask">
+    <Form
+      action={words("ask")}
+      send={send}
+      refresh={false}
+      className="stack ask"
+      about={JSON.stringify([procedureId, variant?.variantId, waitFrom, notBefore])}
+    >
       <SelectField
         name="procedureId"
         label={words("procedure")}
@@ -85,6 +91,7 @@ export function RequestForm({ view }: { view: OffersView }) {
             start: words(`starts.${offer.wait.start}`),
             source: offer.wait.source,
           })}
+          min={view.firstSeenOn}
           max={view.today}
           value={waitFrom}
           onChange={(event) => {
@@ -99,7 +106,7 @@ export function RequestForm({ view }: { view: OffersView }) {
           type="date"
           label={words("notBeforeField")}
           {...(earliest ? { hint: words("earliestOn", { date: shortDate(earliest) }) } : {})}
-          min={view.today}
+          min={earliest ?? view.today}
           value={notBefore}
           onChange={(event) => setWished(event.currentTarget.value)}
         />
