@@ -1,6 +1,7 @@
 "use client";
 
 import { type ComponentProps, type ReactNode, useId } from "react";
+import { clock } from "#app/_format/index.ts";
 import { useProblem } from "./form.tsx";
 
 type Common = { name: string; label: ReactNode; hint?: ReactNode };
@@ -45,6 +46,23 @@ export function TextField({ name, label, hint, ...input }: Common & Omit<Compone
     <Labelled name={name} label={label} {...(hint ? { hint } : {})}>
       {(control) => <input className="input" type="text" {...input} {...control} />}
     </Labelled>
+  );
+}
+
+/** An hour on the 24-hour clock, typed as `9:30`: a browser's own field would show it by the browser's language. `minute`: what stands there first. */
+export function HourField({
+  minute = null,
+  ...field
+}: Common & { minute?: number | null; required?: boolean }) {
+  return (
+    <TextField
+      {...field}
+      className="input time"
+      inputMode="numeric"
+      autoComplete="off"
+      maxLength={6}
+      defaultValue={minute === null ? "" : clock(minute)}
+    />
   );
 }
 

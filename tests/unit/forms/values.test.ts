@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { timeText } from "#app/_format/index.ts";
-import { chosenOf, minuteOf, optional, textOf } from "#app/_forms/values.ts";
+import { clock } from "#app/_format/index.ts";
+import { DomainFault } from "#app/_forms/error.ts";
+import { chosenOf, hourOf, minuteOf, optional, textOf } from "#app/_forms/values.ts";
 
 const filled = (fields: Record<string, string>) => {
   const values = new FormData();
@@ -8,12 +9,28 @@ const filled = (fields: Record<string, string>) => {
   return values;
 };
 
-test("hours go through a time field and come back the same", () => {
+test("hours go through their field and come back the same", () => {
   for (const minute of [0, 5, 719, 720, 1439]) {
-    expect(minuteOf(filled({ at: timeText(minute) }), "at")).toBe(minute);
+    expect(minuteOf(filled({ at: clock(minute) }), "at")).toBe(minute);
+    expect(hourOf(filled({ at: clock(minute) }), "at")).toBe(minute);
   }
-  expect(minuteOf(filled({ at: timeText(null) }), "at")).toBeNull();
+  expect(minuteOf(filled({ at: " " }), "at")).toBeNull();
   expect(minuteOf(new FormData(), "at")).toBeNull();
+});
+
+test("what is no hour is said at its field, and so is one that is missing", () => {
+  const refusal = (work: () => unknown) => {
+    try {
+      return work();
+    } catch (error) {
+      return error instanceof DomainFault ? [error.view.reason, error.view.field] : error;
+    }
+  };
+  for (const at of ["25:00", "9:75", "noon", "9:30 PM"]) {
+    expect(refusal(() => minuteOf(filled({ at }), "at"))).toEqual(["badHour", "at"]);
+    expect(refusal(() => hourOf(filled({ at }), "at"))).toEqual(["badHour", "at"]);
+  }
+  expect(refusal(() => hourOf(new FormData(), "at"))).toEqual(["missing", "at"]);
 });
 
 test("blanks around a text are not typed, and nothing but blanks is nothing", () => {

@@ -2,8 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { timeText } from "#app/_format/index.ts";
-import { CheckField, SelectField, TextField } from "#app/_forms/fields.tsx";
+import { CheckField, HourField, SelectField, TextField } from "#app/_forms/fields.tsx";
 import { chosenOf, minuteOf, optional } from "#app/_forms/values.ts";
 import { channels, coverLines, type PatientView } from "#server/identity/patient-schemas.ts";
 import { EditPart } from "./edit-part.tsx";
@@ -57,19 +56,13 @@ export function EditContact({ patient, label, className }: Props) {
         />
       </div>
       <div className="pair">
-        <TextField
+        <HourField
           name="contact.safeFromMinute"
-          type="time"
           label={words("from")}
           hint={words("hoursHint")}
-          defaultValue={timeText(contact.safeFromMinute)}
+          minute={contact.safeFromMinute}
         />
-        <TextField
-          name="contact.safeToMinute"
-          type="time"
-          label={words("to")}
-          defaultValue={timeText(contact.safeToMinute)}
-        />
+        <HourField name="contact.safeToMinute" label={words("to")} minute={contact.safeToMinute} />
       </div>
       <CheckField
         name="contact.safeWeekdays"

@@ -1,9 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { SelectField, TextField } from "#app/_forms/fields.tsx";
+import { useState } from "react";
+import { timeText } from "#app/_format/index.ts";
+import { HourField, SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
-import { chosenOf, optional, textOf } from "#app/_forms/values.ts";
+import { chosenOf, hourOf, optional, textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { closureReasons, type ResourceView, type SiteView } from "#server/practice/schemas.ts";
 
@@ -13,6 +15,9 @@ type Props = { sites: readonly SiteView[]; resources: readonly ResourceView[]; t
 export function ClosureForm({ sites, resources, today }: Props) {
   const words = useTranslations("Practice");
   const client = useTRPCClient();
+  const [siteId, setSite] = useState(sites[0]?.siteId ?? "");
+  // Somebody without hours yet may work anywhere.
+  const here = resources.filter(({ siteIds }) => siteIds.length === 0 || siteIds.includes(siteId));
   return (
     <Form
       action={words("addClosure")}
@@ -22,8 +27,8 @@ export function ClosureForm({ sites, resources, today }: Props) {
           resourceId: optional(values, "resourceId"),
           kind: textOf(values, "kind") === "opening" ? "opening" : "closure",
           reason: chosenOf(values, "reason", closureReasons) ?? "other",
-          from: `${textOf(values, "from")}T${textOf(values, "fromTime")}`,
-          to: `${textOf(values, "to")}T${textOf(values, "toTime")}`,
+          from: `${textOf(values, "from")}T${timeText(hourOf(values, "fromTime"))}`,
+          to: `${textOf(values, "to")}T${timeText(hourOf(values, "toTime"))}`,
         })
       }
     >
@@ -46,24 +51,29 @@ export function ClosureForm({ sites, resources, today }: Props) {
         <SelectField
           name="siteId"
           label={words("site")}
-          options={sites.map((site) => ({ value: site.siteId, label: site.name }))}
+          value={siteId}
+          onChange={(event) => setSite(event.target.value)}
+          options={sites.map(({ siteId: value, name: site, zone }) => ({
+            value,
+            label: words("siteOnClock", { site, zone }),
+          }))}
         />
         <SelectField
           name="resourceId"
           label={words("who")}
           options={[
             { value: "", label: words("wholeSite") },
-            ...resources.map((one) => ({ value: one.resourceId, label: one.name })),
+            ...here.map((one) => ({ value: one.resourceId, label: one.name })),
           ]}
         />
       </div>
       <div className="pair">
         <TextField name="from" type="date" label={words("from")} defaultValue={today} required />
-        <TextField name="fromTime" type="time" label={words("at")} defaultValue="08:00" required />
+        <HourField name="fromTime" label={words("at")} hint={words("hourHint")} minute={8 * 60} required />
       </div>
       <div className="pair">
         <TextField name="to" type="date" label={words("to")} defaultValue={today} required />
-        <TextField name="toTime" type="time" label={words("at")} defaultValue="18:00" required />
+        <HourField name="toTime" label={words("at")} minute={18 * 60} required />
       </div>
     </Form>
   );

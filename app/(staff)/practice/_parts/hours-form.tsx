@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { DomainFault } from "#app/_forms/error.ts";
-import { CheckField, SelectField, TextField } from "#app/_forms/fields.tsx";
+import { CheckField, HourField, SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
-import { minuteOf, optional, textOf } from "#app/_forms/values.ts";
+import { hourOf, optional, textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import type { SiteView } from "#server/practice/schemas.ts";
 
@@ -35,8 +35,8 @@ export function HoursForm({
         resourceId,
         siteId: textOf(values, "siteId"),
         weekday,
-        opensMinute: minuteOf(values, "opensMinute") ?? Number.NaN,
-        closesMinute: minuteOf(values, "closesMinute") ?? Number.NaN,
+        opensMinute: hourOf(values, "opensMinute"),
+        closesMinute: hourOf(values, "closesMinute"),
         validFrom: textOf(values, "validFrom"),
         validTo: optional(values, "validTo"),
       };
@@ -53,7 +53,10 @@ export function HoursForm({
       <SelectField
         name="siteId"
         label={words("site")}
-        options={sites.map((site) => ({ value: site.siteId, label: site.name }))}
+        options={sites.map((site) => ({
+          value: site.siteId,
+          label: words("siteOnClock", { site: site.name, zone: site.zone }),
+        }))}
       />
       <CheckField
         name="weekday"
@@ -62,8 +65,14 @@ export function HoursForm({
         options={weekdays.map((day) => ({ value: String(day), label: words(`weekdays.${day}`) }))}
       />
       <div className="pair">
-        <TextField name="opensMinute" type="time" label={words("opens")} defaultValue="08:00" required />
-        <TextField name="closesMinute" type="time" label={words("closes")} defaultValue="17:00" required />
+        <HourField
+          name="opensMinute"
+          label={words("opens")}
+          hint={words("hourHint")}
+          minute={8 * 60}
+          required
+        />
+        <HourField name="closesMinute" label={words("closes")} minute={17 * 60} required />
       </div>
       <div className="pair">
         <TextField name="validFrom" type="date" label={words("from")} defaultValue={today} required />

@@ -3,21 +3,22 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { timeText } from "#app/_format/index.ts";
-import { TextField } from "#app/_forms/fields.tsx";
+import { HourField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
-import { minuteOf, textOf } from "#app/_forms/values.ts";
+import { hourOf, textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import type { HoursView } from "#server/practice/schemas.ts";
 
-type Props = { row: HoursView; told: string; dates: string; today: string };
+/** `hours`: its stretch of the day; `about`: where, and from when to when it holds. */
+type Props = { row: HoursView; hours: string; about: string; today: string };
 
 /** One weekly stretch: it can end, or change from a date on. Both lead to the bookings that no longer fit. */
-export function HoursRow({ row, told, dates, today }: Props) {
+export function HoursRow({ row, hours, about, today }: Props) {
   const words = useTranslations("Practice");
   const client = useTRPCClient();
   const [open, setOpen] = useState<"no" | "change" | "end" | "done">("no");
   const { hoursId } = row;
+  const weekday = words(`weekdays.${row.weekday as 1}`);
   const done = () => setOpen("done");
   const keep = (
     <button type="button" className="btn" onClick={() => setOpen("no")}>
@@ -26,16 +27,19 @@ export function HoursRow({ row, told, dates, today }: Props) {
   );
   return (
     <li>
+      <span>{weekday}</span>
       <span>
-        {told} <span className="soft">{dates}</span>
+        <span className="time">{hours}</span> <span className="small soft">{about}</span>
       </span>
       {open === "no" && (
         <span className="btns">
           <button type="button" className="btn" onClick={() => setOpen("change")}>
             {words("change")}
+            <span className="hidden"> {weekday}</span>
           </button>
           <button type="button" className="btn" onClick={() => setOpen("end")}>
             {words("end")}
+            <span className="hidden"> {weekday}</span>
           </button>
         </span>
       )}
@@ -50,24 +54,19 @@ export function HoursRow({ row, told, dates, today }: Props) {
               hoursId,
               from: textOf(values, "from"),
               weekday: row.weekday,
-              opensMinute: minuteOf(values, "opensMinute") ?? Number.NaN,
-              closesMinute: minuteOf(values, "closesMinute") ?? Number.NaN,
+              opensMinute: hourOf(values, "opensMinute"),
+              closesMinute: hourOf(values, "closesMinute"),
             })
           }
         >
           <div className="pair">
-            <TextField
+            <HourField
               name="opensMinute"
-              type="time"
               label={words("opens")}
-              defaultValue={timeText(row.opensMinute)}
+              hint={words("hourHint")}
+              minute={row.opensMinute}
             />
-            <TextField
-              name="closesMinute"
-              type="time"
-              label={words("closes")}
-              defaultValue={timeText(row.closesMinute)}
-            />
+            <HourField name="closesMinute" label={words("closes")} minute={row.closesMinute} />
           </div>
           <TextField name="from" type="date" label={words("from")} defaultValue={today} />
         </Form>

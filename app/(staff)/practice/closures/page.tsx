@@ -16,19 +16,30 @@ export default async function ClosuresPage() {
   const caller = await api();
   const [sites, resources, closures] = await Promise.all([
     caller.practice.sites(),
-    caller.practice.resources({}),
+    caller.practice.resources({ inactive: true }),
     caller.practice.closures({}),
   ]);
+  const active = resources.filter((one) => one.active);
   const zone = sites[0]?.zone ?? "UTC";
   const today = dateAt(actor.now.toString(), zone);
   const nameOf = (one: ClosureView) =>
     resources.find((resource) => resource.resourceId === one.resourceId)?.name ??
     sites.find((site) => site.siteId === one.siteId)?.name ??
     "";
+  const how = ({ kind, reason, resourceId }: ClosureView) => {
+    const who = resources.find((one) => one.resourceId === resourceId);
+    const away = kind === "closure" && who !== undefined && isPerson(who.kind);
+    const told = away ? words("reasons.away") : words(`closureKinds.${kind}`);
+    return [...new Set([told, words(`reasons.${reason}`)])].join(", ");
+  };
   const when = (one: ClosureView) => {
     const at = sites.find((site) => site.siteId === one.siteId)?.zone ?? zone;
     const told = (iso: string) => `${shortDate(dateAt(iso, at))} ${hour(iso, at)}`;
-    return words("fromTo", { from: told(one.startsAt), to: told(one.endsAt) });
+    const oneDay = dateAt(one.startsAt, at) === dateAt(one.endsAt, at);
+    return words("fromTo", {
+      from: told(one.startsAt),
+      to: oneDay ? hour(one.endsAt, at) : told(one.endsAt),
+    });
   };
   return (
     <main className="record" id="main">
@@ -41,20 +52,17 @@ export default async function ClosuresPage() {
       ))}
       <section className="part">
         <h2>{words("illToday")}</h2>
-        <IllForm people={resources.filter(({ kind }) => isPerson(kind))} today={today} />
+        <IllForm people={active.filter(({ kind }) => isPerson(kind))} today={today} />
       </section>
       <section className="part">
         <h2>{words("planned")}</h2>
         {closures.length === 0 && <p className="soft">{words("noClosures")}</p>}
-        <ul className="rows">
+        <ul className="rows closures">
           {closures.map((one) => (
             <li key={one.closureId}>
               <span className="time">{when(one)}</span>
               <span>
-                {nameOf(one)}{" "}
-                <span className="soft">
-                  · {words(`closureKinds.${one.kind}`)}, {words(`reasons.${one.reason}`)}
-                </span>
+                {nameOf(one)} <span className="soft">· {how(one)}</span>
               </span>
               <LiftButton closureId={one.closureId} label={words("lift")} />
             </li>
@@ -63,7 +71,7 @@ export default async function ClosuresPage() {
       </section>
       <section className="part">
         <h2>{words("addClosure")}</h2>
-        <ClosureForm sites={sites} resources={resources} today={today} />
+        <ClosureForm sites={sites.filter((site) => site.active)} resources={active} today={today} />
       </section>
     </main>
   );

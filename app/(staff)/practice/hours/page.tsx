@@ -3,9 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { clock, dateAt, shortDate } from "#app/_format/index.ts";
 import { requireStaff } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
+import type { HoursView } from "#server/practice/schemas.ts";
 import { HoursForm } from "../_parts/hours-form.tsx";
 import { HoursRow } from "../_parts/hours-row.tsx";
 import { PracticeNav } from "../_parts/practice-nav.tsx";
+import { sitesFor } from "../_parts/sites-for.ts";
 
 /** Weekly hours of one room or person, on the wall clock of the site. */
 export default async function HoursPage({ searchParams }: { searchParams: Promise<{ of?: string }> }) {
@@ -19,7 +21,12 @@ export default async function HoursPage({ searchParams }: { searchParams: Promis
   ]);
   const shown = resources.find((one) => one.resourceId === params.of) ?? resources[0];
   const hours = shown ? await caller.practice.hours({ resourceId: shown.resourceId }) : [];
-  const today = dateAt(actor.now.toString(), sites[0]?.zone ?? "UTC");
+  const offered = shown ? sitesFor(shown, sites) : [];
+  const today = dateAt(actor.now.toString(), offered[0]?.zone ?? "UTC");
+  const dates = ({ validFrom, validTo }: HoursView) =>
+    validTo
+      ? words("fromTo", { from: shortDate(validFrom), to: shortDate(validTo) })
+      : validFrom > today && words("fromOn", { from: shortDate(validFrom) });
   const siteName = (id: string) => sites.find((site) => site.siteId === id)?.name ?? "";
   return (
     <main className="record" id="main">
@@ -52,25 +59,14 @@ export default async function HoursPage({ searchParams }: { searchParams: Promis
             <section className="part">
               <h2>{shown.name}</h2>
               {hours.length === 0 && <p className="soft">{words("noHours", { name: shown.name })}</p>}
-              <ul className="rows">
+              <ul className="rows weekly">
                 {hours.map((row) => (
                   <HoursRow
                     key={row.hoursId}
                     row={row}
                     today={today}
-                    told={words("hoursLine", {
-                      weekday: words(`weekdays.${row.weekday as 1}`),
-                      from: clock(row.opensMinute),
-                      to: clock(row.closesMinute),
-                      site: siteName(row.siteId),
-                    })}
-                    dates={
-                      row.validTo
-                        ? words("fromTo", { from: shortDate(row.validFrom), to: shortDate(row.validTo) })
-                        : row.validFrom > today
-                          ? words("fromOn", { from: shortDate(row.validFrom) })
-                          : ""
-                    }
+                    hours={words("fromTo", { from: clock(row.opensMinute), to: clock(row.closesMinute) })}
+                    about={[siteName(row.siteId), dates(row)].filter(Boolean).join(", ")}
                   />
                 ))}
               </ul>
@@ -79,7 +75,7 @@ export default async function HoursPage({ searchParams }: { searchParams: Promis
           {shown && (
             <section className="part">
               <h2>{words("addHours")}</h2>
-              <HoursForm resourceId={shown.resourceId} sites={sites} today={today} />
+              <HoursForm key={shown.resourceId} resourceId={shown.resourceId} sites={offered} today={today} />
             </section>
           )}
         </div>
