@@ -147,13 +147,35 @@ test("a barred colleague loses her at the next request", async ({ page, browser,
   await page.getByRole("dialog").getByLabel("Colleague").selectOption({ label: "Kim Primjer" });
   await page.getByRole("dialog").getByRole("button", { name: "Bar", exact: true }).click();
   await expect(page.locator("main")).toContainText("Kim Primjer");
-  const answer = await colleague.reload();
-  expect(answer?.status()).toBe(404);
+  await colleague.reload();
+  await expect(colleague.getByRole("heading", { level: 1 })).toHaveText("There is nothing here");
   expect(await colleague.content()).not.toContain(family);
   await colleague.goto("/patients");
   await colleague.getByRole("main").getByRole("combobox").fill(family);
   await expect(colleague.getByRole("main")).toContainText("No one found");
   await colleague.context().close();
+});
+
+test("where nobody is, the page says so in neutral words, with scripts or without", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await signIn(page, "desk");
+  const storageState = await page.context().storageState();
+  const plain = await browser.newContext({
+    storageState,
+    javaScriptEnabled: false,
+    ...(baseURL ? { baseURL } : {}),
+  });
+  for (const reader of [page, await plain.newPage()]) {
+    for (const id of ["nobody", "019f0000-0000-7000-8000-000000000000"]) {
+      await reader.goto(`/patients/${id}`);
+      await expect(reader.getByRole("heading", { level: 1 })).toHaveText("There is nothing here");
+      expect(await reader.title()).not.toContain(id);
+    }
+  }
+  await plain.close();
 });
 
 test("her page is accessible in both themes, at full width and at 390 px, and scrolls no way but down", async ({

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ageOn, dateAt, fullDate, hour, longDate, shortDate } from "#app/_format/index.ts";
 import { requireStaff } from "#app/_session/session.ts";
@@ -9,6 +8,7 @@ import { api } from "#app/_trpc/server.ts";
 import type { CaseView } from "#server/pathway/schemas.ts";
 import { SealBar } from "../../list/_parts/seal-bar.tsx";
 import { Sealed } from "../../list/_parts/sealed.tsx";
+import NotHere from "../../not-found.tsx";
 import { Stages } from "../_parts/stages.tsx";
 import { WaitRuler } from "../_parts/wait-ruler.tsx";
 import { WithdrawForm } from "../_parts/withdraw-form.tsx";
@@ -27,7 +27,7 @@ export default async function CasePage({ params, searchParams }: Props) {
   const actor = await requireStaff("surgeon", "nurse", "anaesthetist");
   const [{ caseId }, { asked }] = await Promise.all([params, searchParams]);
   const one = await orMissing((await api()).cases.get({ caseId }));
-  if (!one) notFound();
+  if (!one) return <NotHere />;
   const words = await getTranslations("Case");
   const list = await getTranslations("List");
   const today = dateAt(actor.now.toString(), one.zone);

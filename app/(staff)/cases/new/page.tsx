@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { addDays, ageOn, dateAt, fullDate, hour, shortDate } from "#app/_format/index.ts";
 import { requireStaff } from "#app/_session/session.ts";
@@ -8,6 +7,7 @@ import { orMissing } from "#app/_trpc/or-missing.ts";
 import { api } from "#app/_trpc/server.ts";
 import { viewOf } from "#app/_trpc/view-of.ts";
 import { sitesInUse } from "../../_parts/site.ts";
+import NotHere from "../../not-found.tsx";
 import { refusalWords } from "../_parts/refusal-words.ts";
 import { RequestForm } from "../_parts/request-form.tsx";
 
@@ -86,7 +86,7 @@ async function AskPage({ patientId, siteId }: { patientId: string; siteId: strin
   const sites = await sitesInUse();
   const at = siteId ?? sites[0]?.siteId ?? "";
   const asked = await offersOrRefusal(patientId, at);
-  if (!asked) notFound();
+  if (!asked) return <NotHere />;
   if ("refusal" in asked) {
     return (
       <main className="calm" id="main">

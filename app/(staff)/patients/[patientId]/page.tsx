@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ageOn, dateAt, fullDate, hour, nameOf, shortDate } from "#app/_format/index.ts";
 import { requireStaff } from "#app/_session/session.ts";
@@ -7,6 +6,7 @@ import { orMissing } from "#app/_trpc/or-missing.ts";
 import { api } from "#app/_trpc/server.ts";
 import type { PatientView } from "#server/identity/patient-schemas.ts";
 import { siteOf } from "../../_parts/site.ts";
+import NotHere from "../../not-found.tsx";
 import { Bars } from "../_parts/bars.tsx";
 import { BeforeYouCall } from "../_parts/before-you-call.tsx";
 import { BookingList } from "../_parts/booking-list.tsx";
@@ -28,7 +28,7 @@ export default async function PatientPage({ params }: Props) {
   const { patientId } = await params;
   const caller = await api();
   const patient = await orMissing(caller.patients.get({ patientId }));
-  if (!patient) notFound();
+  if (!patient) return <NotHere />;
   const desk = actor.role === "desk";
   const now = actor.now.toString();
   const [site, bookings, lines, requests, colleagues] = await Promise.all([

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { telephone } from "#app/_format/index.ts";
@@ -8,6 +7,7 @@ import { requireStaff } from "#app/_session/session.ts";
 import { orMissing } from "#app/_trpc/or-missing.ts";
 import { api } from "#app/_trpc/server.ts";
 import { PrintButton } from "../../../_parts/print-button.tsx";
+import NotHere from "../../../not-found.tsx";
 import { languageName } from "../../_parts/language.ts";
 import { SafeHours } from "../../_parts/safe-hours.tsx";
 
@@ -22,7 +22,7 @@ export default async function CallCard({ params }: Props) {
   await requireStaff("desk", "nurse", "surgeon", "anaesthetist");
   const { patientId } = await params;
   const patient = await orMissing((await api()).patients.get({ patientId }));
-  if (!patient) notFound();
+  if (!patient) return <NotHere />;
   const words = await getTranslations("Patients.card");
   const covers = await getTranslations("Patients.covers");
   const people = await getTranslations("Patients.people");

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireStaff } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
 import type { ProcedureView } from "#server/catalogue/schemas.ts";
+import NotHere from "../../../not-found.tsx";
 import { DraftButton } from "../_parts/draft-button.tsx";
 import { Frame, readers } from "../_parts/frame.tsx";
 import { PolicyConditions } from "../_parts/policy-words.tsx";
@@ -28,7 +28,7 @@ export default async function ProcedurePage({ params }: Props) {
   const manages = role === "manager";
   const procedures = await caller.catalogue.allProcedures({ inactive: manages });
   const procedure = procedures.find((one) => one.procedureId === procedureId);
-  if (!procedure) notFound();
+  if (!procedure) return <NotHere />;
   const [profiles, texts] = await Promise.all([
     caller.catalogue.profiles({}),
     caller.catalogue.templates({ procedureId }),

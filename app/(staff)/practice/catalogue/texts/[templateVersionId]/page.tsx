@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { dateAt, fullDate } from "#app/_format/index.ts";
 import { requireStaff } from "#app/_session/session.ts";
 import { orMissing } from "#app/_trpc/or-missing.ts";
 import { api } from "#app/_trpc/server.ts";
 import type { Line, RecoveryContent, Stretch } from "#server/catalogue/template-schemas.ts";
+import NotHere from "../../../../not-found.tsx";
 import { ApproveForm } from "../../_parts/approve-form.tsx";
 import { DraftButton } from "../../_parts/draft-button.tsx";
 import { Frame, readers } from "../../_parts/frame.tsx";
@@ -26,7 +26,7 @@ export default async function TextPage({ params }: Props) {
     orMissing(caller.catalogue.template({ templateVersionId })),
     caller.practice.sites(),
   ]);
-  if (!text) notFound();
+  if (!text) return <NotHere />;
   const { state, content, approvedAt, approvedByName } = text;
   const zone = sites[0]?.zone ?? "UTC";
   return (

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { requireStaff } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
+import NotHere from "../../../../not-found.tsx";
 import { Frame } from "../../_parts/frame.tsx";
 import { TextForm } from "../../_parts/text-form.tsx";
 
@@ -17,11 +17,11 @@ type Props = { searchParams: Promise<{ of?: string | string[] }> };
 export default async function NewTextPage({ searchParams }: Props) {
   const { role } = await requireStaff("manager", "surgeon");
   const of = z.uuid().safeParse((await searchParams).of);
-  if (!of.success) notFound();
+  if (!of.success) return <NotHere />;
   const words = await getTranslations("Catalogue");
   const caller = await api();
   const [newest] = await caller.catalogue.templates({ procedureId: of.data });
-  if (!newest) notFound();
+  if (!newest) return <NotHere />;
   const { content } = await caller.catalogue.template({ templateVersionId: newest.templateVersionId });
   return (
     <Frame here="texts" role={role} title={newest.procedureName}>
