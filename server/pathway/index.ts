@@ -1,3 +1,4 @@
+export * from "./bring.ts";
 export * from "./get-case.ts";
 export * from "./my-cases.ts";
 export * from "./my-list.ts";

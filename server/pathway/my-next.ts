@@ -1,7 +1,10 @@
+import { templateVersion } from "#server/catalogue/index.ts";
+import { RecoveryContent } from "#server/catalogue/template-schemas.ts";
 import { authorise, type Ctx, type Tx, toInstant, transact } from "#server/kernel/index.ts";
-import { myOperations } from "./my-operations.ts";
+import { bringFor } from "./bring.ts";
+import { type MyOperation, myOperations } from "./my-operations.ts";
 import { recoveryDay } from "./rules/recovery-day.ts";
-import { bringList, otherZone } from "./rules/visit.ts";
+import { otherZone } from "./rules/visit.ts";
 import type { NextView, Visit } from "./schemas.ts";
 
 type Row = {
@@ -30,7 +33,6 @@ export async function myNext(ctx: Ctx): Promise<NextView> {
       herSite(tx, ctx),
     ]);
     const [first, ...rest] = visits;
-    const bring = first ? bringList(first.kind, first.anaesthesia) : [];
     return {
       next: first
         ? {
@@ -38,8 +40,8 @@ export async function myNext(ctx: Ctx): Promise<NextView> {
             directions: first.directions,
             phone: first.phone,
             nameToSay: hers?.nameToUse || hers?.givenName || "",
-            companion: bring.includes("companion") ? (hers?.companion ?? null) : null,
-            bring,
+            ...bringFor({ ...first, companion: hers?.companion ?? null }),
+            moreToBring: await addsToBring(tx, ctx, operations, first.bookingId),
           }
         : null,
       later: rest.map((row) => visitOf(row, hers?.zone ?? null)),
@@ -51,6 +53,19 @@ export async function myNext(ctx: Ctx): Promise<NextView> {
       call: callOf(first ?? site),
     };
   });
+}
+
+/** Whether the text of the operation of a booking names more to bring. Asked for nothing else, and only when that is her next visit. */
+async function addsToBring(
+  tx: Tx,
+  ctx: Ctx,
+  operations: readonly MyOperation[],
+  bookingId: string,
+): Promise<boolean> {
+  const own = operations.find(({ operation }) => operation?.bookingId === bookingId);
+  const id = own?.contents.templateVersionId;
+  const version = id && (await templateVersion(tx, ctx, id));
+  return Boolean(version && RecoveryContent.parse(version.content).bring.length > 0);
 }
 
 const callOf = (at: { siteName: string; phone: string } | undefined): NextView["call"] =>

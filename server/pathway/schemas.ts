@@ -248,6 +248,9 @@ export const Visit = z.object({
 export type Visit = z.infer<typeof Visit>;
 
 export const bringItems = ["identity", "medicineList", "glasses", "looseClothes", "companion"] as const;
+/** `companion`: the name of who goes home with her, where somebody must. */
+export const Bring = z.object({ bring: z.enum(bringItems).array(), companion: z.string().nullable() });
+export type Bring = z.infer<typeof Bring>;
 
 /**
  * `waiting`: something was asked for and has no date yet. `recoveryDay`: 0 on the date of her operation at its site, until day 42. `call`: the site of her
@@ -258,8 +261,8 @@ export const NextView = z.object({
     directions: z.string(),
     phone: z.string(),
     nameToSay: z.string(),
-    companion: z.string().nullable(),
-    bring: z.enum(bringItems).array(),
+    ...Bring.shape,
+    moreToBring: z.boolean(), // her own text adds something, to be read there
   }).nullable(),
   later: Visit.array(),
   waiting: z.boolean(),

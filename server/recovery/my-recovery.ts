@@ -1,7 +1,7 @@
 import { templateVersion } from "#server/catalogue/index.ts";
 import { RecoveryContent } from "#server/catalogue/template-schemas.ts";
 import { authorise, type Ctx, type Tx, transact } from "#server/kernel/index.ts";
-import { herSite, type MyOperation, myOperations, PLANNED_DAYS } from "#server/pathway/index.ts";
+import { bringTo, herSite, type MyOperation, myOperations, PLANNED_DAYS } from "#server/pathway/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { dateIn, planOn } from "./rules/plan.ts";
 import { veil } from "./rules/veil.ts";
@@ -32,9 +32,12 @@ export async function myRecovery(ctx: Ctx, { show = false }: MyRecovery): Promis
   });
 }
 
+const isAhead = ({ startsAt }: Operated["operation"], now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(now, startsAt) < 0;
+
 function stateOf(plan: RecoveryPlan | null, chosen: Operated, now: Temporal.Instant): RecoveryView["state"] {
   if (!plan) return "noPlan";
-  if (Temporal.Instant.compare(now, chosen.operation.startsAt) < 0) return "before";
+  if (isAhead(chosen.operation, now)) return "before";
   return plan.day > plan.lastDay ? "over" : "during";
 }
 
@@ -60,7 +63,9 @@ async function planFor(
     ahead: plan.ahead.map((one) => stretchOf(one, show)),
     behind: plan.behind.map((one) => stretchOf(one, show)),
     milestones: plan.milestones.map((one) => ({ ...one, date: one.date.toString() })),
-    bring: content.bring,
+    bring: isAhead(operation, ctx.now)
+      ? { ...(await bringTo(tx, ctx, operation.bookingId)), also: content.bring }
+      : null,
     callUs: content.callUs,
     emergency: content.emergency,
     checked: {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Line } from "#server/catalogue/template-schemas.ts";
 import { CalendarDate } from "#server/kernel/dates.ts";
+import { Bring } from "#server/pathway/schemas.ts";
 
 /** Words that name the operation, and intimate lines, come only when `show` is asked for. */
 export const MyRecovery = z.object({ show: z.boolean().default(false) });
@@ -30,7 +31,7 @@ export const RecoveryPlan = z.object({
   ahead: PlanStretch.array(),
   behind: PlanStretch.array(),
   milestones: z.object({ day: z.int(), date: CalendarDate, label: z.string(), passed: z.boolean() }).array(),
-  bring: z.string().array(),
+  bring: Bring.extend({ also: z.string().array() }).nullable(), // before the operation; `also`: what her text adds
   callUs: z.string().array(),
   emergency: z.string().array(),
   checked: z.object({

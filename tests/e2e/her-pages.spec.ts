@@ -23,6 +23,25 @@ for (const scripts of [true, false]) {
       expect(await page.content()).not.toMatch(planted);
     });
 
+    test("what was shown is covered again after two minutes, whether she is there or not", async ({
+      page,
+    }) => {
+      await page.clock.install();
+      await signIn(page, "robin");
+      await page.goto("/my/days");
+      await page.getByRole("button", { name: "Show them" }).click();
+      await expect(page.locator("#private")).toContainText(planted);
+      if (!scripts) {
+        // The browser itself leaves the page; nobody waits for it here.
+        const refresh = page.locator("meta[http-equiv=refresh]");
+        await expect(refresh).toHaveAttribute("content", /^(120|11\d); url=\/my\/days$/);
+        return;
+      }
+      await page.clock.fastForward("02:01");
+      await expect(page.getByRole("button", { name: "Show them" })).toBeVisible();
+      expect(await page.content()).not.toMatch(planted);
+    });
+
     test("do, don't, normal and whom to call are one tap away, and warning signs are never folded", async ({
       page,
     }) => {

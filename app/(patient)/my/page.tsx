@@ -3,6 +3,7 @@ import { addDays, cityOf, dateAt, hour, longDate, shortDate } from "#app/_format
 import { requirePatient } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
 import type { NextView } from "#server/pathway/schemas.ts";
+import { BringList } from "../_parts/bring-list.tsx";
 import { MyFrame } from "../_parts/frame.tsx";
 import { orNull, Trouble } from "../_parts/trouble.tsx";
 
@@ -79,18 +80,7 @@ async function NextVisit({ next, recoveryDay, now }: NextProps) {
       </header>
       <section className="my-part tint">
         <h2>{words("bring")}</h2>
-        <ul className="lines">
-          {next.bring.map((item) => (
-            <li key={item}>
-              <span className={`icon ${item === "companion" ? "i-people" : "i-bag"}`} aria-hidden="true" />
-              <span>
-                {item === "companion" && next.companion
-                  ? words("companionNamed", { name: next.companion })
-                  : words(`brings.${item}`)}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <BringList bring={next} more={next.moreToBring} />
       </section>
       <section className="my-part">
         <h2>{words("way")}</h2>

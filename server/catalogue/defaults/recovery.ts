@@ -11,12 +11,7 @@ export function generalRecovery(): RecoveryContent {
   return {
     format: 1,
     about: [],
-    bring: [
-      "Identity card",
-      "List of your medicines",
-      "Glasses instead of contact lenses",
-      "Loose, soft clothes",
-    ],
+    bring: [], // beside what everybody brings (server/pathway/rules/visit.ts)
     days: [firstDays(), firstWeek(), secondWeek(), weeksAfter()],
     callUs: [
       "you have 38 °C or more",
@@ -53,7 +48,7 @@ const firstDays = (): RecoveryContent["days"][number] => ({
     plain("Something cold in a cloth, 10 to 20 minutes at a time"),
     plain("Drink often and eat lightly"),
     plain("Medicine at the hours on your sheet"),
-    plain("We call you the day after, in the way you chose"),
+    plain("We call you the day after, if you chose a phone call under Reaching me"),
   ],
   dont: [
     plain(

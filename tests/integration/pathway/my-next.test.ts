@@ -57,6 +57,7 @@ test("she reads when to arrive, not when it starts, where, and what to say and b
     nameToSay: "bea",
     companion: null,
     bring: ["identity", "medicineList"],
+    moreToBring: false,
   });
   expect(view).toMatchObject({ later: [], waiting: false, recoveryDay: null });
   expect(view.call).toEqual({ siteName: "Linden Paris", phone: "+33 1 00 00 00 42" });
@@ -93,6 +94,7 @@ test("an operation comes with what to bring, with the adult who goes home with h
     nameToSay: "Juno",
     companion: "Alex",
     bring: ["identity", "medicineList", "glasses", "looseClothes", "companion"],
+    moreToBring: true,
   });
   expect(JSON.stringify(view)).not.toMatch(/Zq|Day case|Procedure/);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { closePools, transact, usePools } from "#server/kernel/index.ts";
-import { writeCase } from "#server/pathway/index.ts";
+import { closePools, newId, transact, usePools } from "#server/kernel/index.ts";
+import { myNext, writeCase } from "#server/pathway/index.ts";
 import { myRecovery } from "#server/recovery/index.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
 import {
@@ -74,6 +74,17 @@ test("before the operation she reads what to expect, with its dates", async () =
     ["2026-06-23", "2026-06-29"],
     ["2026-06-30", "2026-08-04"],
   ]);
+});
+
+test("what to bring is the list of her next visit, with what her text adds, and only before the operation", async () => {
+  await operation("2026-06-23T08:00:00Z");
+  const of = { practice_id: scene.practiceId, patient_id: scene.patients.ana };
+  await rows.add(["patient_person", { ...of, person_id: newId(), kind: "escort", name: "Alex" }]);
+  const ana = asPatient(scene.practiceId, scene.patients.ana);
+  const { next } = await myNext(ana);
+  const { plan } = await read();
+  expect(plan?.bring).toEqual({ bring: next?.bring, companion: "Alex", also: ["Identity card"] });
+  expect((await read(false, "2026-06-24T08:00:00Z")).plan?.bring).toBeNull();
 });
 
 test("no word that names the operation and no intimate line leaves the server before she asks for it", async () => {

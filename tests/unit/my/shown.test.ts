@@ -1,23 +1,23 @@
 import { expect, test } from "vitest";
-import { isShown, shownFrom } from "#app/(patient)/my/days/shown.ts";
+import { secondsLeft, shownFrom } from "#app/(patient)/my/days/shown.ts";
 
 const now = Temporal.Instant.from("2026-06-16T08:00:00.500Z");
 const mark = shownFrom(now);
 const later = (seconds: number) => now.add({ seconds });
 
 test("what she asked to be shown is shown at once and for two minutes", () => {
-  expect(isShown(mark, now)).toBe(true);
-  expect(isShown(mark, later(120))).toBe(true);
+  expect(secondsLeft(mark, now)).toBe(120);
+  expect(secondsLeft(mark, later(119))).toBe(1);
 });
 
 test("opened again later, as a browser does by itself, the page is covered", () => {
-  expect(isShown(mark, later(121))).toBe(false);
-  expect(isShown(mark, later(86_400))).toBe(false);
+  expect(secondsLeft(mark, later(120))).toBe(0);
+  expect(secondsLeft(mark, later(86_400))).toBe(0);
 });
 
 test("an address without her mark, or with one that nobody gave, shows nothing", () => {
   const far = shownFrom(later(60));
   for (const other of [undefined, "", "1", "yes", "-5", "1e12", `${mark}0`, `${mark} `, far]) {
-    expect(isShown(other, now), String(other)).toBe(false);
+    expect(secondsLeft(other, now), String(other)).toBe(0);
   }
 });

@@ -3,13 +3,15 @@ import { dateAt, fullDate, longDate } from "#app/_format/index.ts";
 import { requirePatient } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
 import type { RecoveryPlan, RecoveryView } from "#server/recovery/schemas.ts";
+import { BringList } from "../../_parts/bring-list.tsx";
 import { CallBoxes } from "../../_parts/call-boxes.tsx";
 import { MyFrame } from "../../_parts/frame.tsx";
 import { orNull, Trouble } from "../../_parts/trouble.tsx";
 import { Course } from "./_parts/course.tsx";
+import { CoverAgain } from "./_parts/cover-again.tsx";
 import { Private } from "./_parts/private.tsx";
 import { FoldedStretch, StretchLines } from "./_parts/stretch.tsx";
-import { isShown } from "./shown.ts";
+import { secondsLeft } from "./shown.ts";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -17,12 +19,13 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function DaysPage({ searchParams }: Props) {
   const actor = await requirePatient();
   const { show: mark } = await searchParams;
-  const show = isShown(typeof mark === "string" ? mark : undefined, actor.now);
-  const view = await orNull((await api()).my.recovery({ show }));
+  const seconds = secondsLeft(typeof mark === "string" ? mark : undefined, actor.now);
+  const view = await orNull((await api()).my.recovery({ show: seconds > 0 }));
   if (!view) return <Trouble here="/my/days" />;
   return (
     <MyFrame here="/my/days" phone={view.call?.phone ?? null} hasCallBoxes={view.call !== null}>
       {view.plan ? <PlanPage state={view.state} plan={view.plan} call={view.call} /> : <NoPlan view={view} />}
+      {view.plan?.shown && <CoverAgain seconds={seconds} />}
     </MyFrame>
   );
 }
@@ -71,17 +74,10 @@ async function PlanPage({ state, plan, call }: PlanProps) {
         <a href="#normal">{words("normal")}</a>
         <a href="#call">{words("callUs")}</a>
       </nav>
-      {state === "before" && plan.bring.length > 0 && (
-        <section className="my-part">
+      {plan.bring && (
+        <section className="my-part" id="bring">
           <h2>{words("bring")}</h2>
-          <ul className="lines">
-            {plan.bring.map((item) => (
-              <li key={item}>
-                <span className="icon i-bag" aria-hidden="true" />
-                <span>{item}</span>
-              </li>
-            ))}
-          </ul>
+          <BringList bring={plan.bring} also={plan.bring.also} />
         </section>
       )}
       {main ? (

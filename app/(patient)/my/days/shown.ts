@@ -5,9 +5,9 @@ const secondsOf = (now: Temporal.Instant): number => Math.floor(now.epochMillise
 /** The mark of a wish to be shown what is private, made at `now`. */
 export const shownFrom = (now: Temporal.Instant): string => String(secondsOf(now));
 
-/** Whether a mark still holds: a page that a browser opens again later is covered again. */
-export function isShown(mark: string | undefined, now: Temporal.Instant): boolean {
-  if (!mark || !/^\d{1,12}$/.test(mark)) return false;
+/** For how many seconds a mark still holds, at the most two minutes; 0 when it does not: a page that a browser opens again later is covered again. */
+export function secondsLeft(mark: string | undefined, now: Temporal.Instant): number {
+  if (!mark || !/^\d{1,12}$/.test(mark)) return 0;
   const age = secondsOf(now) - Number(mark);
-  return age >= 0 && age <= HOLDS_SECONDS;
+  return age >= 0 && age < HOLDS_SECONDS ? HOLDS_SECONDS - age : 0;
 }

@@ -73,7 +73,7 @@ export function TextForm({ procedureId, content }: { procedureId: string; conten
       <LinesField
         name="content.bring"
         label={words("parts.bring")}
-        hint={words("plainLinesHint")}
+        hint={words("bringHint")}
         defaultValue={content.bring.join("\n")}
       />
       {content.days.map((stretch, i) => (
