@@ -1,5 +1,6 @@
 import { authorise, notFound, type StaffCtx, toInstant, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
+import { onClockOf } from "./door.ts";
 import { type FirstAccess, PatientId } from "./patient-schemas.ts";
 import { inGroups } from "./rules/code.ts";
 import { limits } from "./rules/limits.ts";
@@ -7,7 +8,8 @@ import { codeHash, newCode, newWords, wordsHash } from "./secrets.ts";
 
 /**
  * A one-time code for the card and two words to say, for a patient's first access or to begin anew: codes she had are void, and if she had signed up
- * already, her passphrase and sessions end with this. NOT_FOUND for a desk that must not know of her. Real time.
+ * already, her passphrase and sessions end with this. NOT_FOUND for a desk that must not know of her. It runs in
+ * real time, and its end is shown on the practice's clock.
  */
 export async function giveFirstAccess(ctx: StaffCtx, input: PatientId): Promise<FirstAccess> {
   authorise(ctx, "patient:write");
@@ -20,7 +22,7 @@ export async function giveFirstAccess(ctx: StaffCtx, input: PatientId): Promise<
         from practice p where p.practice_id = ${ctx.practiceId}`;
     if (!issued?.expires_at) throw notFound("patient");
     await audit(tx, ctx, { action: "patient.access_given", subjectKind: "patient", subjectId: patientId });
-    const expiresAt = toInstant(issued.expires_at).toString();
+    const expiresAt = onClockOf(ctx, toInstant(issued.expires_at));
     return { address: `/p/${issued.slug}/first`, code: inGroups(code), spoken, expiresAt };
   });
 }

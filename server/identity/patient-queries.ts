@@ -1,4 +1,5 @@
 import { type Ctx, type Tx, toInstant } from "#server/kernel/index.ts";
+import { onClockOf } from "./door.ts";
 import type { BarView, Contact, PatientHit, PatientView } from "./patient-schemas.ts";
 import { fullName } from "./rules/full-name.ts";
 import { type PatientRecord, SILENT, versionsOf } from "./rules/patient-changes.ts";
@@ -51,7 +52,7 @@ export async function viewOf(tx: Tx, ctx: Ctx, patientId: string): Promise<Patie
   const { identity, ...others } = parts;
   const forDesk =
     ctx.role === "desk"
-      ? { bars: await barsOf(tx, patientId), ...(await accessOf(tx, patientId)) }
+      ? { bars: await barsOf(tx, patientId), ...(await accessOf(tx, ctx, patientId)) }
       : { bars: [], access: "none" as const, codeExpiresAt: null };
   return {
     patientId,
@@ -71,10 +72,14 @@ export async function barsOf(tx: Tx, patientId: string): Promise<BarView[]> {
   return rows.map((row) => ({ ...row, since: toInstant(row.since).toString() }));
 }
 
-async function accessOf(tx: Tx, patientId: string): Promise<Pick<PatientView, "access" | "codeExpiresAt">> {
+async function accessOf(
+  tx: Tx,
+  ctx: Ctx,
+  patientId: string,
+): Promise<Pick<PatientView, "access" | "codeExpiresAt">> {
   const [row] = await tx.sql<{ signedUp: boolean; codeExpiresAt: string | null }[]>`
     select signed_up as "signedUp", code_expires_at as "codeExpiresAt" from patient_access(${patientId})`;
-  const codeExpiresAt = row?.codeExpiresAt ? toInstant(row.codeExpiresAt).toString() : null;
+  const codeExpiresAt = row?.codeExpiresAt ? onClockOf(ctx, toInstant(row.codeExpiresAt)) : null;
   return { access: row?.signedUp ? "signed_up" : codeExpiresAt ? "code_issued" : "none", codeExpiresAt };
 }
 

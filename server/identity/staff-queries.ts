@@ -8,6 +8,7 @@ import {
   type Tx,
   toInstant,
 } from "#server/kernel/index.ts";
+import { onClockOf } from "./door.ts";
 import { inGroups } from "./rules/code.ts";
 import { limits } from "./rules/limits.ts";
 import { codeHash, newCode } from "./secrets.ts";
@@ -41,7 +42,7 @@ export async function loadStaff(tx: Tx, ctx: StaffCtx, staffId: string | null = 
     roles: inOrder(row.roles),
     active: row.active,
     access: row.access,
-    invitedUntil: row.invited_until && toInstant(row.invited_until).toString(),
+    invitedUntil: row.invited_until && onClockOf(ctx, toInstant(row.invited_until)),
   }));
 }
 
@@ -76,6 +77,6 @@ export async function issueStaffCode(tx: Tx, ctx: StaffCtx, staffId: string): Pr
                                     ${limits.code.tries}) as expires_at
       from practice p where p.practice_id = ${ctx.practiceId}`;
   if (!issued?.expires_at) throw notFound("staff");
-  const expiresAt = toInstant(issued.expires_at).toString();
+  const expiresAt = onClockOf(ctx, toInstant(issued.expires_at));
   return { staffId, address: `/p/${issued.slug}/first`, code: inGroups(code), expiresAt };
 }

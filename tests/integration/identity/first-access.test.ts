@@ -3,6 +3,7 @@ import {
   checkCode,
   doorCtx,
   findSession,
+  getPatient,
   giveFirstAccess,
   inviteStaff,
   redeemCode,
@@ -44,15 +45,27 @@ const redeem = (scene: Scene, typed: Typed, name: string, passphrase = GOOD, at 
   );
 
 describe("a patient's first access", () => {
+  test("is good for three days, which the card and her page tell on the practice's clock, wherever it stands", async () => {
+    const ctx = asStaff(house.here.practiceId, house.here.people.desk, "desk");
+    const given = await card(house.here);
+    const { codeExpiresAt } = await getPatient(ctx, { patientId: house.here.patients.ana });
+    for (const until of [given.expiresAt, codeExpiresAt ?? ""]) {
+      const hours = ctx.now.until(Temporal.Instant.from(until)).total("hours");
+      expect(hours).toBeGreaterThan(71.9);
+      expect(hours).toBeLessThan(72.1);
+    }
+    const [row] = await house.rows.sql`
+      select extract(epoch from expires_at - now()) / 3600 as hours from access_code
+       where account_id = ${house.here.patients.ana} order by issued_at desc limit 1`;
+    expect(Number(row?.hours)).toBeGreaterThan(71.9);
+    expect(Number(row?.hours)).toBeLessThan(72.1);
+  });
+
   test("is a card with an address of the practice's word and eight letters that cannot be mistaken, and two spoken words", async () => {
-    const before = now();
     const given = await card(house.here);
     expect(given.address).toBe(`/p/${house.slug}/first`);
     expect(given.code).toMatch(new RegExp(`^[${CODE_LETTERS}]{4} [${CODE_LETTERS}]{4}$`));
     expect(given.spoken).toMatch(/^[a-z]+ [a-z]+$/);
-    const hours = before.until(Temporal.Instant.from(given.expiresAt)).total("hours");
-    expect(hours).toBeGreaterThan(71.9);
-    expect(hours).toBeLessThan(72.1);
     expect((await audited(house, house.here.practiceId, 1))[0]).toMatchObject({
       action: "patient.access_given",
       subject_id: house.here.patients.ana,

@@ -127,7 +127,7 @@ async function Head({ patient, desk, surgeon, today, zone }: HeadProps) {
   );
 }
 
-/** Whether she can sign in to her own page. A code's hours are real ones, whatever a demo's clock says. */
+/** Whether she can sign in to her own page. */
 async function HerPage({ patient, zone }: { patient: PatientView; zone: string }) {
   const words = await getTranslations("Patients.access");
   const until = patient.codeExpiresAt
