@@ -12,6 +12,7 @@ const Name = Words(80);
 const Phone = z
   .string()
   .trim()
+  .min(1, { error: "missing", abort: true })
   .regex(/^\+?[0-9 ().-]{2,24}$/, "phone");
 
 export const Nothing = z.void();

@@ -7,8 +7,8 @@ import { optional, textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import type { SiteView } from "#server/practice/schemas.ts";
 
-/** Adds a site, or changes one. Its clock and law can change only while nothing was booked there. */
-export function SiteForm({ site }: { site?: SiteView }) {
+/** Adds a site, or changes one. Its clock and law can change only while nothing was booked there. `places`: those with rules of their own. */
+export function SiteForm({ site, places }: { site?: SiteView; places: readonly string[] }) {
   const words = useTranslations("Practice");
   const client = useTRPCClient();
 
@@ -45,7 +45,7 @@ export function SiteForm({ site }: { site?: SiteView }) {
         <TextField
           name="jurisdiction"
           label={words("jurisdiction")}
-          hint={words("jurisdictionHint")}
+          hint={words("jurisdictionHint", { places: places.join(", ") || "none" })}
           defaultValue={site?.jurisdiction}
           required
         />
