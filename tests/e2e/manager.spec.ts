@@ -1,0 +1,65 @@
+import { expect, test } from "@playwright/test";
+import { signIn } from "./door.ts";
+
+test("a room taken out of use comes back at once by Undo, and later by its own button", async ({ page }) => {
+  await signIn(page, "manager");
+  await page.goto("/practice/rooms");
+  const bay = page.getByRole("listitem").filter({ hasText: "Bay 4" });
+  const takeOut = async () => {
+    await bay.getByRole("button", { name: "Take out of use" }).click();
+    await bay.getByRole("button", { name: "Take out of use" }).click();
+    await expect(bay).toContainText("Not in use");
+  };
+  await takeOut();
+  await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+  await expect(bay).not.toContainText("Not in use");
+  await takeOut();
+  await bay.getByRole("button", { name: "Put back into use" }).click();
+  await expect(bay.getByRole("button", { name: "Take out of use" })).toBeVisible();
+});
+
+test.describe("in a browser that speaks American English", () => {
+  test.use({ locale: "en-US" });
+
+  test("hours are asked for at the person's own site, and typed on the 24-hour clock", async ({ page }) => {
+    await signIn(page, "manager");
+    await page.goto("/practice/hours");
+    await page.getByRole("link", { name: "Kai Contoh" }).click();
+    await expect(page.getByLabel("Site")).toContainText("New York (America/New_York)");
+    await expect(page.getByLabel("Site").locator("option:checked")).toHaveText("New York (America/New_York)");
+    const closes = page.getByLabel("Closes");
+    await expect(closes).toHaveValue("17:00");
+    await closes.fill("5 PM");
+    await page.getByRole("button", { name: "Add hours" }).click();
+    await expect(page.getByText("Write the hour on the 24-hour clock")).toBeVisible();
+    await closes.fill("17:00");
+    await expect(page.getByText("Write the hour on the 24-hour clock")).toHaveCount(0);
+  });
+});
+
+test("closures stand beside their dates without overprinting, on a desk and on a phone", async ({ page }) => {
+  await signIn(page, "manager");
+  await page.goto("/practice/closures");
+  await page.getByLabel("From", { exact: true }).fill("2027-03-03");
+  await page.getByLabel("To", { exact: true }).fill("2027-03-05");
+  await page.getByLabel("Who", { exact: true }).last().selectOption({ label: "Room 1" });
+  await page.getByRole("button", { name: "Close or open" }).click();
+  const line = page.locator(".closures li").filter({ hasText: "Room 1" });
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    const boxes = await line.locator(":scope > *").evaluateAll((parts) =>
+      parts.map((part) => {
+        const range = document.createRange();
+        range.selectNodeContents(part);
+        return range.getBoundingClientRect().toJSON() as DOMRect;
+      }),
+    );
+    expect(boxes).toHaveLength(3);
+    boxes.forEach((a, i) => {
+      for (const b of boxes.slice(i + 1))
+        expect(a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top).toBe(true);
+    });
+  }
+  await line.getByRole("button", { name: "Take back" }).click();
+  await expect(line).toHaveCount(0);
+});
