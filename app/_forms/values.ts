@@ -1,5 +1,4 @@
 import { minuteOfHour } from "#app/_format/read.ts";
-import { DomainFault } from "./error.ts";
 
 /** What was typed or chosen under a name, without blanks around it; empty when nothing was. */
 export const textOf = (values: FormData, name: string): string => String(values.get(name) ?? "").trim();
@@ -14,17 +13,5 @@ export const chosenOf = <T extends string>(
   all: readonly T[],
 ): T | undefined => all.find((one) => one === values.get(name));
 
-/** Minutes from midnight of an hour that may be left out; null when it is. Throws DomainFault `badHour` for what is no hour. */
-export function minuteOf(values: FormData, name: string): number | null {
-  const text = textOf(values, name);
-  const minute = minuteOfHour(text);
-  if (text && minute === null) throw new DomainFault("badHour", name);
-  return minute;
-}
-
-/** Minutes from midnight of an hour that is asked for. Throws DomainFault `missing` or `badHour`. */
-export function hourOf(values: FormData, name: string): number {
-  const minute = minuteOf(values, name);
-  if (minute === null) throw new DomainFault("missing", name);
-  return minute;
-}
+/** Minutes from midnight of a time field; null when it is empty. */
+export const minuteOf = (values: FormData, name: string): number | null => minuteOfHour(textOf(values, name));

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { clock } from "#app/_format/index.ts";
 import { DomainFault } from "#app/_forms/error.ts";
-import { chosenOf, hourOf, minuteOf, optional, textOf } from "#app/_forms/values.ts";
+import { hourOf, hourOrNull } from "#app/_forms/hours.ts";
+import { chosenOf, optional, textOf } from "#app/_forms/values.ts";
 
 const filled = (fields: Record<string, string>) => {
   const values = new FormData();
@@ -11,11 +12,11 @@ const filled = (fields: Record<string, string>) => {
 
 test("hours go through their field and come back the same", () => {
   for (const minute of [0, 5, 719, 720, 1439]) {
-    expect(minuteOf(filled({ at: clock(minute) }), "at")).toBe(minute);
+    expect(hourOrNull(filled({ at: clock(minute) }), "at")).toBe(minute);
     expect(hourOf(filled({ at: clock(minute) }), "at")).toBe(minute);
   }
-  expect(minuteOf(filled({ at: " " }), "at")).toBeNull();
-  expect(minuteOf(new FormData(), "at")).toBeNull();
+  expect(hourOrNull(filled({ at: " " }), "at")).toBeNull();
+  expect(hourOrNull(new FormData(), "at")).toBeNull();
 });
 
 test("what is no hour is said at its field, and so is one that is missing", () => {
@@ -27,7 +28,7 @@ test("what is no hour is said at its field, and so is one that is missing", () =
     }
   };
   for (const at of ["25:00", "9:75", "noon", "9:30 PM"]) {
-    expect(refusal(() => minuteOf(filled({ at }), "at"))).toEqual(["badHour", "at"]);
+    expect(refusal(() => hourOrNull(filled({ at }), "at"))).toEqual(["badHour", "at"]);
     expect(refusal(() => hourOf(filled({ at }), "at"))).toEqual(["badHour", "at"]);
   }
   expect(refusal(() => hourOf(new FormData(), "at"))).toEqual(["missing", "at"]);

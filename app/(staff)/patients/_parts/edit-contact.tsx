@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CheckField, HourField, SelectField, TextField } from "#app/_forms/fields.tsx";
-import { chosenOf, minuteOf, optional } from "#app/_forms/values.ts";
+import { hourOrNull } from "#app/_forms/hours.ts";
+import { chosenOf, optional } from "#app/_forms/values.ts";
 import { channels, coverLines, type PatientView } from "#server/identity/patient-schemas.ts";
 import { EditPart } from "./edit-part.tsx";
 
@@ -20,8 +21,8 @@ export function EditContact({ patient, label, className }: Props) {
   const read = (values: FormData) => ({
     contact: {
       channel: chosenOf(values, "contact.channel", channels) ?? "none",
-      safeFromMinute: minuteOf(values, "contact.safeFromMinute"),
-      safeToMinute: minuteOf(values, "contact.safeToMinute"),
+      safeFromMinute: hourOrNull(values, "contact.safeFromMinute"),
+      safeToMinute: hourOrNull(values, "contact.safeToMinute"),
       safeWeekdays: values.getAll("contact.safeWeekdays").map(Number),
       voicemail: values.getAll("contact.paper").includes("voicemail"),
       letters: values.getAll("contact.paper").includes("letters"),

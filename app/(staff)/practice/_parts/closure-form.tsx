@@ -5,7 +5,8 @@ import { useState } from "react";
 import { timeText } from "#app/_format/index.ts";
 import { HourField, SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
-import { chosenOf, hourOf, optional, textOf } from "#app/_forms/values.ts";
+import { hourOf } from "#app/_forms/hours.ts";
+import { chosenOf, optional, textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { closureReasons, type ResourceView, type SiteView } from "#server/practice/schemas.ts";
 

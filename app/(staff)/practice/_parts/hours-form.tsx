@@ -5,7 +5,8 @@ import { useRef } from "react";
 import { DomainFault } from "#app/_forms/error.ts";
 import { CheckField, HourField, SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
-import { hourOf, optional, textOf } from "#app/_forms/values.ts";
+import { hourOf } from "#app/_forms/hours.ts";
+import { optional, textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import type { SiteView } from "#server/practice/schemas.ts";
 

@@ -5,7 +5,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { HourField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
-import { hourOf, textOf } from "#app/_forms/values.ts";
+import { hourOf } from "#app/_forms/hours.ts";
+import { textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import type { HoursView } from "#server/practice/schemas.ts";
 
