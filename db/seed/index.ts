@@ -44,8 +44,8 @@ export async function seedDemo({ ownerUrl, now, plant }: Seed): Promise<Tally> {
 /** Of the product's own tables: counting all would ask for those of the server too, and its log would fill with refusals. */
 async function countRows(sql: Pool): Promise<void> {
   const tables = await sql<{ name: string }[]>`
-    select format('%I.%I', schemaname, tablename) as name from pg_tables where tableowner = current_user`;
-  await sql.unsafe(`analyze ${tables.map(({ name }) => name).join(", ")}`);
+    select schemaname || '.' || tablename as name from pg_tables where tableowner = current_user`;
+  await sql`analyze ${sql(tables.map(({ name }) => name))}`;
 }
 
 async function layDemo(sql: Pool, plan: PracticePlan, now: Temporal.Instant) {
