@@ -8,5 +8,6 @@ export function weekOf(named: string | string[] | undefined): { from: string; to
   if (!date) return null;
   const from = mondayOf(date);
   const sunday = addDays(from, 6);
-  return { from, to: sunday > LAST_DATE ? LAST_DATE : sunday };
+  if (sunday > LAST_DATE) return { from, to: LAST_DATE };
+  return { from, to: sunday };
 }
