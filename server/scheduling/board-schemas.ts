@@ -71,6 +71,8 @@ export const DayView = z.object({
   resources: BoardResource.array(),
   claims: BoardClaim.array(),
   bookings: BoardBooking.array(),
+  /** Ids of those bookings that a closure, changed hours or an illness has left without ground (see `OrphanView`). */
+  lost: Id.array(),
   /** The seven days, from Monday, of the date's week. */
   week: DayFullness.array(),
 });
@@ -84,6 +86,8 @@ export const WeekView = z.object({
   siteName: z.string(),
   zone: z.string(),
   now: Instant,
+  /** Ids of those bookings that have lost their hours, as on a day. */
+  lost: Id.array(),
   days: Fullness.extend({
     bookings: BoardBooking.extend({ roomName: z.string().nullable() }).array(),
     /** Claims whose patient the reader must not know. */

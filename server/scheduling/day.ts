@@ -11,6 +11,7 @@ import {
   loadBoard,
   shownPatients,
 } from "./load-board.ts";
+import { lostAt } from "./orphans.ts";
 import { meets, openAndFree } from "./rules/board-day.ts";
 import type { Interval } from "./rules/interval.ts";
 import { dayBounds } from "./rules/wall-clock.ts";
@@ -24,9 +25,10 @@ export async function day(ctx: Ctx, input: DayOf): Promise<DayView> {
   authorise(ctx, "schedule:read");
   const { siteId, date } = DayOf.parse(input);
   return transact(ctx, async (tx) => {
-    const [board, week] = await Promise.all([
+    const [board, week, lost] = await Promise.all([
       loadBoard(tx, ctx, { siteId, from: date, to: date }),
       loadFullness(tx, ctx, { siteId, date }),
+      lostAt(tx, ctx, siteId),
     ]);
     const bounds = dayBounds(board.site.zone, date);
     const claims = board.claims.filter((claim) => claim.here && meets(claim, bounds));
@@ -45,6 +47,7 @@ export async function day(ctx: Ctx, input: DayOf): Promise<DayView> {
       resources: resourcesOn(siteId, board, bounds, ctx.now),
       claims: claims.map(claimView),
       bookings,
+      lost: bookings.map(({ bookingId }) => bookingId).filter((id) => lost.has(id)),
       week,
     };
     const shown = shownPatients(bookings);

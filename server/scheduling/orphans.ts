@@ -1,4 +1,4 @@
-import { authorise, type Ctx, transact } from "#server/kernel/index.ts";
+import { authorise, type Ctx, type Tx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { isoOf } from "./epoch.ts";
 import { boardBooking, shownPatients } from "./load-board.ts";
@@ -27,6 +27,13 @@ export async function orphans(ctx: Ctx, input: OrphansOf): Promise<OrphanView[]>
     if (shown.length > 0) await audit(tx, ctx, { action: "orphans.listed", subjectKind: "patient", shown });
     return found;
   });
+}
+
+/** The ids of the same, for boards, which list those of their bookings that the reader sees. Nobody is named by it. */
+export async function lostAt(tx: Tx, ctx: Ctx, siteId: string): Promise<Set<string>> {
+  const suspects = await loadSuspects(tx, ctx, siteId);
+  const lost = suspects.claims.filter((claim) => whyOf(siteId, suspects, claim) !== null);
+  return new Set(lost.map(({ bookingId }) => bookingId));
 }
 
 function whyOf(

@@ -2,6 +2,7 @@ import { authorise, type Ctx, invalid, transact } from "#server/kernel/index.ts"
 import { audit } from "#server/privacy/index.ts";
 import { isoOf } from "./epoch.ts";
 import { type Board, boardBooking, type FoundClaim, loadBoard, shownPatients } from "./load-board.ts";
+import { lostAt } from "./orphans.ts";
 import { roomMinutes } from "./room-minutes.ts";
 import { dayBounds, weekOf } from "./rules/wall-clock.ts";
 import { type ResourceKind, WeekOf, type WeekView } from "./schemas.ts";
@@ -15,17 +16,22 @@ export async function week(ctx: Ctx, input: WeekOf): Promise<WeekView> {
   const dates = weekOf(monday);
   if (dates[0] !== monday) throw invalid("monday", "notMonday");
   return transact(ctx, async (tx) => {
-    const board = await loadBoard(tx, ctx, { siteId, from: monday, to: dates.at(-1) ?? monday });
+    const [board, lost] = await Promise.all([
+      loadBoard(tx, ctx, { siteId, from: monday, to: dates.at(-1) ?? monday }),
+      lostAt(tx, ctx, siteId),
+    ]);
     const places = placesOf(board);
     const held = board.claims.filter(({ here }) => here);
     const days = roomMinutes(siteId, board, held, dates).map((minutes) => ({
       ...minutes,
       ...listedOn(siteId, board, places, minutes.date),
     }));
-    const shown = shownPatients(days.flatMap(({ bookings }) => bookings));
+    const bookings = days.flatMap((one) => one.bookings);
+    const shown = shownPatients(bookings);
     await audit(tx, ctx, { action: "week.opened", subjectKind: "patient", shown });
     const { name: siteName, zone } = board.site;
-    return { siteId, siteName, zone, now: ctx.now.toString(), days };
+    const lostHere = bookings.map(({ bookingId }) => bookingId).filter((id) => lost.has(id));
+    return { siteId, siteName, zone, now: ctx.now.toString(), lost: lostHere, days };
   });
 }
 

@@ -15,7 +15,7 @@ import {
   setPoolMembers,
 } from "#server/practice/index.ts";
 import { AddClosure } from "#server/practice/schemas.ts";
-import { bookAsPlanned, cancel, day, findTimes, move, orphans } from "#server/scheduling/index.ts";
+import { bookAsPlanned, cancel, day, findTimes, move, orphans, week } from "#server/scheduling/index.ts";
 import type { OrphanView } from "#server/scheduling/schemas.ts";
 import type { Clinic } from "#tests/support/clinic.ts";
 import { addVariant } from "#tests/support/clinic-offers.ts";
@@ -416,4 +416,18 @@ describe("a site", () => {
     const moved = editSite(c.manager(), { ...one(site ? [site] : []), zone: "America/New_York" });
     expect(await refusalOf(moved)).toMatchObject({ reason: "siteIsBooked", field: "zone" });
   });
+});
+
+test("boards mark what has lost its hours, for every reader, and name nobody more for it", async () => {
+  const c = await clinic();
+  const room = one(c.consultingRooms).resourceId;
+  const hit = await bookAt(c, { at: "2026-06-16 10:00", wishId: room });
+  await bookAt(c, { at: "2026-06-16 12:00", wishId: room });
+  await shut(c, room, "2026-06-16T09:00", "2026-06-16T10:15");
+  for (const ctx of [c.desk(), c.manager()]) {
+    const at = { siteId: c.siteId, date: "2026-06-16", monday: "2026-06-15" };
+    expect((await day(ctx, at)).lost).toEqual([hit.bookingId]);
+    expect((await week(ctx, at)).lost).toEqual([hit.bookingId]);
+  }
+  expect(await auditOf(c, "orphans.listed")).toEqual([]);
 });

@@ -278,3 +278,36 @@ test("the scale follows the shortest thing that can be pressed, within reason", 
   expect(shortest(["9:00", "10:30"], ["11:00", "11:20"])).toBe(20);
   expect(shortest(["9:00", "9:05"])).toBe(10);
 });
+
+describe("a closure over what is booked", () => {
+  test("is cut round it, and says from when in its longest part", () => {
+    const day = new Day();
+    const surgeon = day.resource("surgeon", "Dr Muster", ["8:00", "11:13"], ["16:00", "17:00"]);
+    day.claim(surgeon, day.booking("10:50", "12:20"), "10:50", "12:20");
+    day.claim(surgeon, day.booking("13:00", "13:20"), "13:00", "13:20");
+    const shut = only(dayBoard(day.view(), "surgeons").lanes[0], "shut");
+    expect(shut.map(({ from, to, says, at }) => [from, to, says, at])).toEqual([
+      [740, 780, null, 960],
+      [800, 960, "between", 960],
+    ]);
+  });
+
+  test("leaves nothing shut where all of it is booked", () => {
+    const day = new Day();
+    const surgeon = day.resource("surgeon", "Dr Muster", ["8:00", "12:00"]);
+    day.claim(surgeon, day.booking("11:00", "13:00"), "11:00", "13:00");
+    expect(kinds(dayBoard(day.view(), "surgeons").lanes[0])).toEqual(["booking"]);
+  });
+
+  test.each(["rooms", "surgeons"] as const)("marks what has lost its hours, by %s", (columns) => {
+    const day = new Day();
+    const [theatre, surgeon] = [day.resource("theatre", "Theatre 1"), day.resource("surgeon", "Dr Muster")];
+    const [hit, kept] = [day.booking("11:00", "12:00"), day.booking("13:00", "14:00")];
+    for (const held of [theatre, surgeon]) {
+      day.claim(held, hit, "11:00", "12:00");
+      day.claim(held, kept, "13:00", "14:00");
+    }
+    day.lost(hit);
+    expect(booked(dayBoard(day.view(), columns).lanes[0]).map(({ lost }) => lost)).toEqual([true, false]);
+  });
+});

@@ -15,6 +15,7 @@ export class Day {
   readonly #resources: Resource[] = [];
   readonly #claims: Claim[] = [];
   readonly #bookings: Booking[] = [];
+  readonly #lost: string[] = [];
 
   constructor(date = "2026-06-11", zone = "Europe/Paris") {
     this.#date = date;
@@ -69,6 +70,10 @@ export class Day {
     return bookingId;
   }
 
+  lost(bookingId: string): void {
+    this.#lost.push(bookingId);
+  }
+
   claim(
     resourceId: string,
     bookingId: string | null,
@@ -101,6 +106,7 @@ export class Day {
       resources: this.#resources,
       claims: this.#claims,
       bookings: this.#bookings,
+      lost: this.#lost,
       week: [],
     };
   }

@@ -15,7 +15,14 @@ function week(fill: Partial<Record<string, (day: Day) => Partial<WeekDay>>>): We
     occupied: [],
     ...fill[date]?.(new Day(date)),
   }));
-  return { siteId: "s", siteName: "Paris", zone: "Europe/Paris", now: "2026-06-11T08:42:00Z", days };
+  return {
+    siteId: "s",
+    siteName: "Paris",
+    zone: "Europe/Paris",
+    now: "2026-06-11T08:42:00Z",
+    lost: [],
+    days,
+  };
 }
 
 /** A day's bookings, each in a room. */
@@ -92,4 +99,11 @@ test("by surgeon the groups are surgeons", () => {
     }),
   });
   expect(weekBoard(view, "surgeons")[2]?.groups.map(({ name }) => name)).toEqual(["Dr Exemplo", "Dr Muster"]);
+});
+
+test("a week marks what has lost its hours", () => {
+  const view = week({ "2026-06-08": (day) => ({ bookings: booked(day, ["9:00", "A"], ["10:00", "A"]) }) });
+  view.lost = view.days.flatMap(({ bookings }) => bookings.slice(1).map(({ bookingId }) => bookingId));
+  const entries = weekBoard(view, "rooms").flatMap(({ groups }) => groups.flatMap((group) => group.entries));
+  expect(entries.map((entry) => entry.kind === "booking" && entry.lost)).toEqual([false, true]);
 });

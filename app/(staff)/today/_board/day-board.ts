@@ -21,6 +21,8 @@ export type Booked = Stretch & {
   before: number;
   after: number;
   look: Look;
+  /** A closure or changed hours took its ground away: it must be called and moved. */
+  lost: boolean;
   /** The part that the booking's hour names; the others hang on it and move with it. */
   main: boolean;
   /** The room when columns are surgeons, the surgeon when they are rooms and the column's head does not say it. */
@@ -28,8 +30,8 @@ export type Booked = Stretch & {
 };
 export type Occupied = Stretch & { kind: "occupied"; claimId: string };
 export type Gap = Stretch & { kind: "gap"; startsAt: string; minutes: number };
-/** `says`: where the shut stretch lies, for the words in it; null where there is no room for any. */
-export type Shut = Stretch & { kind: "shut"; says: "all" | "until" | "from" | "between" | null };
+/** `says`: where the shut stretch lies, for the words in it, with the minute they name; null where there is no room for any. */
+export type Shut = Stretch & { kind: "shut"; says: "all" | "until" | "from" | "between" | null; at: number };
 export type Piece = Booked | Occupied | Gap | Shut;
 
 export type Lane = {
@@ -77,7 +79,7 @@ export function dayBoard(day: DayView, columns: Columns): DayBoard {
   const opens = Math.max(0, 60 * Math.floor(Math.min(...bounds.map(({ from }) => from)) / 60));
   const shuts = Math.min(length, 60 * Math.ceil(Math.max(...bounds.map(({ to }) => to)) / 60));
   const now = minute(day.now);
-  const scene = { day, columns, minute, opens, shuts, now, ...joined(day) };
+  const scene = { day, columns, minute, opens, shuts, now, lost: new Set(day.lost), ...joined(day) };
   const lanes = shown.map((resource) => laneOf(resource, scene));
   return {
     opens,
@@ -111,6 +113,7 @@ type Scene = {
   opens: number;
   shuts: number;
   now: number;
+  lost: ReadonlySet<string>;
   bookings: ReadonlyMap<string, DayBooking>;
   claims: ReadonlyMap<string, readonly Claim[]>;
   roomOf: ReadonlyMap<string, string>;
@@ -143,7 +146,7 @@ function laneOf(resource: Resource, scene: Scene): Lane {
   const surgeon =
     scene.columns === "rooms" && wide && surgeons.size === 1 ? (held[0]?.surgeonName ?? null) : null;
   const pieces: Piece[] = [
-    ...shutStretches(resource, scene),
+    ...shutStretches(resource, claims, scene),
     ...claims.map((claim) => pieceOf(claim, scene, surgeon)),
     ...(wide ? gapsOf(resource, scene) : []),
   ];
@@ -176,6 +179,7 @@ function pieceOf(claim: Claim, scene: Scene, surgeonInHead: string | null): Piec
     before: claim.beforeMinutes,
     after: claim.afterMinutes,
     look: booking.state === "no_show" ? "missed" : to <= now ? "past" : from <= now ? "live" : "coming",
+    lost: scene.lost.has(booking.bookingId),
     main: from === minute(booking.startsAt),
     beside: beside === surgeonInHead ? null : beside,
   };
@@ -200,16 +204,29 @@ function gapsOf({ gaps }: Resource, { day, minute }: Scene): Gap[] {
 
 const ROOM_FOR_WORDS = 30; // minutes
 
-/** What of the ruled day the resource is not open for. */
-function shutStretches({ open, kind }: Resource, { opens, shuts, minute }: Scene): Shut[] {
+/** What of the ruled day the resource is not open for. What is booked there all the same stays in view: the shut part is cut round it. */
+function shutStretches(
+  { open, kind }: Resource,
+  claims: readonly Claim[],
+  { opens, shuts, minute }: Scene,
+): Shut[] {
   const stretches: Shut[] = [];
+  const held = claims.map(({ startsAt, endsAt }) => ({ from: minute(startsAt), to: minute(endsAt) }));
   let from = opens;
   const shut = (to: number) => {
     if (to <= from) return;
-    const worded = kind !== "bay" && to - from >= ROOM_FOR_WORDS;
     const all = from === opens && to === shuts;
-    const says = all ? "all" : !worded ? null : from === opens ? "until" : to === shuts ? "from" : "between";
-    stretches.push({ kind: "shut", from, to, says });
+    const says: Shut["says"] = all ? "all" : from === opens ? "until" : to === shuts ? "from" : "between";
+    const parts = without({ from, to }, held);
+    const longest = Math.max(0, ...parts.map((part) => part.to - part.from));
+    const worded =
+      kind === "bay" || longest < ROOM_FOR_WORDS
+        ? undefined
+        : parts.find((part) => part.to - part.from === longest);
+    const at = says === "from" ? from : to;
+    stretches.push(
+      ...parts.map((part) => ({ kind: "shut" as const, ...part, says: part === worded ? says : null, at })),
+    );
   };
   for (const stretch of [...open].sort((one, other) => one.startsAt.localeCompare(other.startsAt))) {
     shut(Math.min(shuts, minute(stretch.startsAt)));
@@ -217,4 +234,16 @@ function shutStretches({ open, kind }: Resource, { opens, shuts, minute }: Scene
   }
   shut(shuts);
   return stretches;
+}
+
+/** The parts of a stretch that none of the held ones lies on. */
+function without(whole: Stretch, held: readonly Stretch[]): Stretch[] {
+  const parts: Stretch[] = [];
+  let { from } = whole;
+  for (const taken of held.toSorted((one, other) => one.from - other.from)) {
+    if (taken.from >= whole.to) break;
+    if (taken.from > from) parts.push({ from, to: taken.from });
+    from = Math.max(from, taken.to);
+  }
+  return from < whole.to ? [...parts, { from, to: whole.to }] : parts;
 }

@@ -3,7 +3,7 @@ import type { Columns, DayBooking } from "./day-board.ts";
 
 type WeekDay = WeekView["days"][number];
 export type WeekEntry =
-  | { kind: "booking"; startsAt: string; booking: DayBooking }
+  | { kind: "booking"; startsAt: string; booking: DayBooking; lost: boolean }
   | { kind: "occupied"; startsAt: string; endsAt: string };
 export type WeekGroup = { name: string | null; entries: WeekEntry[] };
 export type WeekColumn = { date: string; load: number; bookings: number; groups: WeekGroup[] };
@@ -23,8 +23,9 @@ export const shownDays = <Day extends { openMinutes: number }>(
 
 /** The week as columns of days, each with the same groups (rooms, or surgeons) in the same order. Cancelled bookings are left out. */
 export function weekBoard(week: WeekView, columns: Columns): WeekColumn[] {
+  const lost = new Set(week.lost);
   const shown = shownDays(week.days, ({ bookings, occupied }) => bookings.length + occupied.length > 0);
-  const days = shown.map((day) => ({ day, entries: entriesOf(day, columns) }));
+  const days = shown.map((day) => ({ day, entries: entriesOf(day, columns, lost) }));
   const names = groupNames(days.flatMap(({ entries }) => entries));
   return days.map(({ day, entries }) => ({
     date: day.date,
@@ -51,12 +52,17 @@ function groupNames(all: readonly Grouped[]): (string | null)[] {
   );
 }
 
-function entriesOf(day: WeekDay, columns: Columns): Grouped[] {
+function entriesOf(day: WeekDay, columns: Columns, lost: ReadonlySet<string>): Grouped[] {
   const booked = day.bookings
     .filter(({ state }) => state !== "cancelled")
     .map(({ roomName, ...booking }) => ({
       group: columns === "rooms" ? roomName : booking.surgeonName,
-      entry: { kind: "booking" as const, startsAt: booking.startsAt, booking },
+      entry: {
+        kind: "booking" as const,
+        startsAt: booking.startsAt,
+        booking,
+        lost: lost.has(booking.bookingId),
+      },
     }));
   const occupied = day.occupied.map(({ resourceName, startsAt, endsAt }) => ({
     group: resourceName,

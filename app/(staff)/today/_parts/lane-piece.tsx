@@ -45,6 +45,7 @@ function BookedPiece({ piece, lane, day, scene, chosen, words }: Props<Booked>) 
   const classes = [
     "span booking",
     look,
+    piece.lost && "lost",
     before && "set-up",
     after && "turned",
     minutes < TIGHT && "tight",
@@ -56,13 +57,13 @@ function BookedPiece({ piece, lane, day, scene, chosen, words }: Props<Booked>) 
     ...(before ? { "--before": before } : {}),
     ...(after ? { "--after": after } : {}),
   };
-  const ends = hour(instantAfter(day.startsAt, piece.to - after), day.zone);
+  const held = heldHours(piece, day);
   return (
     <li
       className={classes.filter(Boolean).join(" ")}
       style={place}
       {...(lane.wide
-        ? { "data-print": words("printBooking", { time: ends, setup: before, turnover: after }) }
+        ? { "data-print": words("printBooking", { time: held.to, setup: before, turnover: after }) }
         : {})}
     >
       <a
@@ -70,53 +71,93 @@ function BookedPiece({ piece, lane, day, scene, chosen, words }: Props<Booked>) 
         href={scene.href({ booking: booking.bookingId })}
         data-booking={booking.bookingId}
         draggable={false}
+        title={words("held", held)}
         {...(booking.bookingId === chosen ? { "aria-current": "true" as const } : {})}
       >
         {lane.wide ? (
           <WideWords piece={piece} day={day} words={words} />
         ) : (
-          <>
-            <span className="who">{booking.patientName ?? booking.label}</span>
-            <span className="what">
-              {piece.phase === "prepare"
-                ? words("prepares", { time: hour(instantAfter(day.startsAt, piece.from + before), day.zone) })
-                : words("until", { time: ends })}
-            </span>
-          </>
+          <BayWords piece={piece} day={day} words={words} tight={minutes < TIGHT} />
         )}
       </a>
     </li>
   );
 }
 
-function WideWords({
-  piece: { booking, look, beside },
-  day,
-  words,
-}: Pick<Props<Booked>, "piece" | "day" | "words">) {
-  const what = [booking.patientName === null ? null : booking.label, beside].filter(Boolean).join(", ");
+/** For whom it is; for a reader who may not know that, that something is booked. */
+function Name({ booking, words }: { booking: Booked["booking"]; words: PieceWords }) {
+  return booking.patientName === null ? (
+    <span className="name">{words("states.booked")}</span>
+  ) : (
+    <span className="who">{booking.patientName}</span>
+  );
+}
+
+type WordsOf = Pick<Props<Booked>, "piece" | "day" | "words">;
+
+function WideWords({ piece, day, words }: WordsOf) {
+  const { booking, look, lost, beside } = piece;
   return (
     <>
       <span className="time">{hour(booking.startsAt, day.zone)}</span>
-      {booking.patientName === null ? (
-        <span className="name">{booking.label}</span>
-      ) : (
-        <span className="who">{booking.patientName}</span>
-      )}
+      <Name booking={booking} words={words} />
       {look === "live" && <span className="mark is-live">{words("now")}</span>}
-      {look === "missed" && <span className="mark is-silent">{words("missed")}</span>}
-      {what && <span className="what">{what}</span>}
+      {look === "missed" && <MissedMark words={words} />}
+      {lost && <LostMark words={words} />}
+      <span className="what">{[booking.label, beside].filter(Boolean).join(", ")}</span>
     </>
   );
 }
 
-function OccupiedPiece({ piece, lane, day, words }: Props<Occupied>) {
-  const until = hour(instantAfter(day.startsAt, piece.to), day.zone);
+/** A bay is narrow: the hour that matters is shown where it fits, both are always said. */
+function BayWords({ piece, day, words, tight }: WordsOf & { tight: boolean }) {
+  const { from, to } = heldHours(piece, day);
   return (
-    <li className="span occupied" style={placeOf(piece)}>
+    <>
+      {tight && <span className="time">{from}</span>}
+      <Name booking={piece.booking} words={words} />
+      {piece.look === "missed" && <MissedMark words={words} />}
+      {piece.lost && <LostMark words={words} />}
+      <span className="what" aria-hidden="true">
+        {piece.phase === "prepare" ? words("prepares", { time: from }) : words("until", { time: to })}
+      </span>
+      <span className="hidden">{words("held", { from, to })}</span>
+    </>
+  );
+}
+
+/** From when to when the patient is there, set-up and turnover left out. */
+const heldHours = (piece: Booked, { startsAt, zone }: DayView) => ({
+  from: hour(instantAfter(startsAt, piece.from + piece.before), zone),
+  to: hour(instantAfter(startsAt, piece.to - piece.after), zone),
+});
+
+export function MissedMark({ words }: { words: PieceWords }) {
+  return (
+    <span className="mark is-silent">
+      <span>{words("missed")}</span>
+    </span>
+  );
+}
+
+/** What a closure or changed hours has left without ground. Short bookings show the sign alone, with its word for screen readers. */
+export function LostMark({ words }: { words: PieceWords }) {
+  return (
+    <span className="mark is-attention">
+      <span>{words("lost")}</span>
+    </span>
+  );
+}
+
+function OccupiedPiece({ piece, lane, day, words }: Props<Occupied>) {
+  const [from, to] = [piece.from, piece.to].map((at) => hour(instantAfter(day.startsAt, at), day.zone));
+  const hours = words("held", { from: from ?? "", to: to ?? "" });
+  return (
+    <li className="span occupied" style={placeOf(piece)} title={hours}>
       <span>
         <span className="mark is-locked">
-          {lane.wide ? words("occupiedUntil", { time: until }) : words("occupied")}
+          {lane.wide ? words("occupiedUntil", { time: to ?? "" }) : words("occupied")}
+          <span className="hidden">, {hours}</span>
         </span>
       </span>
     </li>
@@ -140,8 +181,8 @@ function GapPiece({ piece, lane, day, scene, words }: Props<Gap>) {
 }
 
 function ShutPiece({ piece, day, words }: Props<Shut>) {
-  const { says, from, to } = piece;
-  const time = hour(instantAfter(day.startsAt, says === "from" ? from : to), day.zone);
+  const { says, at } = piece;
+  const time = hour(instantAfter(day.startsAt, at), day.zone);
   return (
     <li className="span closed" style={placeOf(piece)} {...(says ? {} : { "aria-hidden": true })}>
       {says && <span>{words(`shut.${says}`, { time })}</span>}

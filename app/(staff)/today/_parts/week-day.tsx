@@ -3,6 +3,7 @@ import type { CSSProperties } from "react";
 import { hour, longWeekday } from "#app/_format/index.ts";
 import type { Scene } from "../_board/scene.ts";
 import type { WeekColumn, WeekEntry } from "../_board/week-board.ts";
+import { LostMark, MissedMark } from "./lane-piece.tsx";
 
 type Props = { day: WeekColumn; scene: Scene; now: string; zone: string };
 
@@ -57,17 +58,18 @@ function Entry({ entry, scene, date, now, zone, words }: EntryProps) {
       </li>
     );
   }
-  const { booking } = entry;
+  const { booking, lost } = entry;
   const over = Date.parse(booking.endsAt) <= Date.parse(now);
   const missed = booking.state === "no_show";
   return (
-    <li className={missed ? "missed" : over ? "past" : undefined}>
+    <li className={missed ? "missed" : lost ? "lost" : over ? "past" : undefined}>
       <a href={scene.href({ date, view: "day", booking: booking.bookingId })}>
         {time}{" "}
         <span className={booking.patientName === null ? "name" : "who"}>
-          {booking.patientName ?? booking.label}
+          {booking.patientName ?? words("bookedAs", { label: booking.label })}
         </span>
-        {missed && <span className="hidden">{words("missed")}</span>}
+        {missed && <MissedMark words={words} />}
+        {lost && <LostMark words={words} />}
       </a>
     </li>
   );
