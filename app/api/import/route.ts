@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fromOurPages } from "#app/_session/from-our-pages.ts";
 import { getSession } from "#app/_session/session.ts";
 import { refusalOf } from "#server/api/trpc.ts";
 import { LARGEST_FILE, startImport } from "#server/interop/index.ts";
@@ -13,7 +14,7 @@ const SLACK = 64 * 1024;
 export async function POST(request: Request): Promise<Response> {
   const { actor, requestId } = await getSession();
   try {
-    if (request.headers.get("x-dayward") !== "1") throw forbidden();
+    if (!fromOurPages(request)) throw forbidden();
     if (!actor) throw new DomainError("UNAUTHORIZED", "signInAgain");
     if (actor.viewer !== "staff" || actor.role !== "manager") throw forbidden();
     const { file, order } = await read(request);

@@ -16,7 +16,7 @@ vi.mock("#server/interop/index.ts", () => ({
 const { POST } = await import("#app/api/import/route.ts");
 
 const columns = { reference: "a", resource: "b", service: "c", start: "d", minutes: "e" };
-const map = { columns, start: { format: "yyyy", zone: "Europe/Paris" } };
+const map = { columns, start: { format: "yyyy-MM-dd HH:mm", zone: "Europe/Paris" } };
 const order = (given: object = map) => ({ siteId: newId(), map: given, dryRun: true });
 
 function formOf(sent: unknown, file: File | null = new File(["x"], "list.csv")) {
@@ -76,6 +76,7 @@ describe("an upload is answered as a procedure would", () => {
     ["no order", () => ask(formOf("{")), 400, "invalidInput"],
     ["too large", () => ask(formOf(order()), { "content-length": "99999999" }), 400, "fileTooLarge"],
     ["from elsewhere", () => ask(formOf(order()), { "x-dayward": "" }), 403, "forbidden"],
+    ["from another site", () => ask(formOf(order()), { "sec-fetch-site": "cross-site" }), 403, "forbidden"],
   ])("%s", async (_, asking, status, reason) => {
     expect(await said(await asking())).toMatchObject({ status, reason, requestId: "r-7" });
   });
