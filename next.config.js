@@ -16,7 +16,8 @@ const config = {
   reactStrictMode: true,
   devIndicators: false,
   // Staff, patients and the door have root layouts of their own: what leads to none of them needs a page of its own too.
-  experimental: { globalNotFound: true },
+  // Uploads of up to 20 MB are passed on whole (`app/api/import`); of what is larger, Next would quietly pass on the beginning.
+  experimental: { globalNotFound: true, proxyClientMaxBodySize: "21mb" },
   serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pino", "postgres", "rate-limiter-flexible"],
   turbopack: { root: import.meta.dirname },
 };
