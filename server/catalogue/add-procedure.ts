@@ -15,8 +15,9 @@ export async function addProcedure(ctx: Ctx, input: AddProcedure): Promise<Proce
     await lockCatalogue(tx, ctx);
     const procedureId = newId();
     const bare = { ...given, procedureId, active: true, variantIds: [], tickedIds: [], milestones: null };
-    mustExist(await standing(tx, ctx), bare);
-    if (given.sensitive) await mustNotBeTold(tx, ctx, given);
+    const now = await standing(tx, ctx);
+    mustExist(now, bare);
+    if (given.sensitive) await mustNotBeTold(tx, ctx, given, now.shelf.procedures);
     await tx.sql`
       insert into procedure (practice_id, procedure_id, name, code, specialty, policy_group, sensitive, policy_controlled)
       values (${ctx.practiceId}, ${procedureId}, ${given.name}, ${given.code}, ${given.specialty}, ${given.policyGroup},

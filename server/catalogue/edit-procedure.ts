@@ -23,8 +23,10 @@ export async function editProcedure(ctx: Ctx, input: EditProcedure): Promise<Pro
     if (before.policyControlled && !given.policyControlled) throw invalid("policyControlled", "staysMarked");
     const changed = { ...before, ...given };
     mustExist(now, changed);
-    const renamed = (["name", "code", "sensitive"] as const).some((field) => before[field] !== given[field]);
-    if (given.sensitive && renamed) await mustNotBeTold(tx, ctx, given);
+    const tells = ["name", "code", "policyGroup", "sensitive"] as const;
+    const others = now.shelf.procedures.filter((one) => one.procedureId !== given.procedureId);
+    if (given.sensitive && tells.some((field) => before[field] !== given[field]))
+      await mustNotBeTold(tx, ctx, given, others);
     await refuseLoss(tx, ctx, now, withProcedure(now.shelf, changed));
     await tx.sql`
       update procedure set name = ${given.name}, code = ${given.code}, specialty = ${given.specialty},
