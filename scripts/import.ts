@@ -5,8 +5,9 @@ import { Refusal } from "#db/embedded/refusal.ts";
 import { onOneConnection } from "#db/setup/index.ts";
 import { getImport, importNow, LARGEST_FILE, type Tally } from "#server/interop/index.ts";
 import { ImportMap } from "#server/interop/schemas.ts";
+import { databaseAddress } from "#server/kernel/address.ts";
 import { readEnv } from "#server/kernel/env.ts";
-import { closePools, DomainError, newId } from "#server/kernel/index.ts";
+import { closePools, DomainError, newId, usePools } from "#server/kernel/index.ts";
 import { workerCtx } from "#server/worker/context.ts";
 import { findingLine, whyRefused, whyUnfit } from "./import/words.ts";
 import { sayFailure } from "./launch/progress.ts";
@@ -94,6 +95,7 @@ async function main(): Promise<void> {
   const env = readEnv();
   const order = readOrder();
   const { ownerUrl } = runningDatabase(env);
+  await usePools(databaseAddress, Math.max(2, env.POOL_SIZE)); // one holds the run's lock, the other books
   const { practiceId, siteId, zone } = await places(ownerUrl, order.practice, order.site);
   const ctx = await workerCtx(practiceId, `import ${newId()}`);
   const { runId, rows, tally } = await importNow(ctx, { ...order, siteId }, showProgress());
