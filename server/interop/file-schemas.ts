@@ -1,3 +1,6 @@
+/** How large a file may be, in bytes. */
+export const LARGEST_FILE = 20 * 1024 * 1024;
+
 /** What may stand between the columns of a file: a French Excel writes semicolons into its .csv. */
 const separators = [",", ";", "\t"] as const;
 export type Separator = (typeof separators)[number];

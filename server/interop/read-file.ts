@@ -2,11 +2,9 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { DomainError, invalid } from "#server/kernel/index.ts";
-import { HEADER_REACH, separatorOf } from "./file-schemas.ts";
+import { HEADER_REACH, LARGEST_FILE, separatorOf } from "./file-schemas.ts";
 import { type BadRow, fitsFormat, type PlannedRow, readRow } from "./rules/row.ts";
 import type { ImportMap } from "./schemas.ts";
-
-export const LARGEST_FILE = 20 * 1024 * 1024;
 
 /** So many rows tell whether the file's dates are of the stated form. */
 const FIRST_ROWS = 20;
@@ -16,7 +14,7 @@ const broken = (reason: string, params: Record<string, unknown> = {}) =>
 
 /**
  * Checks a whole file before anything is written: size (20 MB), UTF-8, quotes, the mapped columns, the form of its dates. Returns the number of its rows;
- * throws BAD_REQUEST `fileTooLarge`, `fileEncoding`, `fileEmpty`, `fileColumn` (names the column), `fileBroken` (names the line) or `fileDates`.
+ * throws BAD_REQUEST `fileTooLarge`, `fileEncoding`, `fileEmpty`, `fileColumn` or `fileColumnTwice` (names the column), `fileBroken` (names the line) or `fileDates`.
  */
 export async function checkFile(file: Uint8Array, map: ImportMap): Promise<number> {
   if (file.length > LARGEST_FILE) throw broken("fileTooLarge", { megabytes: 20 });
@@ -37,10 +35,12 @@ export async function checkFile(file: Uint8Array, map: ImportMap): Promise<numbe
 
 /** The file's rows in order, read or refused one by one; memory stays that of the file itself. */
 export async function* rowsOf(file: Uint8Array, map: ImportMap): AsyncGenerator<PlannedRow | BadRow> {
-  for await (const { line, fields } of records(file, map)) yield readRow(map, line, fields);
+  for await (const { line, fields, whole } of records(file, map))
+    yield whole ? readRow(map, line, fields) : { line, reason: "importFieldCount", column: null };
 }
 
-type Record_ = { line: number; fields: Record<string, string> };
+/** `whole`: it has as many fields as the header. */
+type Record_ = { line: number; fields: Record<string, string>; whole: boolean };
 
 async function* records(file: Uint8Array, map: ImportMap): AsyncGenerator<Record_> {
   const parser = Readable.from(pieces(file)).pipe(
@@ -49,12 +49,14 @@ async function* records(file: Uint8Array, map: ImportMap): AsyncGenerator<Record
       delimiter: separatorOf(new TextDecoder().decode(file.subarray(0, HEADER_REACH))),
       info: true,
       skip_empty_lines: true,
+      relax_column_count: true, // told row by row
       columns: (header: string[]) => {
         const names = header.map((name) => name.trim());
-        const missing = Object.values(map.columns).find(
-          (name) => name !== undefined && !names.includes(name),
-        );
-        if (missing) throw broken("fileColumn", { column: missing });
+        const times = (column: string) => names.filter((name) => name === column).length;
+        for (const column of Object.values(map.columns).filter((name) => name !== undefined)) {
+          if (times(column) === 0) throw broken("fileColumn", { column });
+          if (times(column) > 1) throw broken("fileColumnTwice", { column });
+        }
         return names;
       },
     }),
@@ -62,9 +64,9 @@ async function* records(file: Uint8Array, map: ImportMap): AsyncGenerator<Record
   try {
     for await (const { record, info } of parser as AsyncIterable<{
       record: Record<string, string>;
-      info: { lines: number };
+      info: { lines: number; error?: CsvError };
     }>) {
-      yield { line: info.lines, fields: record };
+      yield { line: info.lines, fields: record, whole: !info.error };
     }
   } catch (error) {
     if (error instanceof CsvError) throw broken("fileBroken", { line: Number(error.lines ?? 0) });

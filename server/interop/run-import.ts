@@ -114,7 +114,7 @@ type Finding = {
   line: number;
   state: Outcome;
   reason?: string;
-  columnName?: string;
+  columnName?: string | null;
   bookingId?: string | null;
   sealed?: Buffer;
 };

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { Visible } from "#server/kernel/words.ts";
 import { isZone } from "#server/kernel/zone.ts";
+import { startFormat } from "./rules/start.ts";
 
 // PostgreSQL takes no NUL, and a control character in a name is a broken map.
 const word = z
@@ -29,20 +31,23 @@ const Columns = z
   });
 
 /**
- * Which column of a file means what. `start.format` is Luxon's (`M/d/yy H:mm`); wall-clock hours are those of `start.zone` (IANA). Without `create`
- * an unknown theatre or service makes its row invalid. Refused with `columnSealed`: a clinical column that is also one of those shown.
+ * Which column of a file means what. `start.format` is Luxon's (`M/d/yy H:mm`); wall-clock hours are those of `start.zone` (IANA), unless it
+ * reads an offset of their own. Without `create` an unknown theatre or service makes its row invalid. Refused with `columnSealed`: a clinical column that is
+ * also one of those shown; with `startFormat`: a format that does not name a whole date and its hour.
  */
 export const ImportMap = z.object({
   columns: Columns,
   start: z.object({
-    format: word.min(1, "missing"),
+    format: word
+      .min(1, { error: "missing", abort: true })
+      .refine((format) => startFormat(format) !== null, "startFormat"),
     zone: z.string().refine(isZone, "unknownZone"),
   }),
   create: z
     .object({
       theatres: z
         .object({
-          prefix: word.max(40, "tooLong").default("Theatre"),
+          prefix: Visible.max(40, "tooLong").default("Theatre"),
           opensMinute: z.int().min(0).max(1439).default(420),
           closesMinute: z.int().min(0).max(1440).default(1020),
           weekdays: z.array(z.int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5]),

@@ -42,7 +42,7 @@ export async function tryImport(
 type Result = {
   state: keyof Tally;
   reason?: string;
-  column?: string;
+  column?: string | null;
   bookingId?: string | null;
   otherLine?: number | null;
 };

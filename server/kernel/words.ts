@@ -6,12 +6,11 @@ import { z } from "zod";
  */
 const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
+/** Whether every character of a text is one that its reader sees. */
+export const isVisible = (text: string): boolean => !hidden.test(text);
+
 /** One line as its reader sees it: without spaces around it, in NFC. Refused with `hidden` when it holds a character that nobody sees. */
-export const Visible = z
-  .string()
-  .trim()
-  .normalize("NFC")
-  .refine((text) => !hidden.test(text), { error: "hidden" });
+export const Visible = z.string().trim().normalize("NFC").refine(isVisible, { error: "hidden" });
 
 /** A name or label, or a line of text. Refused with `missing`, `tooLong` (`most` UTF-16 units) or `hidden`. */
 export const Words = (most: number) => Visible.min(1, "missing").max(most, "tooLong");

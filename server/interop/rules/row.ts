@@ -1,5 +1,6 @@
-import { DateTime } from "luxon";
+import { isVisible } from "#server/kernel/words.ts";
 import type { ImportMap } from "../schemas.ts";
+import { startFormat } from "./start.ts";
 
 /** One planned operation of a file. `startsAt` is an instant, `minutes` its booked length; `code` and `text` are clinical. */
 export type PlannedRow = {
@@ -12,7 +13,8 @@ export type PlannedRow = {
   startsAt: Temporal.Instant;
   minutes: number;
 };
-export type BadRow = { line: number; reason: string; column: string };
+/** `column`: which one is wrong; null when it is the row as a whole. */
+export type BadRow = { line: number; reason: string; column: string | null };
 
 // What csv allows between quotes; any other control character breaks a row, and NUL is what PostgreSQL cannot keep.
 const CONTROL = /(?![\t\n\r])\p{Cc}/u;
@@ -24,18 +26,19 @@ export function readRow(
   fields: Readonly<Record<string, string>>,
 ): PlannedRow | BadRow {
   const { columns } = map;
-  const at = (column: string | undefined) => (column ? (fields[column] ?? "").trim() : "");
+  const at = (column: string | undefined) => (column ? (fields[column] ?? "").trim().normalize("NFC") : "");
   const bad = (column: string, reason: string): BadRow => ({ line, reason, column });
   const broken = Object.values(columns).find((column) => CONTROL.test(at(column)));
   if (broken) return bad(broken, "importControl");
   for (const column of [columns.reference, columns.resource, columns.service]) {
     if (at(column) === "") return bad(column, "importEmpty");
     if (at(column).length > 120) return bad(column, "importTooLong");
+    if (!isVisible(at(column))) return bad(column, "importHidden");
   }
   const minutes = Number(at(columns.minutes));
-  if (!Number.isInteger(minutes) || minutes < 1 || minutes > 1440)
+  if (!/^\d{1,4}$/.test(at(columns.minutes)) || minutes < 1 || minutes > 1440)
     return bad(columns.minutes, "importMinutes");
-  const startsAt = wallClock(at(columns.start), map);
+  const startsAt = startOf(map, at(columns.start));
   if (typeof startsAt === "string") return bad(columns.start, startsAt);
   return {
     line,
@@ -53,22 +56,7 @@ export const isBad = (row: PlannedRow | BadRow): row is BadRow => "reason" in ro
 
 /** Whether a line's start is written as the map says, whatever else is wrong with it. */
 export const fitsFormat = (map: ImportMap, fields: Readonly<Record<string, string>>): boolean =>
-  wallClock((fields[map.columns.start] ?? "").trim(), map) !== "importDate";
+  startOf(map, (fields[map.columns.start] ?? "").trim()) !== "importDate";
 
-// Four times as fast as reading the format anew for each row.
-const parsers = new WeakMap<ImportMap, ReturnType<typeof DateTime.buildFormatParser>>();
-
-function parserOf(map: ImportMap) {
-  const parser = parsers.get(map) ?? DateTime.buildFormatParser(map.start.format, { locale: "en" });
-  parsers.set(map, parser);
-  return parser;
-}
-
-/** An hour that the clock skips is refused; one that it shows twice is the first of the two. Years are those that a booking may have. */
-function wallClock(text: string, map: ImportMap): Temporal.Instant | string {
-  const read = DateTime.fromFormatParser(text, parserOf(map), { zone: "utc", locale: "en" });
-  if (!read.isValid || read.year < 1900 || read.year > 2199) return "importDate";
-  const wall = new Temporal.PlainDateTime(read.year, read.month, read.day, read.hour, read.minute);
-  const zoned = wall.toZonedDateTime(map.start.zone, { disambiguation: "earlier" });
-  return zoned.toPlainDateTime().equals(wall) ? zoned.toInstant() : "importSkippedHour";
-}
+const startOf = ({ start }: ImportMap, text: string) =>
+  startFormat(start.format)?.read(text, start.zone) ?? "importDate";

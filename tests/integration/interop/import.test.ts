@@ -327,7 +327,11 @@ describe("a broken file gets a clear answer and leaves nothing behind", () => {
       "fileColumn",
     ],
     ["a quote is left open", Buffer.from(`${header}A,1,Eye,c,"t,2026-03-02 10:00,30\n`), "fileBroken"],
-    ["a row breaks off", Buffer.from(`${header}A,1,Eye,c\n`), "fileBroken"],
+    [
+      "two columns of a mapped name",
+      Buffer.from("who,where,what,code,text,when,long, who\nA,1,Eye,c,t,2026-03-02 10:00,30,B\n"),
+      "fileColumnTwice",
+    ],
     ["nothing but a header", Buffer.from(header), "fileEmpty"],
     ["empty", Buffer.from(""), "fileEmpty"],
     [
@@ -359,6 +363,20 @@ describe("a broken file gets a clear answer and leaves nothing behind", () => {
         state: "done",
         findings: [{ line: 2, column: "text", reason: "importControl" }],
       });
+    }
+  });
+
+  test("a row with fewer or more fields than the header is invalid, and costs no other", async () => {
+    const good = "A,1,Eye,c,t,2026-03-02 10:00,30\n";
+    const file = Buffer.from(`${header}B,1,Eye,c\n${good}C,1,Eye,c,t,2026-03-02 11:00,30,more\n`);
+    for (const trial of [true, false]) {
+      const { runId, tally } = await run(file, plainMap, trial);
+      expect(tally).toEqual({ booked: 1, invalid: 2, conflict: 0, already: 0 });
+      const { findings } = await getImport(c.manager(), { runId });
+      expect(findings.map(({ line, column, reason }) => [line, column, reason])).toEqual([
+        [2, null, "importFieldCount"],
+        [4, null, "importFieldCount"],
+      ]);
     }
   });
 

@@ -41,6 +41,30 @@ test("a control character breaks its row, in whichever mapped column, but for wh
   expect(isBad(readRow(map, 7, { ...good, more: "\u0000" }))).toBe(false);
 });
 
+test.each(["\u202e", "\u200b", "\u00ad"])(
+  "what nobody sees (%j) breaks what everybody reads, not what is sealed",
+  (mark) => {
+    for (const column of ["who", "where", "what"] as const)
+      expect(readRow(map, 7, { ...good, [column]: `a${mark}b` })).toEqual({
+        line: 7,
+        reason: "importHidden",
+        column,
+      });
+    expect(readRow(map, 7, { ...good, text: `a${mark}b` })).toMatchObject({ text: `a${mark}b` });
+  },
+);
+
+test("the same reference is the same whichever way its accents are written", () => {
+  expect(readRow(map, 7, { ...good, who: "Rene\u0301" })).toMatchObject({ reference: "Ren\u00e9" });
+});
+
+test.each(["1e2", "0x1E", "30.0", "+30", "-30", "0", "1441", "", "30 min", "\u0663\u0660"])(
+  "%j is no number of minutes",
+  (long) => {
+    expect(readRow(map, 7, { ...good, long })).toMatchObject({ reason: "importMinutes", column: "long" });
+  },
+);
+
 test.each(["0000-01-01 10:00", "1899-12-31 10:00", "2200-01-01 10:00"])(
   "%s is a year that no booking may have",
   (when) => {

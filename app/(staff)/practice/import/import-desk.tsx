@@ -4,20 +4,25 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { DomainFault, post } from "#app/_forms/error.ts";
-import { CheckField, SelectField, TextField } from "#app/_forms/fields.tsx";
+import { CheckField, HourField, SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
 import { minuteOf, textOf } from "#app/_forms/values.ts";
-import type { ImportMap } from "#server/interop/schemas.ts";
+import { useTRPCClient } from "#app/_trpc/client.tsx";
+import { LARGEST_FILE } from "#server/interop/file-schemas.ts";
+import type { ImportMap, ImportRunView } from "#server/interop/schemas.ts";
 import type { SiteView } from "#server/practice/schemas.ts";
+import { RunProgress } from "./[runId]/run-progress.tsx";
 import { atFields } from "./at-fields.ts";
 import { guess, type Meaning, meanings, type Preview, readColumns } from "./read-columns.ts";
 
 const clinical = ["code", "text"];
 
-/** One form: the file, what its columns mean, what may be made; a trial first, then the real run. */
+/** One form: the file, what its columns mean, what may be made. A trial is told below it and keeps all that was chosen; the real run has its own page. */
 export function ImportDesk({ sites }: { sites: readonly SiteView[] }) {
   const words = useTranslations("Import");
   const router = useRouter();
+  const client = useTRPCClient();
+  const [tried, setTried] = useState<ImportRunView | null>(null);
   const [file, setFile] = useState<File | null>(null);
   const [preview, setPreview] = useState<Preview | null>(null);
   const trial = useRef(true);
@@ -37,84 +42,91 @@ export function ImportDesk({ sites }: { sites: readonly SiteView[] }) {
     const dryRun = trial.current;
     trial.current = true;
     if (!file) throw new DomainFault("fileMissing", "file");
+    // Asked here too: a refusal that comes before all is sent reaches no browser.
+    if (file.size > LARGEST_FILE) throw new DomainFault("fileTooLarge", "file", { megabytes: 20 });
     const body = new FormData();
     body.set("file", file);
     body.set("order", JSON.stringify({ siteId, map: mapOf(values), dryRun }));
     const { runId } = await post<{ runId: string }>("/api/import", body).catch((fault) => {
       throw atFields(fault);
     });
-    router.push(`/practice/import/${runId}`);
+    if (!dryRun) return router.push(`/practice/import/${runId}`);
+    setTried(await client.imports.get.query({ runId }));
+    router.refresh();
   }
 
   return (
-    <Form
-      send={send}
-      action={words("try")}
-      refresh={false}
-      beside={
-        <button type="submit" className="btn" onClick={() => (trial.current = false)}>
-          {words("import")}
-        </button>
-      }
-    >
-      <TextField
-        name="file"
-        type="file"
-        accept=".csv,.tsv,text/csv"
-        label={words("file")}
-        hint={words("fileHint")}
-        onChange={(event) => choose(event.target.files?.[0])}
-      />
-      {preview && preview.columns.length > 0 && (
-        <>
-          <SelectField
-            name="siteId"
-            label={words("site")}
-            value={siteId}
-            onChange={(event) => setSiteId(event.target.value)}
-            options={sites.map((one) => ({ value: one.siteId, label: one.name }))}
-          />
-          {meanings.map((meaning) => (
+    <div className="stack" onChange={() => setTried(null)}>
+      <Form
+        send={send}
+        action={words("try")}
+        refresh={false}
+        beside={
+          <button type="submit" className="btn" onClick={() => (trial.current = false)}>
+            {words("import")}
+          </button>
+        }
+      >
+        <TextField
+          name="file"
+          type="file"
+          accept=".csv,.tsv,text/csv"
+          label={words("file")}
+          hint={words("fileHint")}
+          onChange={(event) => choose(event.target.files?.[0])}
+        />
+        {preview && preview.columns.length > 0 && (
+          <>
             <SelectField
-              key={meaning}
-              name={meaning}
-              label={words(`meanings.${meaning}`)}
-              {...(clinical.includes(meaning) ? { hint: words("sealedColumn") } : {})}
-              value={mapped[meaning] ?? ""}
-              onChange={(event) => setMapped({ ...mapped, [meaning]: event.target.value })}
+              name="siteId"
+              label={words("site")}
+              value={siteId}
+              onChange={(event) => setSiteId(event.target.value)}
+              options={sites.map((one) => ({ value: one.siteId, label: one.name }))}
+            />
+            {meanings.map((meaning) => (
+              <SelectField
+                key={meaning}
+                name={meaning}
+                label={words(`meanings.${meaning}`)}
+                {...(clinical.includes(meaning) ? { hint: words("sealedColumn") } : {})}
+                value={mapped[meaning] ?? ""}
+                onChange={(event) => setMapped({ ...mapped, [meaning]: event.target.value })}
+                options={[
+                  { value: "", label: words("noColumn") },
+                  ...preview.columns.filter(Boolean).map((name) => ({ value: name, label: name })),
+                ]}
+              />
+            ))}
+            <PreviewTable preview={preview} mapped={mapped} />
+            <div className="pair">
+              <TextField
+                name="format"
+                label={words("format")}
+                hint={words("formatHint")}
+                defaultValue="M/d/yy H:mm"
+              />
+              <TextField key={siteId} name="zone" label={words("zone")} defaultValue={site?.zone} />
+            </div>
+            <CheckField
+              name="create"
+              legend={words("create")}
+              chosen={["theatres", "services"]}
               options={[
-                { value: "", label: words("noColumn") },
-                ...preview.columns.filter(Boolean).map((name) => ({ value: name, label: name })),
+                { value: "theatres", label: words("createTheatres") },
+                { value: "services", label: words("createServices") },
               ]}
             />
-          ))}
-          <PreviewTable preview={preview} mapped={mapped} />
-          <div className="pair">
-            <TextField
-              name="format"
-              label={words("format")}
-              hint={words("formatHint")}
-              defaultValue="M/d/yy H:mm"
-            />
-            <TextField key={siteId} name="zone" label={words("zone")} defaultValue={site?.zone} />
-          </div>
-          <CheckField
-            name="create"
-            legend={words("create")}
-            chosen={["theatres", "services"]}
-            options={[
-              { value: "theatres", label: words("createTheatres") },
-              { value: "services", label: words("createServices") },
-            ]}
-          />
-          <div className="pair">
-            <TextField name="prefix" label={words("prefix")} defaultValue={words("prefixDefault")} />
-            <TextField name="opens" type="time" label={words("opens")} defaultValue="07:00" />
-            <TextField name="closes" type="time" label={words("closes")} defaultValue="17:00" />
-          </div>
-        </>
-      )}
-    </Form>
+            <div className="pair">
+              <TextField name="prefix" label={words("prefix")} defaultValue={words("prefixDefault")} />
+              <HourField name="opens" label={words("opens")} minute={7 * 60} />
+              <HourField name="closes" label={words("closes")} minute={17 * 60} />
+            </div>
+          </>
+        )}
+      </Form>
+      {tried && <RunProgress key={tried.runId} first={tried} zone={site?.zone ?? "UTC"} />}
+    </div>
   );
 }
 

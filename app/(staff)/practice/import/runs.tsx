@@ -21,7 +21,7 @@ export async function Runs({ runs, sites }: { runs: readonly ImportRunView[]; si
             <span>
               {site?.name} <span className="soft">· {run.dryRun ? words("trial") : words("real")}</span>
             </span>
-            <span className="small">{words("totals", totalsOf(run))}</span>
+            <span className="small">{words(run.dryRun ? "trialTotals" : "totals", totalsOf(run))}</span>
           </li>
         );
       })}
@@ -29,7 +29,7 @@ export async function Runs({ runs, sites }: { runs: readonly ImportRunView[]; si
   );
 }
 
-export const totalsOf = ({ rows, booked, conflicts, invalid, already }: ImportRunView) => ({
+const totalsOf = ({ rows, booked, conflicts, invalid, already }: ImportRunView) => ({
   rows,
   booked,
   conflicts,

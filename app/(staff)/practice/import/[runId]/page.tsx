@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireStaff } from "#app/_session/session.ts";
@@ -24,6 +25,9 @@ export default async function RunPage({ params }: { params: Promise<{ runId: str
       </div>
       <PracticeNav here="import" />
       <RunProgress first={run} zone={zone} />
+      <p>
+        <Link href="/practice/import">{words("back")}</Link>
+      </p>
     </main>
   );
 }

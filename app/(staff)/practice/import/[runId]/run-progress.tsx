@@ -1,10 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import { dateAt, hour, shortDate } from "#app/_format/index.ts";
+import { dateAt, fullDate, hour } from "#app/_format/index.ts";
 import { useErrorWords } from "#app/_forms/words.ts";
 import { useTRPC, useTRPCClient } from "#app/_trpc/client.tsx";
 import type { ImportFinding, ImportRunView } from "#server/interop/schemas.ts";
@@ -17,7 +16,9 @@ export function RunProgress({ first, zone }: { first: ImportRunView; zone: strin
   const { rows, booked, conflicts, invalid, already } = run;
   return (
     <section className="part">
-      <h2 aria-live="polite">{words(`states.${run.state}`)}</h2>
+      <h2 aria-live="polite">
+        {run.dryRun && run.state === "done" ? words("tried") : words(`states.${run.state}`)}
+      </h2>
       {!isOver(run) && (
         <progress
           max={run.rows}
@@ -33,15 +34,12 @@ export function RunProgress({ first, zone }: { first: ImportRunView; zone: strin
           </button>
         </div>
       )}
-      <p>{words("totals", { rows, booked, conflicts, invalid, already })}</p>
+      <p>{words(run.dryRun ? "trialTotals" : "totals", { rows, booked, conflicts, invalid, already })}</p>
       <ul className="rows">
         {run.findings.map((found) => (
           <Finding key={found.line} found={found} zone={zone} />
         ))}
       </ul>
-      <p>
-        <Link href="/practice/import">{run.dryRun && isOver(run) ? words("nowImport") : words("back")}</Link>
-      </p>
     </section>
   );
 }
@@ -70,7 +68,7 @@ function Finding({ found, zone }: { found: ImportFinding; zone: string }) {
   const words = useTranslations("Import");
   const say = useErrorWords();
   const reason = say({ reason: found.reason, params: {}, requestId: "", issues: [] });
-  const told = (iso: string) => `${shortDate(dateAt(iso, zone))} ${hour(iso, zone)}`;
+  const told = (iso: string) => `${fullDate(dateAt(iso, zone))} ${hour(iso, zone)}`;
   return (
     <li>
       <span className="time">{words("line", { line: found.line })}</span>
