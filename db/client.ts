@@ -22,7 +22,9 @@ const json = (value: unknown) => (typeof value === "string" ? value : JSON.strin
 export function openPool(address: string, options: PoolOptions = {}): Pool {
   return postgres(address, {
     max: options.max ?? 8,
-    idle_timeout: 300,
+    // The driver would close a connection between two statements of one transaction; whoever lends them does it (`server/kernel/connections.ts`).
+    idle_timeout: 0,
+    max_lifetime: 0,
     connect_timeout: 5,
     onnotice: () => {},
     connection: { application_name: options.name ?? "dayward" },

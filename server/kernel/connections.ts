@@ -5,19 +5,26 @@ export type Connection = {
   readonly sql: Pool;
   /** Set when the server or the network closes it. A query after that would open another and know nothing of what went before. */
   lost: boolean;
+  /** Runs while nobody has it. */
+  idle?: NodeJS.Timeout;
 };
 
-/** A login's connections, opened as they are needed and lent one by one, first come, first served. */
+const IDLE_MS = 300_000;
+
+/**
+ * A login's connections, opened as they are needed and lent one by one, first come, first served. One that nobody has had for five minutes is closed, after
+ * it was taken from those that can be lent.
+ */
 export class Connections {
   readonly #open = new Set<Connection>();
   readonly #free: Connection[] = [];
   readonly #waiting: ((connection: Connection) => void)[] = [];
   readonly #address: string;
-  readonly #options: { max: number; name: string };
+  readonly #options: { max: number; name: string; idleMs: number };
 
-  constructor(address: string, options: { max: number; name: string }) {
+  constructor(address: string, options: { max: number; name: string; idleMs?: number }) {
     this.#address = address;
-    this.#options = options;
+    this.#options = { idleMs: IDLE_MS, ...options };
   }
 
   /** Lends a connection to `work` until it is done. One that is lost by then is replaced. */
@@ -30,8 +37,17 @@ export class Connections {
       const back = connection.lost ? this.#connect() : connection;
       const next = this.#waiting.shift();
       if (next) next(back);
-      else this.#free.push(back);
+      else this.#rest(back);
     }
+  }
+
+  #rest(connection: Connection): void {
+    this.#free.push(connection);
+    connection.idle = setTimeout(() => {
+      this.#free.splice(this.#free.indexOf(connection), 1);
+      this.#open.delete(connection);
+      connection.sql.end().catch(() => {});
+    }, this.#options.idleMs).unref();
   }
 
   #connect(): Connection {
@@ -45,13 +61,11 @@ export class Connections {
   }
 
   #take(): Connection | Promise<Connection> {
-    let free = this.#free.pop();
-    // One that was closed while nobody had it, by its own idle limit or by the server, is left.
-    while (free?.lost) {
-      this.#open.delete(free);
-      free = this.#free.pop();
+    for (let free = this.#free.pop(); free; free = this.#free.pop()) {
+      clearTimeout(free.idle);
+      if (!free.lost) return free;
+      this.#open.delete(free); // the server closed it while nobody had it
     }
-    if (free) return free;
     if (this.#open.size < this.#options.max) return this.#connect();
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
