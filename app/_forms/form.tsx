@@ -7,8 +7,10 @@ import {
   type FormEvent,
   type ReactNode,
   useContext,
+  useEffect,
   useLayoutEffect,
   useMemo,
+  useRef,
   useState,
   useTransition,
 } from "react";
@@ -36,6 +38,9 @@ export function useProblem(name: string, parts = true): string | null {
   }, [isShown, show]);
   return problem && say(problem);
 }
+
+/** `asked`: what was sent, by which one refusal is told from the next. */
+type Failed = { view: ErrorView; about: string | undefined; asked: FormData };
 
 export type FormProps = {
   /** Sends the form; what it throws is shown, and everything typed stays. */
@@ -72,11 +77,17 @@ export function Form({
   const router = useRouter();
   const words = useTranslations("Forms");
   const say = useErrorWords();
-  const [failed, setFailed] = useState<{ view: ErrorView; about: string | undefined } | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const [failed, setFailed] = useState<Failed | null>(null);
   const problem = failed?.about === about ? (failed?.view ?? null) : null;
   const [shown, show] = useState(0);
   const context = useMemo(() => ({ view: problem, show }), [problem]);
   const [pending, start] = useTransition();
+
+  const refused = failed?.asked;
+  useEffect(() => {
+    if (refused) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [refused]);
 
   /** What a field was refused for no longer speaks of what now stands in it. */
   function forget(event: FormEvent<HTMLFormElement>) {
@@ -90,8 +101,7 @@ export function Form({
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (!ready) return;
-    const form = event.currentTarget;
-    const values = new FormData(form);
+    const values = new FormData(event.currentTarget);
     start(async () => {
       try {
         await send(values);
@@ -99,15 +109,14 @@ export function Form({
         done?.();
         if (refresh) router.refresh();
       } catch (error) {
-        setFailed({ view: errorView(error), about });
-        requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+        setFailed({ view: errorView(error), about, asked: values });
       }
     });
   }
 
   return (
     <Problems value={context}>
-      <form onSubmit={submit} onChange={forget} className={className ?? "stack"} noValidate>
+      <form ref={form} onSubmit={submit} onChange={forget} className={className ?? "stack"} noValidate>
         {children}
         {problem && (
           <div className="notice is-attention" role="alert">
