@@ -94,7 +94,11 @@ test("`.` covers the sealed lines, each as long as the other, and shows them aga
   await page.goto("/list");
   const sealed = page.locator(".entry .seal-words");
   await expect(sealed.first()).toBeVisible();
-  await page.keyboard.press(".");
+  // The key works once the page's scripts do.
+  await expect(async () => {
+    await page.keyboard.press(".");
+    await expect(sealed.first()).toBeHidden({ timeout: 1000 });
+  }).toPass();
   for (const line of await sealed.all()) await expect(line).toBeHidden();
   const widths = await sealed.evaluateAll((all) =>
     all.map((one) => getComputedStyle(one, "::after").inlineSize),
