@@ -6,7 +6,10 @@ export const DEMO_NOW = "2026-06-16T08:42:00Z";
 /** Stands in every clinical field of a sensitive case, so that any page can be searched for it. */
 export const PLANTED = "Zinnober";
 
-/** The real product on a port and in folders of its own, for as long as the run lasts. `DAYWARD_URL` set: the one that runs there. */
+/**
+ * The real product on a port and in folders of its own, for as long as the run lasts; the run fails when the product logged a fault. `DAYWARD_URL` set: the
+ * one that runs there.
+ */
 export default async function product(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.DAYWARD_URL) return undefined;
   const at = await place();
@@ -22,5 +25,10 @@ export default async function product(): Promise<(() => Promise<void>) | undefin
     run.child.kill("SIGTERM");
     await run.ended;
     await at.clean();
+    const faults = run
+      .output()
+      .split("\n")
+      .filter((line) => line.includes('"level":50'));
+    if (faults.length > 0) throw new Error(`the product logged faults meanwhile:\n${faults.join("\n")}`);
   };
 }
