@@ -73,6 +73,8 @@ export const DayView = z.object({
   bookings: BoardBooking.array(),
   /** Ids of those bookings that a closure, changed hours or an illness has left without ground (see `OrphanView`). */
   lost: Id.array(),
+  /** How many bookings to come at the site, on whatever day, are left so. */
+  lostAhead: z.int(),
   /** The seven days, from Monday, of the date's week. */
   week: DayFullness.array(),
 });

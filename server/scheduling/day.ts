@@ -48,6 +48,7 @@ export async function day(ctx: Ctx, input: DayOf): Promise<DayView> {
       claims: claims.map(claimView),
       bookings,
       lost: bookings.map(({ bookingId }) => bookingId).filter((id) => lost.has(id)),
+      lostAhead: lost.size,
       week,
     };
     const shown = shownPatients(bookings);

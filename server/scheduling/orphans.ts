@@ -29,7 +29,7 @@ export async function orphans(ctx: Ctx, input: OrphansOf): Promise<OrphanView[]>
   });
 }
 
-/** The ids of the same, for boards, which list those of their bookings that the reader sees. Nobody is named by it. */
+/** The ids of the same, for boards: they mark those of their bookings, and count all. Nobody is named by it. */
 export async function lostAt(tx: Tx, ctx: Ctx, siteId: string): Promise<Set<string>> {
   const suspects = await loadSuspects(tx, ctx, siteId);
   const lost = suspects.claims.filter((claim) => whyOf(siteId, suspects, claim) !== null);

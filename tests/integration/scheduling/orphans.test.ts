@@ -426,7 +426,8 @@ test("boards mark what has lost its hours, for every reader, and name nobody mor
   await shut(c, room, "2026-06-16T09:00", "2026-06-16T10:15");
   for (const ctx of [c.desk(), c.manager()]) {
     const at = { siteId: c.siteId, date: "2026-06-16", monday: "2026-06-15" };
-    expect((await day(ctx, at)).lost).toEqual([hit.bookingId]);
+    expect(await day(ctx, at)).toMatchObject({ lost: [hit.bookingId], lostAhead: 1 });
+    expect(await day(ctx, { ...at, date: "2026-06-17" })).toMatchObject({ lost: [], lostAhead: 1 });
     expect((await week(ctx, at)).lost).toEqual([hit.bookingId]);
   }
   expect(await auditOf(c, "orphans.listed")).toEqual([]);

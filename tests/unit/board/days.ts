@@ -107,6 +107,7 @@ export class Day {
       claims: this.#claims,
       bookings: this.#bookings,
       lost: this.#lost,
+      lostAhead: this.#lost.length,
       week: [],
     };
   }

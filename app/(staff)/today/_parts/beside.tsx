@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { hour, length } from "#app/_format/index.ts";
-import type { DayView, OrphanView } from "#server/scheduling/schemas.ts";
+import type { DayView } from "#server/scheduling/schemas.ts";
 import { apart, arrivals, freeStretches } from "../_board/beside.ts";
 import type { DayBoard } from "../_board/day-board.ts";
 import type { Scene } from "../_board/scene.ts";
@@ -11,13 +11,12 @@ type Props = {
   day: DayView;
   scene: Scene;
   chosen: string | null;
-  orphans: readonly OrphanView[];
 };
 
 const SHOWN = 6;
 
 /** Beside the board: the booking that was opened, what needs a call, who comes next, what is free, and what is off the board. */
-export function Beside({ board, day, scene, chosen, orphans }: Props) {
+export function Beside({ board, day, scene, chosen }: Props) {
   const words = useTranslations("Today");
   const find = scene.findHref();
   return (
@@ -28,11 +27,11 @@ export function Beside({ board, day, scene, chosen, orphans }: Props) {
         </a>
       )}
       {chosen && <Chosen bookingId={chosen} day={day} scene={scene} />}
-      {orphans.length > 0 && (
+      {day.lostAhead > 0 && (scene.role === "desk" || scene.role === "manager") && (
         <section className="notice is-attention" aria-labelledby="orphans">
           <h2 id="orphans">
             <span className="icon i-attention" aria-hidden="true" />
-            {words("orphans", { count: orphans.length })}
+            {words("orphans", { count: day.lostAhead })}
           </h2>
           <p className="small">{words("orphansMean")}</p>
           <div className="btns">

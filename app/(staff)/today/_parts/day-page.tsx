@@ -17,11 +17,7 @@ type Props = { scene: Scene; chosen: string | null };
 export async function DayPage({ scene, chosen }: Props) {
   const words = await getTranslations("Today");
   const { date, site, role } = scene;
-  const caller = await api();
-  const [day, orphans] = await Promise.all([
-    caller.scheduling.day({ siteId: site.siteId, date }),
-    role === "desk" || role === "manager" ? caller.scheduling.orphans({ siteId: site.siteId }) : [],
-  ]);
+  const day = await (await api()).scheduling.day({ siteId: site.siteId, date });
   const board = dayBoard(day, scene.by);
   const open = board.lanes.some(({ pieces }) => pieces.some(({ kind }) => kind !== "shut"));
   return (
@@ -37,7 +33,7 @@ export async function DayPage({ scene, chosen }: Props) {
             {board.lanes.length > 0 && <Board board={board} day={day} scene={scene} chosen={chosen} />}
             <Legend mayMove={role === "desk"} />
           </section>
-          <Beside board={board} day={day} scene={scene} chosen={chosen} orphans={orphans} />
+          <Beside board={board} day={day} scene={scene} chosen={chosen} />
         </Hands>
       </SoftLinks>
     </main>
