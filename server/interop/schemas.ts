@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Visible } from "#server/kernel/words.ts";
 import { isZone } from "#server/kernel/zone.ts";
-import { startFormat } from "./rules/start.ts";
+import { startReader } from "./rules/start.ts";
 
 // PostgreSQL takes no NUL, and a control character in a name is a broken map.
 const word = z
@@ -40,7 +40,7 @@ export const ImportMap = z.object({
   start: z.object({
     format: word
       .min(1, { error: "missing", abort: true })
-      .refine((format) => startFormat(format) !== null, "startFormat"),
+      .refine((format) => startReader(format) !== null, "startFormat"),
     zone: z.string().refine(isZone, "unknownZone"),
   }),
   create: z

@@ -1,6 +1,6 @@
 import { isVisible } from "#server/kernel/words.ts";
 import type { ImportMap } from "../schemas.ts";
-import { startFormat } from "./start.ts";
+import { startReader } from "./start.ts";
 
 /** One planned operation of a file. `startsAt` is an instant, `minutes` its booked length; `code` and `text` are clinical. */
 export type PlannedRow = {
@@ -59,4 +59,4 @@ export const fitsFormat = (map: ImportMap, fields: Readonly<Record<string, strin
   startOf(map, (fields[map.columns.start] ?? "").trim()) !== "importDate";
 
 const startOf = ({ start }: ImportMap, text: string) =>
-  startFormat(start.format)?.read(text, start.zone) ?? "importDate";
+  startReader(start.format)?.(text, start.zone) ?? "importDate";

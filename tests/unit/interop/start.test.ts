@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { DateTime } from "luxon";
 import { describe, expect, test } from "vitest";
-import { startFormat } from "#server/interop/rules/start.ts";
+import { startReader } from "#server/interop/rules/start.ts";
 import { ImportMap } from "#server/interop/schemas.ts";
 
 const read = (format: string, text: string, zone = "America/New_York") =>
-  String(startFormat(format)?.read(text, zone));
+  String(startReader(format)?.(text, zone));
 
 describe("a start is read", () => {
   test.each([
@@ -49,7 +49,7 @@ test.each([
   "words",
   "'",
 ])("%j loses part of a date or its hour, and is refused before anything is read", (format) => {
-  expect(startFormat(format)).toBeNull();
+  expect(startReader(format)).toBeNull();
   const map = { columns: { reference: "a", resource: "b", service: "c", start: "d", minutes: "e" } };
   const given = ImportMap.safeParse({ ...map, start: { format, zone: "Europe/Paris" } });
   expect(given.error?.issues.map(({ message }) => message)).toEqual(["startFormat"]);
@@ -84,10 +84,10 @@ test("no format is too strange to be refused, and whatever is read comes back as
   );
   fc.assert(
     fc.property(formats, fc.integer({ min: 0, max: 3_000_000 }), (format, hours) => {
-      const reader = startFormat(format);
-      if (!reader) return;
+      const read = startReader(format);
+      if (!read) return;
       const at = DateTime.fromMillis(Date.UTC(1970, 0, 1) + (hours % 500_000) * 3_600_000, { zone: "utc" });
-      const answer = reader.read(at.toFormat(format, { locale: "en" }), "UTC");
+      const answer = read(at.toFormat(format, { locale: "en" }), "UTC");
       expect(String(answer)).toBe(at.toISO({ suppressMilliseconds: true }));
     }),
   );

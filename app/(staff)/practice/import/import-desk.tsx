@@ -117,8 +117,8 @@ export function ImportDesk({ sites }: { sites: readonly SiteView[] }) {
                 { value: "services", label: words("createServices") },
               ]}
             />
+            <TextField name="prefix" label={words("prefix")} defaultValue={words("prefixDefault")} />
             <div className="pair">
-              <TextField name="prefix" label={words("prefix")} defaultValue={words("prefixDefault")} />
               <HourField name="opens" label={words("opens")} minute={7 * 60} />
               <HourField name="closes" label={words("closes")} minute={17 * 60} />
             </div>

@@ -3,10 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { dateAt, hour, shortDate } from "#app/_format/index.ts";
 import type { ImportRunView } from "#server/interop/schemas.ts";
 import type { SiteView } from "#server/practice/schemas.ts";
+import { isOver } from "./[runId]/patience.ts";
 
 /** Earlier runs, newest first. */
 export async function Runs({ runs, sites }: { runs: readonly ImportRunView[]; sites: readonly SiteView[] }) {
   const words = await getTranslations("Import");
+  const saidOf = (run: ImportRunView) =>
+    isOver(run) ? words(run.dryRun ? "trialTotals" : "totals", totalsOf(run)) : words(`states.${run.state}`);
   if (runs.length === 0) return <p className="soft">{words("noRuns")}</p>;
   return (
     <ul className="rows">
@@ -21,7 +24,7 @@ export async function Runs({ runs, sites }: { runs: readonly ImportRunView[]; si
             <span>
               {site?.name} <span className="soft">· {run.dryRun ? words("trial") : words("real")}</span>
             </span>
-            <span className="small">{words(run.dryRun ? "trialTotals" : "totals", totalsOf(run))}</span>
+            <span className="small">{saidOf(run)}</span>
           </li>
         );
       })}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { dateAt, fullDate, hour } from "#app/_format/index.ts";
@@ -47,11 +48,13 @@ export function RunProgress({ first, zone }: { first: ImportRunView; zone: strin
 function useRun(first: ImportRunView) {
   const { queryKey } = useTRPC().imports.get.queryOptions({ runId: first.runId });
   const client = useTRPCClient();
+  const router = useRouter();
   const seen = useRef<Seen>({ run: first, inVain: 0 });
   const { data, errorUpdateCount, refetch } = useQuery({
     queryKey: [...queryKey, "watched"],
     queryFn: async () => {
       seen.current = seeAgain(seen.current, await client.imports.get.query({ runId: first.runId }));
+      if (isOver(seen.current.run)) router.refresh(); // the list of runs around it
       return seen.current;
     },
     initialData: seen.current,
