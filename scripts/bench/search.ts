@@ -21,7 +21,7 @@ export async function searchBench(place: Place): Promise<BenchRow[]> {
   const desk = c.desk();
   const requestId = await c.withRequest({ patientId: c.patients[0] ?? "", notBefore: "2026-06-15" });
   const to = Temporal.PlainDate.from("2026-06-15")
-    .add({ days: WEEKS * 7 })
+    .add({ days: WEEKS * 7 - 1 })
     .toString();
   const search = () => findTimes(desk, { requestId, siteId: c.siteId, from: "2026-06-15", to, limit: 120 });
   const ids = held.map(({ resourceId }) => resourceId);
