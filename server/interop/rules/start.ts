@@ -9,10 +9,21 @@ type Parser = ReturnType<typeof DateTime.buildFormatParser>;
 
 const ENGLISH = { locale: "en" } as const;
 const UTC = { zone: "utc", ...ENGLISH } as const;
-const toTheHour = (at: DateTime) => at.toFormat("yyyy-MM-dd HH");
+const wallHour = (at: DateTime) => at.toFormat("yyyy-MM-dd HH");
 
-/** Written and read again, an hour of this day comes back only by a format that names all of it: `h` without `a`, or no year, loses some. */
-const probe = DateTime.fromObject({ year: 2031, month: 10, day: 23, hour: 17 }, { zone: "Asia/Kolkata" });
+/**
+ * Written and read again, these come back only by a format that names all of them and lets no number run into the next: `h` without `a`,
+ * or no year, loses some; by `Md`, 11 January and 1 November look the same.
+ */
+const probes = ["Asia/Kolkata", "Africa/Lagos"].flatMap((zone) =>
+  [1, 11].flatMap((month) =>
+    [1, 23].flatMap((day) =>
+      [0, 1, 11, 17].flatMap((hour) =>
+        [0, 1, 11].map((minute) => DateTime.fromObject({ year: 2031, month, day, hour, minute }, { zone })),
+      ),
+    ),
+  ),
+);
 
 // Four times as fast as reading the format anew for each row.
 const known = new Map<string, StartReader | null>();
@@ -39,10 +50,16 @@ function readerOf(format: string): StartReader | null {
 }
 
 function senseOf(format: string, parser: Parser): Sense | null {
+  const [first, ...others] = probes.map((probe) => senseBy(probe, format, parser));
+  return first && others.every((other) => other === first) ? first : null;
+}
+
+function senseBy(probe: DateTime, format: string, parser: Parser): Sense | null {
   try {
     const read = DateTime.fromFormatParser(probe.toFormat(format, ENGLISH), parser, UTC);
-    if (read.isValid && +read === +probe) return "instant";
-    return read.isValid && toTheHour(read) === toTheHour(probe) ? "wall clock" : null;
+    if (!read.isValid) return null;
+    if (probe.startOf("hour") <= read && read <= probe) return "instant";
+    return wallHour(read) === wallHour(probe) ? "wall clock" : null;
   } catch {
     return null; // Luxon throws on units that contradict each other, as days of a year beside months
   }

@@ -46,6 +46,8 @@ test.each([
   "M/d/yy",
   "d/M H",
   "yyyy-MM-dd :mm",
+  "yyyyMd HH:mm",
+  "yyyy-MM-ddHm",
   "words",
   "'",
 ])("%j loses part of a date or its hour, and is refused before anything is read", (format) => {
@@ -81,6 +83,7 @@ test("no format is too strange to be refused, and whatever is read comes back as
   const formats = fc.oneof(
     fc.string({ maxLength: 12 }),
     fc.array(tokens, { maxLength: 12 }).map((all) => all.join(" ")),
+    fc.array(tokens, { maxLength: 8 }).map((all) => all.join("")),
   );
   fc.assert(
     fc.property(formats, fc.integer({ min: 0, max: 3_000_000 }), (format, hours) => {
