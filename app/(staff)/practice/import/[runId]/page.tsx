@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireStaff } from "#app/_session/session.ts";
 import { orMissing } from "#app/_trpc/or-missing.ts";
 import { api } from "#app/_trpc/server.ts";
+import NotHere from "../../../not-found.tsx";
 import { PracticeNav } from "../../_parts/practice-nav.tsx";
 import { RunProgress } from "./run-progress.tsx";
 
@@ -16,7 +16,7 @@ export default async function RunPage({ params }: { params: Promise<{ runId: str
     orMissing(caller.imports.get(await params)),
     caller.practice.sites(),
   ]);
-  if (!run) notFound();
+  if (!run) return <NotHere />;
   const zone = sites.find((one) => one.siteId === run.siteId)?.zone ?? "UTC";
   return (
     <main className="record" id="main">
