@@ -1,11 +1,12 @@
 import { headers } from "next/headers";
 import { z } from "zod";
 import type { Begun } from "#server/identity/sign-in-schemas.ts";
+import { Id } from "#server/kernel/id-schemas.ts";
 
 /** What the cookie holds, and nothing more: whose door, and the secret whose hash the session's row has. */
 export type SessionCookie = { readonly practiceId: string; readonly secret: string };
 
-const Held = z.object({ practiceId: z.uuid(), secret: z.string().regex(/^[\w-]{43}$/) });
+const Held = z.object({ practiceId: Id, secret: z.string().regex(/^[\w-]{43}$/) });
 
 export const writeCookie = ({ practiceId, secret }: SessionCookie): string => `${practiceId}.${secret}`;
 

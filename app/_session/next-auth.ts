@@ -3,12 +3,14 @@ import { createHash, randomBytes } from "node:crypto";
 import { cookies } from "next/headers";
 import NextAuth, { type NextAuthOptions, type User } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { z } from "zod";
 import { signOut } from "#server/api/door.ts";
 import type { Begun } from "#server/identity/sign-in-schemas.ts";
 import { log } from "#server/kernel/log.ts";
 import { cookieStyle, lifetimeOf, readCookie, writeCookie } from "./cookie.ts";
 
-type Fields = Partial<Record<"practice" | "name" | "passphrase", string>>;
+const Fields = z.object({ practice: z.string(), name: z.string(), passphrase: z.string() }).partial();
+type Fields = z.infer<typeof Fields>;
 /** Begins a session, or does not; `fields` is what was posted to next-auth itself. */
 export type Begin = (fields: Fields) => Promise<Begun | null>;
 
@@ -33,7 +35,9 @@ export async function nextAuthOptions(begin: Begin): Promise<NextAuthOptions> {
       Credentials({
         credentials: { practice: {}, name: {}, passphrase: {} },
         authorize: async (fields) => {
-          const begun = await begin(fields ?? {});
+          // next-auth writes what is thrown here into the address that it sends the browser to.
+          const posted = Fields.safeParse(fields ?? {});
+          const begun = posted.success ? await begin(posted.data).catch(unforeseen) : null;
           return begun ? ({ id: writeCookie(begun) } satisfies User) : null;
         },
       }),
@@ -51,6 +55,11 @@ export async function nextAuthOptions(begin: Begin): Promise<NextAuthOptions> {
     },
     logger: { error: (code) => log.error({ code }, "next-auth"), warn: () => {}, debug: () => {} },
   };
+}
+
+function unforeseen(fault: unknown): null {
+  log.error({ fault: fault instanceof Error ? fault.name : "" }, "sign-in");
+  return null;
 }
 
 /**

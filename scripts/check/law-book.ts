@@ -61,6 +61,14 @@ export const laws: readonly Law[] = [
     because: "rules/ sees no database, network, environment, clock or chance: they are arguments.",
   },
   {
+    name: "one spelling of an id",
+    files: product,
+    forbids: /\bz\.(uuid|guid)/,
+    except: { "server/kernel/id-schemas.ts": "the spelling", "scripts/check/": "names what it forbids" },
+    because:
+      "Capitals name the same row but another lock, and a sealed value of another place: use Id of the kernel.",
+  },
+  {
     name: "no colours or pixels outside the tokens",
     files: ["app/**/*.{css,ts,tsx}"],
     forbids:

@@ -23,15 +23,15 @@ export type ErrorView = {
 
 const t = initTRPC.context<ApiContext>().create({
   transformer: superjson,
-  errorFormatter: ({ shape, error, ctx }) => ({
-    message: shape.message,
-    code: shape.code,
-    data: {
-      code: shape.data.code,
-      httpStatus: shape.data.httpStatus,
-      ...viewOf(error, ctx?.requestId ?? ""),
-    },
-  }),
+  errorFormatter: ({ shape, error, ctx }) => {
+    const view = viewOf(error, ctx?.requestId ?? "");
+    return {
+      // What a library says of its cause is nobody's business; what is thrown without one are words of ours.
+      message: error.cause ? view.reason : shape.message,
+      code: shape.code,
+      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, ...view },
+    };
+  },
 });
 
 function viewOf(error: TRPCError, requestId: string): ErrorView {

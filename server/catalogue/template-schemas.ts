@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Instant } from "#server/kernel/dates.ts";
+import { Id } from "#server/kernel/id-schemas.ts";
 import { Words } from "#server/kernel/words.ts";
 
 const Text = Words(400);
@@ -45,7 +46,6 @@ function withoutGaps(days: readonly Stretch[]): boolean {
   return follows && (days.at(-1)?.to ?? 0) >= CHECKED_UNTIL;
 }
 
-const Id = z.uuid();
 const State = z.enum(["draft", "approved", "retired"]);
 
 /** A version as managers and clinicians list it. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { CalendarDate, KnownDate } from "#server/kernel/dates.ts";
+import { Id } from "#server/kernel/id-schemas.ts";
 import { MaybeWords, Words } from "#server/kernel/words.ts";
 import { resourceKinds } from "#server/practice/kinds-schemas.ts";
 
-export const Id = z.uuid();
-export { CalendarDate, KnownDate, MaybeWords, Words };
+export { CalendarDate, Id, KnownDate, MaybeWords, Words };
 
 export const Nothing = z.void();
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { CalendarDate, Instant, KnownDate } from "#server/kernel/dates.ts";
+import { Id } from "#server/kernel/id-schemas.ts";
 import { Visible, Words } from "#server/kernel/words.ts";
 import { isZone } from "#server/kernel/zone.ts";
 
-const Id = z.uuid();
 const Name = Words(80).regex(/[\p{L}\p{N}]/u, "nameLetters");
 const Phone = z
   .string()

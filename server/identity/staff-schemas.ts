@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { Instant } from "#server/kernel/dates.ts";
+import { Id } from "#server/kernel/id-schemas.ts";
 import { Visible } from "#server/kernel/words.ts";
 
-const Id = z.uuid();
 export const StaffRoleName = z.enum(["desk", "nurse", "surgeon", "anaesthetist", "manager"]);
 const Email = z.string().trim().toLowerCase().max(120).pipe(z.email("email"));
 const PersonName = Visible.min(1, "nameMissing").max(80, "nameLong");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Id } from "#server/kernel/id-schemas.ts";
 import { Visible } from "#server/kernel/words.ts";
 import { isZone } from "#server/kernel/zone.ts";
 import { startReader } from "./rules/start.ts";
@@ -59,7 +60,7 @@ export const ImportMap = z.object({
 });
 export type ImportMap = z.infer<typeof ImportMap>;
 
-export const RunId = z.object({ runId: z.uuid() });
+export const RunId = z.object({ runId: Id });
 
 /** A row that needs a person. `reason` is a key of the message catalogue; `other` names the booking collided with, by theatre and hour, if the reader may know of it. */
 const ImportFinding = z.object({
@@ -68,15 +69,15 @@ const ImportFinding = z.object({
   reason: z.string(),
   column: z.string().nullable(),
   other: z
-    .object({ bookingId: z.uuid(), resource: z.string(), startsAt: z.string(), endsAt: z.string() })
+    .object({ bookingId: Id, resource: z.string(), startsAt: z.string(), endsAt: z.string() })
     .nullable(),
   otherLine: z.int().nullable(), // the earlier line of the same file that it collides with
 });
 export type ImportFinding = z.infer<typeof ImportFinding>;
 
 export const ImportRunView = z.object({
-  runId: z.uuid(),
-  siteId: z.uuid(),
+  runId: Id,
+  siteId: Id,
   state: z.enum(["waiting", "running", "done", "failed"]),
   dryRun: z.boolean(),
   startedAt: z.string(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CalendarDate, Instant, KnownDate, PlanDate } from "#server/kernel/dates.ts";
+import { Id } from "#server/kernel/id-schemas.ts";
 import { Words } from "#server/kernel/words.ts";
 
 const KeptWait = z.object({
@@ -10,10 +11,10 @@ const KeptWait = z.object({
 
 /** Everything that names the operation. It exists in the open only in the memory of who may read it. */
 export const CaseContents = z.object({
-  procedureId: z.uuid().nullable(), // null: from an import
+  procedureId: Id.nullable(), // null: from an import
   procedureName: z.string(),
   procedureCode: z.string(),
-  templateVersionId: z.uuid().nullable(), // the approved version that it started with
+  templateVersionId: Id.nullable(), // the approved version that it started with
   note: z.string().nullable(), // the surgeon's own
   sutures: z.string().nullable(),
   waitFrom: CalendarDate.nullable(),
@@ -55,10 +56,10 @@ export type Refusal = z.infer<typeof Refusal>;
  * here to today. `note` is for the asking surgeon alone, `sutures` for the treating team.
  */
 export const RequestCase = z.object({
-  patientId: z.uuid(),
-  procedureId: z.uuid(),
-  variantId: z.uuid(),
-  siteId: z.uuid(),
+  patientId: Id,
+  procedureId: Id,
+  variantId: Id,
+  siteId: Id,
   notBefore: PlanDate,
   waitFrom: PlanDate.optional(),
   note: Words(400).optional(),
@@ -66,11 +67,11 @@ export const RequestCase = z.object({
 });
 export type RequestCase = z.infer<typeof RequestCase>;
 
-export const CaseRequested = z.object({ caseId: z.uuid(), requestId: z.uuid() });
+export const CaseRequested = z.object({ caseId: Id, requestId: Id });
 export type CaseRequested = z.infer<typeof CaseRequested>;
 
 /** Before a request: a patient who has been to the asking surgeon, and the site where the operation would be. */
-export const OffersFor = z.object({ patientId: z.uuid(), siteId: z.uuid() });
+export const OffersFor = z.object({ patientId: Id, siteId: Id });
 export type OffersFor = z.infer<typeof OffersFor>;
 
 /**
@@ -78,9 +79,9 @@ export type OffersFor = z.infer<typeof OffersFor>;
  * date that `asksWaitFrom` asks for, or while `refusal` stands in the way.
  */
 export const Offer = z.object({
-  procedureId: z.uuid(),
+  procedureId: Id,
   name: z.string(),
-  variants: z.object({ variantId: z.uuid(), profileLabel: z.string(), variantLabel: z.string() }).array(),
+  variants: z.object({ variantId: Id, profileLabel: z.string(), variantLabel: z.string() }).array(),
   wait: KeptWait.nullable(),
   asksWaitFrom: z.boolean(),
   first: CalendarDate.nullable(),
@@ -90,10 +91,10 @@ export type Offer = z.infer<typeof Offer>;
 
 /** `today` and dates are at the site; `consultedOn` where each consultation was. */
 export const OffersView = z.object({
-  patientId: z.uuid(),
+  patientId: Id,
   patientName: z.string(),
   birthDate: CalendarDate.nullable(),
-  siteId: z.uuid(),
+  siteId: Id,
   siteName: z.string(),
   surgeonName: z.string(),
   today: CalendarDate,
@@ -104,7 +105,7 @@ export const OffersView = z.object({
 });
 export type OffersView = z.infer<typeof OffersView>;
 
-export const CaseId = z.object({ caseId: z.uuid() });
+export const CaseId = z.object({ caseId: Id });
 export type CaseId = z.infer<typeof CaseId>;
 
 export const caseStates = ["waiting", "booked", "done", "no_show", "withdrawn"] as const;
@@ -117,8 +118,8 @@ export type MyCases = z.infer<typeof MyCases>;
 
 /** A case as its surgeon sees it in a list. `startsAt` is the start of the operation, null while it waits. */
 export const CaseSummary = z.object({
-  caseId: z.uuid(),
-  patientId: z.uuid(),
+  caseId: Id,
+  patientId: Id,
   patientName: z.string(),
   procedureName: z.string(),
   profileLabel: z.string(),
@@ -128,7 +129,7 @@ export const CaseSummary = z.object({
   notBefore: CalendarDate,
   requestedAt: Instant,
   state: CaseState,
-  bookingId: z.uuid().nullable(),
+  bookingId: Id.nullable(),
   startsAt: Instant.nullable(),
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;
@@ -153,24 +154,24 @@ export type CaseView = z.infer<typeof CaseView>;
 
 /** Of one site, of one patient, or one alone: only who is shown is audited as shown. */
 export const ToSchedule = z.object({
-  siteId: z.uuid().optional(),
-  patientId: z.uuid().optional(),
-  requestId: z.uuid().optional(),
+  siteId: Id.optional(),
+  patientId: Id.optional(),
+  requestId: Id.optional(),
 });
 export type ToSchedule = z.infer<typeof ToSchedule>;
 
 /** All that the desk learns of a case: whom, how long, with whom, not before when. */
 export const WaitingRequest = z.object({
-  requestId: z.uuid(),
-  patientId: z.uuid(),
+  requestId: Id,
+  patientId: Id,
   patientName: z.string(),
-  profileId: z.uuid(),
+  profileId: Id,
   profileLabel: z.string(),
-  variantId: z.uuid(),
+  variantId: Id,
   variantLabel: z.string(),
-  siteId: z.uuid(),
+  siteId: Id,
   siteName: z.string(),
-  surgeonId: z.uuid(),
+  surgeonId: Id,
   surgeonName: z.string(),
   notBefore: CalendarDate,
 });
@@ -202,23 +203,23 @@ const daysBetween = (from: string, to: string) =>
 
 /** One entry of the day. "Occupied" is a time of hers or his whose patient the reader must not know. */
 export const ListEntry = z.object({
-  claimId: z.uuid(),
+  claimId: Id,
   date: CalendarDate, // at the site
   startsAt: Instant,
   endsAt: Instant,
   occupied: z.boolean(),
   mine: z.boolean(), // false: a patient of the day at the nurse's site
-  siteId: z.uuid(),
+  siteId: Id,
   siteName: z.string(),
   zone: z.string(),
-  bookingId: z.uuid().nullable(),
-  patientId: z.uuid().nullable(),
+  bookingId: Id.nullable(),
+  patientId: Id.nullable(),
   patientName: z.string().nullable(),
   kind: z.enum(["consultation", "day_case", "review", "service"]).nullable(),
   label: z.string().nullable(),
   state: z.enum(["booked", "no_show"]).nullable(),
   arrivesAt: Instant.nullable(),
-  caseId: z.uuid().nullable(),
+  caseId: Id.nullable(),
   procedureName: z.string().nullable(),
   mayRequest: z.boolean(), // her consultation with this reader, a surgeon, has begun and was not missed
 });
@@ -238,7 +239,7 @@ export type ListView = z.infer<typeof ListView>;
 
 /** A visit in neutral words: when to arrive (not when it starts), where, whom to call. */
 export const Visit = z.object({
-  bookingId: z.uuid(),
+  bookingId: Id,
   arrivesAt: Instant,
   zone: z.string(),
   herZone: z.string().nullable(), // only when its clock shows another time then

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CalendarDate, Instant, PlanDate, PlanInstant, WallClock } from "#server/kernel/dates.ts";
+import { Id } from "#server/kernel/id-schemas.ts";
 import { MaybeWords, Words } from "#server/kernel/words.ts";
 import { isZone } from "#server/kernel/zone.ts";
 import { personKinds, resourceKinds, roomKinds } from "./kinds-schemas.ts";
@@ -7,7 +8,6 @@ import { isJurisdiction } from "./rules/wall-clock.ts";
 
 export { isJurisdiction };
 
-const Id = z.uuid();
 const Name = Words(80);
 const Phone = z
   .string()

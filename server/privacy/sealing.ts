@@ -36,4 +36,4 @@ export const sealJson = (key: Uint8Array, place: Place, value: unknown) =>
 export const unsealJson = (key: Uint8Array, place: Place, sealed: Uint8Array): unknown =>
   JSON.parse(unseal(key, place, sealed).toString());
 
-const nameOf = (place: Place) => Buffer.from(`${place.table}|${place.column}|${place.rowId}`);
+const nameOf = (place: Place) => Buffer.from(`${place.table}|${place.column}|${place.rowId.toLowerCase()}`);

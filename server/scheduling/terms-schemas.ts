@@ -8,10 +8,10 @@ import {
   PlanDate,
   PlanInstant,
 } from "#server/kernel/dates.ts";
+import { Id } from "#server/kernel/id-schemas.ts";
 import { resourceKinds } from "#server/practice/kinds-schemas.ts";
 
-export const Id = z.uuid().toLowerCase();
-export { AheadDate, CalendarDate, Instant, KnownDate, LAST_DATE, PlanDate };
+export { AheadDate, CalendarDate, Id, Instant, KnownDate, LAST_DATE, PlanDate };
 /** When something is to begin: a whole minute. */
 export const Start = PlanInstant.refine((at) => Date.parse(at) % 60_000 === 0, { error: "wholeMinute" });
 export const MinuteOfDay = z.int().min(0).max(1439);

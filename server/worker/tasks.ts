@@ -1,12 +1,13 @@
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { carryOutQueued, giveUpImport } from "#server/interop/index.ts";
+import { Id } from "#server/kernel/id-schemas.ts";
 import { workerCtx } from "./context.ts";
 
 /** An import goes on where it stopped; after so many tries it is given up and says so. */
 const IMPORT_ATTEMPTS = 4;
 
-const Payload = z.object({ practiceId: z.uuid(), id: z.uuid() });
+const Payload = z.object({ practiceId: Id, id: Id });
 
 /** What the worker can be asked to do. Payloads hold ids, never contents. */
 export const tasks: TaskList = {

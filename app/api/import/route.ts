@@ -4,9 +4,10 @@ import { getSession } from "#app/_session/session.ts";
 import { refusalOf } from "#server/api/trpc.ts";
 import { LARGEST_FILE, startImport } from "#server/interop/index.ts";
 import { ImportMap } from "#server/interop/schemas.ts";
+import { Id } from "#server/kernel/id-schemas.ts";
 import { DomainError, forbidden, invalid } from "#server/kernel/index.ts";
 
-const Order = z.object({ siteId: z.uuid(), map: ImportMap, dryRun: z.boolean() });
+const Order = z.object({ siteId: Id, map: ImportMap, dryRun: z.boolean() });
 // The form's own words around the file.
 const SLACK = 64 * 1024;
 

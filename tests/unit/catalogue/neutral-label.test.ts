@@ -15,6 +15,13 @@ test("a label with a word or the code of a sensitive procedure tells it, in any 
   }
 });
 
+test.each(["ＨＹＭＥＮ", "H-y-m-e-n", "hymenal", "Hymenrekonstruktion", "Rehymenation", "reconstructive"])(
+  "%s tells it too: other letters, spaced out, a word formed like it or one that holds it",
+  (label) => {
+    expect(tellsProcedure(label, sensitive)).toBe(true);
+  },
+);
+
 test("time and anaesthesia tell nothing, nor do short words", () => {
   for (const label of ["Day case, 60 min, local anaesthesia", "Review", ""]) {
     expect(tellsProcedure(label, [...sensitive, named("Repair of a scar", "")]), label).toBe(false);

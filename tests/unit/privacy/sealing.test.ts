@@ -23,6 +23,12 @@ test("a JSON value comes back, accents and all", () => {
   expect(unsealJson(key, place, sealJson(key, place, value))).toEqual(value);
 });
 
+test("a row's id opens in capitals too, which name the same row", () => {
+  const shouted = { ...place, rowId: place.rowId.toUpperCase() };
+  expect(String(unseal(key, place, seal(key, shouted, Buffer.from("Zqx7"))))).toBe("Zqx7");
+  expect(String(unseal(key, shouted, seal(key, place, Buffer.from("Zqx7"))))).toBe("Zqx7");
+});
+
 test("a single changed bit anywhere is refused", () => {
   const sealed = seal(key, place, Buffer.from("Zqx7"));
   for (let byte = 0; byte < sealed.length; byte++) {

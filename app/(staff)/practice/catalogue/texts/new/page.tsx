@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { z } from "zod";
 import { requireStaff } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
+import { Id } from "#server/kernel/id-schemas.ts";
 import NotHere from "../../../../not-found.tsx";
 import { Frame } from "../../_parts/frame.tsx";
 import { TextForm } from "../../_parts/text-form.tsx";
@@ -16,7 +16,7 @@ type Props = { searchParams: Promise<{ of?: string | string[] }> };
 /** A new draft of a procedure's text, beginning with the words of its newest version. */
 export default async function NewTextPage({ searchParams }: Props) {
   const { role } = await requireStaff("manager", "surgeon");
-  const of = z.uuid().safeParse((await searchParams).of);
+  const of = Id.safeParse((await searchParams).of);
   if (!of.success) return <NotHere />;
   const words = await getTranslations("Catalogue");
   const caller = await api();
