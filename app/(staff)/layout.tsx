@@ -62,8 +62,9 @@ export default async function StaffLayout({ children }: { children: ReactNode })
               </Link>
               <SiteSwitch
                 practice={me.practice.name}
-                sites={sites.map(({ siteId, name }) => ({ siteId, name }))}
+                sites={sites.map(({ siteId, name, zone }) => ({ siteId, name, zone }))}
                 chosen={site?.siteId ?? ""}
+                now={actor.now.toString()}
               />
               <Nav className="nav" label={words("mainNav")} pages={pages} />
               <div className="search-slot">

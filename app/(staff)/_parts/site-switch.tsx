@@ -4,12 +4,19 @@ import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
+import { OtherClock } from "./other-clock.tsx";
 import { SITE_COOKIE } from "./site-cookie.ts";
 
-type Props = { practice: string; sites: readonly { siteId: string; name: string }[]; chosen: string };
+type Props = {
+  practice: string;
+  sites: readonly { siteId: string; name: string; zone: string }[];
+  chosen: string;
+  /** An instant of the practice's clock. */
+  now: string;
+};
 
 /** The practice and the site one works at; with several, the way to another. The last one is kept while the browser is open. */
-export function SiteSwitch({ practice, sites, chosen }: Props) {
+export function SiteSwitch({ practice, sites, chosen, now }: Props) {
   const words = useTranslations("Staff");
   const path = usePathname();
   const asked = useSearchParams().get("site");
@@ -22,12 +29,21 @@ export function SiteSwitch({ practice, sites, chosen }: Props) {
   }, [asked, here]);
 
   const name = here ? words("practiceAt", { practice, site: here.name }) : practice;
-  if (sites.length < 2) return <span className="at">{name}</span>;
+  const clock = here && <OtherClock zone={here.zone} now={now} as="after" />;
+  if (sites.length < 2)
+    return (
+      <span className="at">
+        <span className="cut">{name}</span> {clock}
+      </span>
+    );
   const page = path === "/find" ? "/find" : "/today";
   return (
     <>
       <button type="button" className="at" popoverTarget="site-menu" aria-label={words("siteNow", { name })}>
-        {name} <span className="icon i-down" aria-hidden="true" />
+        <span className="cut on-desk">{name}</span>
+        <span className="cut in-hand">{here?.name ?? practice}</span>
+        {clock}
+        <span className="icon i-down" aria-hidden="true" />
       </button>
       <nav className="menu" id="site-menu" popover="auto" aria-label={words("sites")}>
         {sites.map(({ siteId, name: site }) => (

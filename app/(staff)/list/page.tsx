@@ -5,6 +5,7 @@ import { addDays, dayMonth, mondayOf } from "#app/_format/index.ts";
 import { requireStaff } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
 import type { ListView } from "#server/pathway/schemas.ts";
+import { OtherClock } from "../_parts/other-clock.tsx";
 import { DaySection } from "./_parts/day-section.tsx";
 import { daysOf, hasSeveralSites, nextAhead } from "./_parts/days.ts";
 import { SealBar } from "./_parts/seal-bar.tsx";
@@ -43,6 +44,9 @@ export default async function ListPage({ searchParams }: Props) {
         <Weeks list={list} isThisWeek={isThisWeek} />
         <PrintChoices list={list} />
       </div>
+      {list.entries[0] && !common.saysSite && (
+        <OtherClock zone={list.entries[0].zone} now={actor.now.toString()} as="line" />
+      )}
       <SealBar
         note={words(actor.role === "surgeon" ? "whoReads" : "whoReadsTeam")}
         cover={words("cover")}

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { hour } from "#app/_format/index.ts";
 import type { ListEntry } from "#server/pathway/schemas.ts";
+import { OtherClock } from "../../_parts/other-clock.tsx";
 import { type EntryState, hoursOf, stateOf } from "./days.ts";
 import { Sealed } from "./sealed.tsx";
 
@@ -50,7 +51,11 @@ export async function EntryRow({ entry, now, saysSite, saysMine }: Props) {
       )}
       <span className="what">
         {entry.label}
-        {saysSite && <small>{entry.siteName}</small>}
+        {saysSite && (
+          <small>
+            {entry.siteName} <OtherClock zone={entry.zone} now={entry.startsAt.toString()} as="after" />
+          </small>
+        )}
       </span>
       {entry.procedureName && entry.caseId ? (
         <Sealed>

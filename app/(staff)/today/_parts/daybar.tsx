@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { addDays, dayMonth, fullDate, longWeekday, mondayOf, shortWeekday } from "#app/_format/index.ts";
 import type { DayFullness } from "#server/scheduling/schemas.ts";
+import { OtherClock } from "../../_parts/other-clock.tsx";
 import type { Scene } from "../_board/scene.ts";
 import { loadOf, shownDays } from "../_board/week-board.ts";
 
@@ -8,7 +9,9 @@ const current = (here: boolean, as: "page" | "date" | "true" = "true") =>
   here ? { "aria-current": as } : {};
 
 /** The date, the way to its neighbours, how full the week is, and how the board is shown. Plain links, all of them. */
-export function Daybar({ scene, week = [] }: { scene: Scene; week?: readonly DayFullness[] }) {
+type Props = { scene: Scene; now: string; week?: readonly DayFullness[] };
+
+export function Daybar({ scene, now, week = [] }: Props) {
   const words = useTranslations("Today");
   const { view, by, date, today, href } = scene;
   const step = view === "week" ? 7 : 1;
@@ -26,6 +29,7 @@ export function Daybar({ scene, week = [] }: { scene: Scene; week?: readonly Day
         )}
         <small>{scene.site.name}</small>
       </h1>
+      <OtherClock zone={scene.site.zone} now={now} as="line" />
       <div className="stepbtns">
         <a
           className="btn square"
