@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { dateAt, hour, longDate, shortDate } from "#app/_format/index.ts";
 import { useErrorWords } from "#app/_forms/words.ts";
+import { useTooLate } from "../../_parts/use-too-late.ts";
 import { Say } from "./read-out.tsx";
 import type { Booking, Outcome } from "./use-booking.ts";
 
@@ -12,6 +13,7 @@ import type { Booking, Outcome } from "./use-booking.ts";
 export function Booked({ outcome, booking }: { outcome: Outcome; booking: Booking }) {
   const words = useTranslations("Find.booked");
   const say = useErrorWords();
+  const tooLate = useTooLate();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { booking: made, before, withCompanion } = outcome;
@@ -74,7 +76,8 @@ export function Booked({ outcome, booking }: { outcome: Outcome; booking: Bookin
           <div role="alert">
             {booking.refusal && (
               <p className="notice is-attention">
-                {words("notUndone")} {say(booking.refusal.view)}
+                {tooLate(booking.refusal.view, (before ?? made).startsAt, zone) ??
+                  `${words("notUndone")} ${say(booking.refusal.view)}`}
               </p>
             )}
           </div>

@@ -14,6 +14,7 @@ import { useErrorWords } from "#app/_forms/words.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { toast } from "#app/_ui/toast.tsx";
 import type { BookingView, MovePreview, StartView } from "#server/scheduling/schemas.ts";
+import { useTooLate } from "../../_parts/use-too-late.ts";
 import { moveBack } from "../_board/changes.ts";
 import { Askers } from "./askers.tsx";
 import type { MovableBooking } from "./booking-parts.ts";
@@ -69,6 +70,7 @@ export function MoveDialog({ booking, to, onDone }: Props) {
   }
 
   const say = useErrorWords();
+  const tooLate = useTooLate();
   function offerUndo(moved: BookingView, from: MovePreview["from"]) {
     const put = (time: string) => ({ date: shortDate(dateAt(time, zone)), time: hour(time, zone) });
     toast(words("moved", put(moved.startsAt)), {
@@ -79,7 +81,9 @@ export function MoveDialog({ booking, to, onDone }: Props) {
           toast(words("movedBack", put(from.startsAt)));
           router.refresh();
         } catch (error) {
-          toast(words("notBack", { why: say(errorView(error)) }));
+          const view = errorView(error);
+          toast(tooLate(view, from.startsAt, zone) ?? words("notBack", { why: say(view) }));
+          router.refresh();
         }
       },
     });
