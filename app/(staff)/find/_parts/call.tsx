@@ -16,6 +16,7 @@ import { StepWhen } from "./step-when.tsx";
 import { StepWho } from "./step-who.tsx";
 import { useBooking } from "./use-booking.ts";
 import { useCallState } from "./use-call.ts";
+import { useStepFocus } from "./use-step-focus.ts";
 
 const nobody = { slot: null, own: null };
 
@@ -27,6 +28,8 @@ export function FindATime({ opened }: { opened: Opened }) {
   const search = useRef<HTMLInputElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const toHeading = () => requestAnimationFrame(() => heading.current?.focus());
+  const step = call.subject === null ? 1 : call.patientId === null ? 2 : 3;
+  useStepFocus(booking.outcome ? 0 : step, search);
   if (booking.outcome) return <Booked outcome={booking.outcome} booking={booking} />;
   return (
     // What was refused is not picked any more, and nothing else is until somebody picks it.

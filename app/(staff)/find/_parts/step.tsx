@@ -20,7 +20,9 @@ export function Step({ n, title, current, change, aside, children }: Props) {
   return (
     <li className="step" data-n={n} {...(current ? { "aria-current": "step" as const } : {})}>
       <header>
-        <h2>{title}</h2>
+        <h2 id={`step-${n}`} tabIndex={-1}>
+          {title}
+        </h2>
         {aside}
         {change && (
           <ChoiceLink className="small change-step" aria-label={change.told} change={change.to}>
