@@ -77,7 +77,7 @@ function BookedPiece({ piece, lane, day, scene, chosen, words }: Props<Booked>) 
         {lane.wide ? (
           <WideWords piece={piece} day={day} words={words} />
         ) : (
-          <BayWords piece={piece} day={day} words={words} tight={minutes < TIGHT} />
+          <BayWords piece={piece} day={day} words={words} />
         )}
       </a>
     </li>
@@ -110,16 +110,16 @@ function WideWords({ piece, day, words }: WordsOf) {
 }
 
 /** A bay is narrow: the hour that matters is shown where it fits, both are always said. */
-function BayWords({ piece, day, words, tight }: WordsOf & { tight: boolean }) {
+function BayWords({ piece, day, words }: WordsOf) {
   const { from, to } = heldHours(piece, day);
   return (
     <>
-      {tight && <span className="time">{from}</span>}
+      <span className="time">{from}</span>
       <Name booking={piece.booking} words={words} />
       {piece.look === "missed" && <MissedMark words={words} />}
       {piece.lost && <LostMark words={words} />}
       <span className="what" aria-hidden="true">
-        {piece.phase === "prepare" ? words("prepares", { time: from }) : words("until", { time: to })}
+        {piece.phase === "prepare" ? words("prepares", { time: to }) : words("until", { time: to })}
       </span>
       <span className="hidden">{words("held", { from, to })}</span>
     </>
