@@ -9,7 +9,7 @@ type Props = { bookings: readonly Booking[]; now: string; mayMove: boolean };
 const marks = {
   booked: "is-waiting",
   over: "is-done",
-  cancelled: "is-locked",
+  cancelled: "is-off",
   no_show: "is-silent",
 } as const;
 

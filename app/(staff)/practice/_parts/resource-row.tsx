@@ -39,7 +39,7 @@ export function ResourceRow({ resource, hasLeft }: Props) {
       )}
       {!resource.active && (
         <span className="btns">
-          <span className="mark is-done">{words(hasLeft ? "hasLeft" : "notInUse")}</span>
+          <span className="mark is-off">{words(hasLeft ? "hasLeft" : "notInUse")}</span>
           {!hasLeft && (
             <Form
               className="inline"

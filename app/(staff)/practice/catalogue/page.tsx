@@ -63,7 +63,7 @@ async function Procedure({ procedure }: { procedure: ProcedureView }) {
         ))}
       </ul>
       <div className="stands">
-        {!active && <span className="mark is-done">{words("notInUse")}</span>}
+        {!active && <span className="mark is-off">{words("notInUse")}</span>}
         <span className={procedure.hasApprovedTemplate ? "mark is-ready" : "mark is-attention"}>
           {words(`textState.${procedure.hasApprovedTemplate ? "approved" : "missing"}`)}
         </span>

@@ -136,7 +136,7 @@ function Apart({ day, scene }: { day: DayView; scene: Scene }) {
               <s className={booking.patientName === null ? "name" : "who"}>
                 {booking.patientName ?? booking.label}
               </s>
-              <span className={`push mark small ${booking.state === "cancelled" ? "is-done" : "is-silent"}`}>
+              <span className={`push mark small ${booking.state === "cancelled" ? "is-off" : "is-silent"}`}>
                 {words(`states.${booking.state}`)}
               </span>
             </a>

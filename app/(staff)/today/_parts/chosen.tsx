@@ -41,7 +41,7 @@ async function Details({ booking, day, scene }: { booking: DayBooking; day: DayV
   return (
     <>
       {booking.state !== "booked" && (
-        <p className={`mark ${booking.state === "cancelled" ? "is-done" : "is-silent"}`}>
+        <p className={`mark ${booking.state === "cancelled" ? "is-off" : "is-silent"}`}>
           {words(`states.${booking.state}`)}
         </p>
       )}

@@ -39,4 +39,5 @@ const swatches = [
   ["now", "now"],
   ["turnover", "turnover"],
   ["came-not", "missed"],
+  ["hours-lost", "lost"],
 ] as const;

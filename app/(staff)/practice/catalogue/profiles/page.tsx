@@ -60,7 +60,7 @@ async function Profile({ profile, choices, manages }: Shown) {
     <section className={active ? "part" : "part soft"}>
       <div className="part-head">
         <h2>{label}</h2>
-        {!active && <span className="mark is-done">{words("notInUse")}</span>}
+        {!active && <span className="mark is-off">{words("notInUse")}</span>}
       </div>
       <p className="small soft">{facts.filter(Boolean).join(", ")}</p>
       <ul className="rows">
