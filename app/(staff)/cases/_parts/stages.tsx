@@ -19,7 +19,7 @@ export async function Stages({ view, now }: { view: CaseView; now: Temporal.Inst
           {...(was ? { className: "was" } : {})}
           {...(n === current ? { "aria-current": "step" as const } : {})}
         >
-          <b>{words(`stages.${key}`)}</b>
+          <b>{words(key === "booked" && !was ? "stages.toBook" : `stages.${key}`)}</b>
           <span>{said}</span>
         </li>
       ))}
