@@ -91,7 +91,7 @@ export function listDays(found: readonly Found[], weekdays: readonly number[]): 
   ].map(([date, slots]) => ({ kind: "free", date, slots }));
   const shut: ListedDay[] = found
     .flatMap((one) => one.why)
-    .filter((day) => isNews(day, weekdays))
+    .filter((day) => isNews(day, weekdays) && !free.some(({ date }) => date === day.date))
     .map(({ date, reason }) => ({ kind: "shut", date, last: date, reason }));
   const sorted = [...free, ...shut].sort((a, b) => (a.date < b.date ? -1 : 1));
   return sorted.reduce<ListedDay[]>((list, day) => {
