@@ -3,10 +3,10 @@ import { getTranslations } from "next-intl/server";
 import { hour } from "#app/_format/index.ts";
 import type { ListEntry } from "#server/pathway/schemas.ts";
 import { OtherClock } from "../../_parts/other-clock.tsx";
-import { type EntryState, hoursOf, stateOf } from "./days.ts";
+import { hoursOf, stateOf } from "./days.ts";
 import { Sealed } from "./sealed.tsx";
 
-const tones: Partial<Record<EntryState, string>> = { missed: "is-silent", now: "is-live" };
+const tones = { over: "is-done", missed: "is-silent", now: "is-live", ahead: null, occupied: null } as const;
 
 type Props = { entry: ListEntry; now: Temporal.Instant; saysSite: boolean; saysMine: boolean };
 
@@ -27,7 +27,7 @@ export async function EntryRow({ entry, now, saysSite, saysMine }: Props) {
       </span>
       {entry.occupied ? (
         <span className="whom">
-          <b>{words("occupied")}</b>
+          <b className="mark is-locked">{words("occupied")}</b>
           <small>{words("occupiedMeans")}</small>
         </span>
       ) : (
@@ -68,7 +68,6 @@ export async function EntryRow({ entry, now, saysSite, saysMine }: Props) {
       )}
       <span className="stands">
         {tone && <span className={`mark ${tone}`}>{words(`states.${state}`)}</span>}
-        {state === "over" && <span className="faint">{words("states.over")}</span>}
         {entry.mayRequest && entry.patientId && (
           <Link
             className="btn"
