@@ -4,7 +4,7 @@ import { dateAt } from "#app/_format/index.ts";
 import { orMissing } from "#app/_trpc/or-missing.ts";
 import { api } from "#app/_trpc/server.ts";
 import type { StaffCtx } from "#server/kernel/index.ts";
-import { sitesInUse } from "../_parts/site.ts";
+import { siteOf, sitesInUse } from "../_parts/site.ts";
 import type { Address } from "./_parts/address.ts";
 import { foundOf } from "./_parts/days.ts";
 import { offersOf } from "./_parts/offers.ts";
@@ -17,8 +17,9 @@ type Caller = Awaited<ReturnType<typeof api>>;
 /** All that the address names, and the times that follow from it. What is not there, or must not be known, is simply absent. */
 export async function openCall(actor: StaffCtx, address: Address): Promise<Opened> {
   const caller = await api();
-  const [sites, profiles, resources, hours, booking, waiting] = await Promise.all([
+  const [sites, usual, profiles, resources, hours, booking, waiting] = await Promise.all([
     sitesInUse(),
+    siteOf(null),
     caller.catalogue.profiles({ inactive: true }),
     caller.practice.resources({}),
     caller.practice.hours({}),
@@ -40,6 +41,7 @@ export async function openCall(actor: StaffCtx, address: Address): Promise<Opene
   const offers = offersOf(profiles);
   const about = {
     sites: callSites,
+    usualSite: usual?.siteId ?? null,
     offers,
     address,
     booking: movable,
@@ -50,6 +52,7 @@ export async function openCall(actor: StaffCtx, address: Address): Promise<Opene
   const search = subject && site ? searchOf(subject, address, site.today) : null;
   return {
     sites: callSites,
+    usualSite: about.usualSite,
     offers,
     resources,
     now: actor.now.toString(),

@@ -19,6 +19,8 @@ export type CallSite = {
 /** What the server knew when it drew the page: the practice, and whatever the address named. */
 export type Opened = {
   readonly sites: readonly CallSite[];
+  /** Where the desk works just now: the site of a call whose address names none. */
+  readonly usualSite: string | null;
   readonly offers: readonly Offer[];
   readonly resources: readonly ResourceView[];
   readonly waiting: readonly WaitingRequest[];

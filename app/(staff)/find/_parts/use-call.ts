@@ -61,7 +61,15 @@ export function useCallState(opened: Opened) {
   const known = gone ? null : patientId;
   const about = useMemo(
     () =>
-      subjectOf({ sites: opened.sites, offers: opened.offers, address, booking, request, patientId: known }),
+      subjectOf({
+        sites: opened.sites,
+        usualSite: opened.usualSite,
+        offers: opened.offers,
+        address,
+        booking,
+        request,
+        patientId: known,
+      }),
     [opened, address, booking, request, known],
   );
   const { subject, site } = about;
