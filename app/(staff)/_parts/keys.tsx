@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { Dialog } from "#app/_ui/dialog.tsx";
+import { noteKey } from "./came-by-key.ts";
 import { toggleCover } from "./cover.ts";
 import { keysAreOn, subscribeToKeys, turnKeys } from "./keys-on.ts";
 
@@ -36,6 +37,7 @@ export function Keys({ mayFind }: { mayFind: boolean }) {
           setOpen(true);
           return true;
         case "f":
+          if (mayFind) noteKey();
           if (mayFind && !press("find")) router.push("/find");
           return mayFind;
         case "m":
