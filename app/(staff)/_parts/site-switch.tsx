@@ -33,7 +33,9 @@ export function SiteSwitch({ practice, sites, chosen, now }: Props) {
   if (sites.length < 2)
     return (
       <span className="at">
-        <span className="cut">{name}</span> {clock}
+        <span className="cut on-desk">{name}</span>
+        <span className="cut in-hand">{here?.name ?? practice}</span>
+        {clock}
       </span>
     );
   const page = path === "/find" ? "/find" : "/today";
