@@ -20,6 +20,8 @@ export default defineConfig({
           globalSetup: ["tests/support/cluster-setup.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // They wait for PostgreSQL as often as they work, and each has a database of its own.
+          maxWorkers: 2,
         },
       },
       // Measures seconds, so it runs when the others are done.
