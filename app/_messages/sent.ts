@@ -6,7 +6,8 @@ type Namespace = keyof Messages;
 /** Large namespaces that the browser gets with one part of the product only; what is not named here goes with every page of staff. */
 export const sectionWords = {
   find: ["Find"],
-  practice: ["Practice", "Import", "Catalogue"],
+  practice: ["Practice", "Import"],
+  catalogue: ["Catalogue"],
   list: ["List", "Case"],
   cases: ["Case", "List"],
   patients: ["Patients"],

@@ -9,6 +9,6 @@ export async function listProcedures(ctx: Ctx, input: Offered): Promise<OfferedP
   const { siteId } = Offered.parse(input);
   return transact(ctx, async (tx) => {
     const { on } = await placeOf(tx, ctx, siteId);
-    return proceduresFor(tx, ctx, siteId, on);
+    return proceduresFor(tx, ctx, siteId, { on, age: null });
   });
 }

@@ -5,15 +5,18 @@ import type { Policy } from "./rules/policy.ts";
 import { permittedAt } from "./rules/shelf.ts";
 import type { OfferedProcedure, PolicySummary } from "./schemas.ts";
 
+/** `age`: hers today, full years; null where it is not known. */
+type For = { on: string; age: number | null };
+
 /**
- * What policy permits at a site on a date there, with the variants that are ticked, in use and safe by the rule of three. What is blocked there is
- * missing. For a clinician; NOT_FOUND for a site that is not there.
+ * What policy permits for her at a site on a date there, with the variants that are ticked, in use and safe by the rule of three. What is blocked there
+ * is missing. For a clinician; NOT_FOUND for a site that is not there.
  */
 export async function proceduresFor(
   tx: Tx,
   ctx: Ctx,
   siteId: string,
-  on: string,
+  { on, age }: For,
 ): Promise<OfferedProcedure[]> {
   await holdCatalogue(tx, ctx);
   const [place, shelf, names] = [
@@ -21,7 +24,7 @@ export async function proceduresFor(
     await shelfOf(tx, ctx),
     await variantNames(tx, ctx),
   ];
-  return permittedAt(shelf, place).map(({ procedure, policy, variants }) => ({
+  return permittedAt(shelf, place, age).map(({ procedure, policy, variants }) => ({
     procedureId: procedure.procedureId,
     name: procedure.name,
     code: procedure.code,
@@ -38,15 +41,15 @@ export function summaryOf(policy: Policy): PolicySummary {
   return { status, minimumAge, minimumConsultations, consentTaker, wait: waits[0] ?? null, waits, source };
 }
 
-type Wish = { siteId: string; procedureId: string; variantId: string; on: string };
+type Wish = For & { siteId: string; procedureId: string; variantId: string };
 
-/** Whether a procedure may be booked as a variant at a site on a date without the variant telling which it is (the rule of three). */
+/** Whether a procedure may be booked for her as a variant at a site on a date without the variant telling which it is (the rule of three). */
 export async function variantIsSafe(
   tx: Tx,
   ctx: Ctx,
-  { siteId, procedureId, variantId, on }: Wish,
+  { siteId, procedureId, variantId, on, age }: Wish,
 ): Promise<boolean> {
-  const there = permittedAt(await shelfOf(tx, ctx), await placeOf(tx, ctx, siteId, on));
+  const there = permittedAt(await shelfOf(tx, ctx), await placeOf(tx, ctx, siteId, on), age);
   const found = there.find(({ procedure }) => procedure.procedureId === procedureId);
   return found?.variants.some((one) => one.variantId === variantId && one.safe) ?? false;
 }
@@ -58,7 +61,7 @@ export async function variantIsSafe(
 export async function isPermitted(
   tx: Tx,
   ctx: Ctx,
-  { siteId, procedureId, on }: Omit<Wish, "variantId">,
+  { siteId, procedureId, on }: Omit<Wish, "variantId" | "age">,
 ): Promise<boolean> {
   const [shelf, place] = [await shelfOf(tx, ctx), await placeOf(tx, ctx, siteId, on)];
   return existing(shelf, [place]).some((procedure) => procedure.procedureId === procedureId);

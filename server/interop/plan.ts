@@ -66,9 +66,9 @@ export function theatreName(map: ImportMap, known: Known, value: string): string
   return `${map.create.theatres?.prefix ?? "Theatre"} ${value}`.trim();
 }
 
-export const SERVICE_TELLS = "importServiceTells";
+export const NAME_TELLS = "importNameTells";
 
-/** Why a row can't be planned here as asked: its theatre or service is not known and may not be made. A service's name is read by everybody. */
+/** Why a row can't be planned here as asked: its theatre or service is not known and may not be made, or what would be made has a name that tells. */
 export function unknownIn(
   map: ImportMap,
   known: Known,
@@ -80,10 +80,15 @@ export function unknownIn(
   if (!map.create.services && !known.services.has(row.service)) {
     return { reason: "importUnknownService", column: map.columns.service };
   }
-  if (!known.services.has(row.service) && !known.isNeutral(row.service)) {
-    return { reason: SERVICE_TELLS, column: map.columns.service };
-  }
-  return null;
+  const column = tellingColumn(known, row, theatreName(map, known, row.resource));
+  return column && { reason: NAME_TELLS, column: map.columns[column] };
+}
+
+/** Everybody reads the names of services and theatres, and the desk that of a person who is nothing but a reference yet. */
+function tellingColumn(known: Known, row: PlannedRow, theatre: string) {
+  if (!known.services.has(row.service) && !known.isNeutral(row.service)) return "service";
+  if (!known.theatres.has(theatre) && !known.isNeutral(theatre)) return "resource";
+  return known.patients.has(row.reference) || known.isNeutral(row.reference) ? null : "reference";
 }
 
 export type Places = { resourceId: string; variantId: string; needId: string; patientId: string };
@@ -212,11 +217,11 @@ async function poolWith(tx: Tx, ctx: Ctx, resourceId: string): Promise<string> {
   return poolId;
 }
 
-/** BAD_REQUEST `importServiceTells` when its name has come to tell a sensitive procedure since the run began. */
+/** BAD_REQUEST `importNameTells` when its name has come to tell a sensitive procedure since the run began. */
 async function addService(tx: Tx, ctx: Ctx, label: string): Promise<string> {
   await holdCatalogue(tx, ctx);
   const isNeutral = await neutrality(tx, ctx);
-  if (!isNeutral(label)) throw new DomainError("BAD_REQUEST", SERVICE_TELLS);
+  if (!isNeutral(label)) throw new DomainError("BAD_REQUEST", NAME_TELLS);
   const profileId = newId();
   await tx.sql`insert into profile (practice_id, profile_id, label, kind) values (${ctx.practiceId}, ${profileId}, ${label}, 'service')`;
   await audit(tx, ctx, { action: "profile.added", subjectKind: "profile", subjectId: profileId });

@@ -1,7 +1,7 @@
 import { type Ctx, DomainError, type Tx, transact } from "#server/kernel/index.ts";
 import { audit, patientKey, sealJson } from "#server/privacy/index.ts";
 import { bookAsPlanned, occupiedBetween } from "#server/scheduling/index.ts";
-import { ensurePlaces, type Known, loadKnown, SERVICE_TELLS, unknownIn } from "./plan.ts";
+import { ensurePlaces, type Known, loadKnown, NAME_TELLS, unknownIn } from "./plan.ts";
 import { keyOf, rowsOf } from "./read-file.ts";
 import { type BadRow, isBad, type PlannedRow } from "./rules/row.ts";
 import type { ImportMap } from "./schemas.ts";
@@ -70,7 +70,7 @@ async function place(ctx: Ctx, job: Job, known: Known, row: PlannedRow): Promise
     return done.state;
   } catch (error) {
     if (error instanceof Overlap) return collide(ctx, job, row, error.claimants);
-    if (!(error instanceof DomainError) || error.reason !== SERVICE_TELLS) throw error;
+    if (!(error instanceof DomainError) || error.reason !== NAME_TELLS) throw error;
     return refuse(ctx, job, { line: row.line, reason: error.reason, column: job.map.columns.service });
   }
 }

@@ -1,6 +1,6 @@
 import { approvedTemplate, isPermitted, proceduresFor, variantIsSafe } from "#server/catalogue/index.ts";
 import { type Ctx, DomainError, invalid, notFound, type Tx } from "#server/kernel/index.ts";
-import { refusalOf, type Standing } from "./rules/wait.ts";
+import { ageToday, refusalOf, type Standing } from "./rules/wait.ts";
 import type { CaseContents, Refusal, RequestCase } from "./schemas.ts";
 
 /** What a case keeps of the catalogue: the name and the law's wait as they were, and the approved version that it starts with. */
@@ -9,7 +9,8 @@ export type KeptOffer = Pick<CaseContents, "procedureName" | "procedureCode" | "
 /** The procedure as policy and the rule of three allow it for her at that site today, or the refusal that says what stands in the way. */
 export async function offerOf(tx: Tx, ctx: Ctx, wish: RequestCase, her: Standing): Promise<KeptOffer> {
   const { procedureId, variantId, siteId } = wish;
-  const offered = await proceduresFor(tx, ctx, siteId, her.today);
+  const age = ageToday(her);
+  const offered = await proceduresFor(tx, ctx, siteId, { on: her.today, age });
   const procedure = offered.find((one) => one.procedureId === procedureId);
   if (!procedure) throw notFound("procedure");
   if (!procedure.variants.some((one) => one.variantId === variantId)) {
@@ -23,7 +24,7 @@ export async function offerOf(tx: Tx, ctx: Ctx, wish: RequestCase, her: Standing
     throw new DomainError("PRECONDITION_FAILED", "notPermittedThen", { field: "notBefore" });
   }
   // What shares the variant with it today may have gone by then.
-  if (!(await variantIsSafe(tx, ctx, { siteId, procedureId, variantId, on: notBefore })))
+  if (!(await variantIsSafe(tx, ctx, { siteId, procedureId, variantId, on: notBefore, age })))
     throw invalid("variantId", "variantTellsTooMuch");
   const template = await approvedTemplate(tx, ctx, procedureId);
   if (!template) throw new DomainError("PRECONDITION_FAILED", "noApprovedTemplate");

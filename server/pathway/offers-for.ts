@@ -4,7 +4,7 @@ import { authorise, type Ctx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { keptWait } from "./offer.ts";
 import { waitingProcedures } from "./queries.ts";
-import { asksWaitFrom, firstDate } from "./rules/wait.ts";
+import { ageToday, asksWaitFrom, firstDate } from "./rules/wait.ts";
 import type { Offer, OffersFor, OffersView, Refusal } from "./schemas.ts";
 import { standingOf } from "./standing.ts";
 
@@ -16,7 +16,7 @@ export async function offersFor(ctx: Ctx, { patientId, siteId }: OffersFor): Pro
   authorise(ctx, "case:request");
   return transact(ctx, async (tx) => {
     const her = await standingOf(tx, ctx, patientId, siteId);
-    const offered = await proceduresFor(tx, ctx, siteId, her.today);
+    const offered = await proceduresFor(tx, ctx, siteId, { on: her.today, age: ageToday(her) });
     const waiting = await waitingProcedures(tx, ctx, patientId);
     await audit(tx, ctx, { action: "case.prepared", subjectKind: "patient", subjectId: patientId });
     const { today, birthDate, consultedOn, firstSeenOn, patientName, siteName, surgeonName } = her;

@@ -92,7 +92,7 @@ export function boardQuery(tx: Tx, ctx: Ctx, asked: BoardAsked) {
         select coalesce(json_agg(json_build_object(
                  'claimId', claim_id, 'bookingId', booking_id, 'hidden', hidden, 'here', held.here, 'resourceId', claimant_id, 'phase', phase,
                  'startsAt', ${ms(tx, "held.starts_at")}, 'endsAt', ${ms(tx, "held.ends_at")}, 'beforeMinutes', before_minutes,
-                 'afterMinutes', after_minutes) order by starts_at, claim_id), '[]')
+                 'afterMinutes', after_minutes) order by starts_at, claimant_id), '[]')
           from held where claimant_id = any (array(select resource_id from present))),
       'bookings', (
         select coalesce(json_agg(json_build_object(

@@ -89,6 +89,27 @@ test("the list prints neutrally, and in full only when asked, with a name and th
   await expect(page.getByRole("columnheader", { name: "Procedure" }).first()).toBeVisible();
 });
 
+test("a case's own page prints nothing of what is sealed, and covers all of it", async ({ page }) => {
+  await signIn(page, "surgeon");
+  await page.goto("/cases");
+  for (const link of await page
+    .locator(".cases a[href^='/cases/0']")
+    .all()
+    .then((all) => all.slice(0, 6))) {
+    const path = (await link.getAttribute("href")) ?? "";
+    const at = await page.context().newPage();
+    await at.goto(path);
+    await expect(at.locator("main")).toBeVisible();
+    await at.emulateMedia({ media: "print" });
+    expect(await at.locator("main").innerText(), path).not.toMatch(planted);
+    await at.emulateMedia({ media: "screen" });
+    await at.setViewportSize({ width: 390, height: 844 }); // there it starts covered
+    await expect(at.locator(".seal-words").first()).toBeHidden();
+    expect(await at.locator("main").innerText(), path).not.toMatch(planted);
+    await at.close();
+  }
+});
+
 test("`.` covers the sealed lines, each as long as the other, and shows them again", async ({ page }) => {
   await signIn(page, "surgeon");
   await page.goto("/list");

@@ -15,16 +15,22 @@ export type Offering = {
 
 const OTHERS = 2; // three in all: docs/domain.md
 
-/** How the first possible date comes about, and which visits follow: the same words for the same pattern. */
+/**
+ * How the first possible date comes about, and which visits follow: the same words for the same pattern. `age`: hers today, where it is about somebody;
+ * while she is too young, a "not before" on her birthday would tell the procedures that have a minimum age from the others.
+ */
 export function patternOf(
-  policy: Pick<Policy, "waits" | "minimumConsultations">,
+  policy: Pick<Policy, "waits" | "minimumConsultations" | "minimumAge">,
   milestones: readonly Milestone[],
+  age: number | null = null,
 ): string {
+  const { minimumConsultations, minimumAge } = policy;
+  const awaited = age !== null && minimumAge !== null && age < minimumAge ? minimumAge : null;
   const waits = policy.waits
     .map(({ start, days, blocks }) => [start, days, ...[...new Set(blocks)].sort()].join(" "))
     .sort();
   const visits = milestones.map(({ day, label }) => `${day} ${label.trim().toLowerCase()}`).sort();
-  return JSON.stringify([policy.minimumConsultations, [...new Set(waits)], [...new Set(visits)]]);
+  return JSON.stringify([minimumConsultations, awaited, [...new Set(waits)], [...new Set(visits)]]);
 }
 
 /** How many other procedures at the site look the same to the desk when booked as this variant. */

@@ -24,13 +24,17 @@ export type Permitted<P> = {
   readonly variants: readonly { readonly variantId: string; readonly safe: boolean }[];
 };
 
-/** What exists at a place: in use and permitted there. Everything else is not there for anybody. */
-export function permittedAt<P extends ShelfProcedure>(shelf: Shelf<P>, place: Place): Permitted<P>[] {
+/** What exists at a place: in use and permitted there. Everything else is not there for anybody. `age`: hers today, where it is about somebody. */
+export function permittedAt<P extends ShelfProcedure>(
+  shelf: Shelf<P>,
+  place: Place,
+  age: number | null = null,
+): Permitted<P>[] {
   const there = shelf.procedures
     .filter((procedure) => procedure.active)
     .map((procedure) => ({ procedure, policy: policyOn(shelf.rules, procedure, place) }))
     .filter(({ policy }) => policy.permitted);
-  const offerings = there.flatMap(({ procedure, policy }) => offeringOf(procedure, policy));
+  const offerings = there.flatMap(({ procedure, policy }) => offeringOf(procedure, policy, age));
   return there.map(({ procedure, policy }) => ({
     procedure,
     policy,
@@ -42,9 +46,11 @@ export function permittedAt<P extends ShelfProcedure>(shelf: Shelf<P>, place: Pl
 }
 
 /** Without an approved text nobody can be booked for it, so it hides no other. */
-function offeringOf(procedure: ShelfProcedure, policy: Policy): Offering[] {
+function offeringOf(procedure: ShelfProcedure, policy: Policy, age: number | null): Offering[] {
   const { procedureId, sensitive, variantIds, milestones } = procedure;
-  return milestones ? [{ procedureId, sensitive, variantIds, pattern: patternOf(policy, milestones) }] : [];
+  return milestones
+    ? [{ procedureId, sensitive, variantIds, pattern: patternOf(policy, milestones, age) }]
+    : [];
 }
 
 /** The variants that a change would take from sensitive procedures which keep it ticked and stay permitted, by site. */

@@ -113,6 +113,10 @@ export function oldEnoughOn(birthDate: string, years: number): string {
   return ageOn(birthDate, on) >= years ? on : daysAfter(on, 1);
 }
 
+/** Her age in full years today; null while her birth date is not known. */
+export const ageToday = ({ birthDate, today }: Pick<Standing, "birthDate" | "today">): number | null =>
+  birthDate === null ? null : ageOn(birthDate, today);
+
 /** Full years on a date. */
 export function ageOn(birthDate: string, on: string): number {
   return Temporal.PlainDate.from(birthDate).until(on, { largestUnit: "year" }).years;

@@ -59,7 +59,7 @@ describe("where policy blocks a procedure, it does not exist", () => {
     for (const ask of refused) expect(await refusalOf(ask())).toMatchObject({ code: "NOT_FOUND" });
     const at = { siteId: s.london, procedureId, variantId: s.variants.dayCase, on: "2026-06-16" };
     const ctx = s.surgeon();
-    expect(await transact(ctx, (tx) => variantIsSafe(tx, ctx, at))).toBe(false);
+    expect(await transact(ctx, (tx) => variantIsSafe(tx, ctx, { ...at, age: null }))).toBe(false);
     expect(await transact(ctx, (tx) => isPermitted(tx, ctx, at))).toBe(false);
   });
 

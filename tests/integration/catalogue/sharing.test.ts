@@ -161,7 +161,7 @@ test("what a surgeon asks for is held against a change until it is written", asy
   await s.addProcedure({ name: "Ears" });
   let changed = false;
   const changing = transact(ctx, async (tx) => {
-    await proceduresFor(tx, ctx, s.siteId, "2026-06-15");
+    await proceduresFor(tx, ctx, s.siteId, { on: "2026-06-15", age: null });
     const change = deactivate(s, s.scar).then(() => (changed = true));
     await new Promise((resolve) => setTimeout(resolve, 150));
     expect(changed).toBe(false);

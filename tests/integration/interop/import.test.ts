@@ -222,16 +222,25 @@ test("every thing that a run makes has its audit row, of ids and names of fields
   expect(audited.filter(({ said }) => words.test(said))).toEqual([]);
 });
 
-test("a service that would tell a sensitive procedure is invalid, in a trial too, and no label of it is made", async () => {
+test("a service, theatre or person called by a word of a sensitive procedure is invalid, in a trial too, and nothing of that name is made", async () => {
   const secret = { name: "Secretum repair", sensitive: true, policy_controlled: false };
   await c.add("procedure", [{ ...secret, procedure_id: newId() }]);
   const file = csv([["A", "1", "2026-03-02 10:00", 60]]).toString();
-  const telling = Buffer.from(`${file}\r\nB,1,Clinic of sécretum,t,t,2026-03-02 12:00,60`);
+  const telling = Buffer.from(
+    `${file}\r\nB,1,Clinic of sécretum,t,t,2026-03-02 12:00,60\r\nB,Secretum,Eye,t,t,2026-03-02 12:00,60\r\nB secretum,1,Eye,t,t,2026-03-02 12:00,60`,
+  );
   for (const trial of [true, false]) {
     const { runId, tally } = await run(telling, plainMap, trial);
-    expect(tally).toMatchObject({ booked: 1, invalid: 1 });
+    expect(tally).toMatchObject({ booked: 1, invalid: 3 });
     const { findings } = await getImport(c.manager(), { runId });
-    expect(findings).toMatchObject([{ line: 3, column: "what", reason: "importServiceTells" }]);
+    expect(findings.map(({ line, reason }) => [line, reason])).toEqual(
+      [3, 4, 5].map((line) => [line, "importNameTells"]),
+    );
+    expect(findings.map(({ column }) => column)).toEqual([
+      plainMap.columns.service,
+      plainMap.columns.resource,
+      plainMap.columns.reference,
+    ]);
   }
   expect(await tablesWith(rows.sql, [Buffer.from("sécretum")])).toEqual([]);
 });

@@ -71,6 +71,20 @@ describe("a sensitive procedure is offered as a variant", () => {
     expect(safeAt({ procedures: three, rules }, london)).toBe(false);
   });
 
+  test("not to somebody too young for it when two others have no minimum age: a date on her birthday would tell", () => {
+    const rules = [rule({ procedureId: "secret", minimumAge: 18 })];
+    const safeAtAge = (age: number | null) =>
+      permittedAt({ procedures: three, rules }, paris, age)[0]?.variants[0]?.safe;
+    expect(safeAtAge(17)).toBe(false);
+    expect([safeAtAge(18), safeAtAge(null)]).toEqual([true, true]);
+    const alike = [
+      ...rules,
+      rule({ procedureId: "b", minimumAge: 18 }),
+      rule({ procedureId: "c", minimumAge: 18 }),
+    ];
+    expect(permittedAt({ procedures: three, rules: alike }, paris, 17)[0]?.variants[0]?.safe).toBe(true);
+  });
+
   test("not when another waits longer, from another event, for something else, or asks for more consultations", () => {
     const fifteen = {
       coolingOffDays: 15,
@@ -220,7 +234,7 @@ test("whatever is on the shelf, a variant offered for a sensitive procedure is o
 });
 
 test("the same visits in another order or spelling are the same pattern", () => {
-  const policy = { waits: [], minimumConsultations: 1 };
+  const policy = { waits: [], minimumConsultations: 1, minimumAge: null };
   expect(patternOf(policy, usual)).toBe(
     patternOf(policy, [
       { day: 7, label: " Review" },

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { CSSProperties } from "react";
 import { dateAt, daysBetween, shortDate } from "#app/_format/index.ts";
 import type { CaseView } from "#server/pathway/schemas.ts";
+import { Sealed } from "../../list/_parts/sealed.tsx";
 
 type Wait = NonNullable<CaseView["wait"]> & { from: string; until: string };
 type Props = { wait: Wait; view: CaseView; today: string };
@@ -23,7 +24,7 @@ export async function WaitRuler({ wait, view, today }: Props) {
       <div className="part-head">
         <h2>{words("wait")}</h2>
         <span className="small soft">
-          {words("waitRule", { days: wait.days, start, source: wait.source })}
+          {words("waitLine", { days: wait.days, start })} <Sealed>{wait.source}</Sealed>
         </span>
       </div>
       <div
