@@ -18,7 +18,7 @@ export async function Chosen({ bookingId, day, scene }: Props) {
     <Arrive key={bookingId} bookingId={bookingId} label={words("details")}>
       <header>
         <div>
-          <p className="bigtime time">{booking ? hour(booking.startsAt, day.zone) : "–"}</p>
+          {booking && <p className="bigtime time">{hour(booking.startsAt, day.zone)}</p>}
           <h2 className={booking?.patientName ? "who" : undefined}>
             {booking ? (booking.patientName ?? booking.label) : words("notThisDay")}
           </h2>
