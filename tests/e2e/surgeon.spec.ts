@@ -89,25 +89,29 @@ test("the list prints neutrally, and in full only when asked, with a name and th
   await expect(page.getByRole("columnheader", { name: "Procedure" }).first()).toBeVisible();
 });
 
-test("a case's own page prints nothing of what is sealed, and covers all of it", async ({ page }) => {
+test("a case's own page prints nothing of what is sealed, and on a phone starts with all of it covered", async ({
+  page,
+}) => {
   await signIn(page, "surgeon");
   await page.goto("/cases");
-  for (const link of await page
-    .locator(".cases a[href^='/cases/0']")
-    .all()
-    .then((all) => all.slice(0, 6))) {
-    const path = (await link.getAttribute("href")) ?? "";
-    const at = await page.context().newPage();
-    await at.goto(path);
-    await expect(at.locator("main")).toBeVisible();
-    await at.emulateMedia({ media: "print" });
-    expect(await at.locator("main").innerText(), path).not.toMatch(planted);
-    await at.emulateMedia({ media: "screen" });
-    await at.setViewportSize({ width: 390, height: 844 }); // there it starts covered
-    await expect(at.locator(".seal-words").first()).toBeHidden();
-    expect(await at.locator("main").innerText(), path).not.toMatch(planted);
-    await at.close();
+  const links = await page.locator(".cases a[href^='/cases/0']").all();
+  const paths = await Promise.all(links.map((link) => link.getAttribute("href")));
+  const readable = { useInnerText: true } as const; // as the page's styles let it be read
+  let told = 0;
+  for (const path of paths.slice(0, 12)) {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.emulateMedia({ media: "screen" });
+    await page.goto(path ?? "");
+    if (!planted.test((await page.locator(".seal-words").allInnerTexts()).join(" "))) continue;
+    told++;
+    await page.emulateMedia({ media: "print" });
+    await expect(page.locator("main")).not.toContainText(planted, readable);
+    await page.emulateMedia({ media: "screen" });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect(page.locator(".seal-words").first()).toBeHidden();
+    await expect(page.locator("main")).not.toContainText(planted, readable);
   }
+  expect(told).toBeGreaterThan(0);
 });
 
 test("`.` covers the sealed lines, each as long as the other, and shows them again", async ({ page }) => {
