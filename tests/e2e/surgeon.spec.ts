@@ -94,7 +94,10 @@ test("a case's own page prints nothing of what is sealed, and on a phone starts 
 }) => {
   await signIn(page, "surgeon");
   await page.goto("/cases");
-  const links = await page.locator(".cases a[href^='/cases/0']").all();
+  const links = await page
+    .locator(".cases .entry", { hasText: planted })
+    .locator("a[href^='/cases/0']")
+    .all();
   const paths = await Promise.all(links.map((link) => link.getAttribute("href")));
   const readable = { useInnerText: true } as const; // as the page's styles let it be read
   let told = 0;
