@@ -124,6 +124,12 @@ describe("the list by day", () => {
     ]);
   });
 
+  test("says no reason on a day that has a time", () => {
+    const why = [{ date: "2026-06-17", reason: reason("full", { need: "theatre", members: 2 }) }];
+    const list = listDays([found([slot("2026-06-17", 540)], why)], []);
+    expect(list.map(({ kind }) => kind)).toEqual(["free"]);
+  });
+
   test("leaves out weekends that are simply closed, and days that the caller ruled out", () => {
     const why = ["2026-06-12", "2026-06-13", "2026-06-14", "2026-06-15"].map((date) => ({
       date,
