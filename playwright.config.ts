@@ -1,11 +1,17 @@
 import { defineConfig } from "@playwright/test";
 
+const READS = /(accessible|every-page)\.spec\.ts$/;
+
 /** The browser tests drive the real product, which `tests/support/product.ts` starts once for the whole run. */
 export default defineConfig({
   testDir: "tests/e2e",
   globalSetup: "./tests/support/product.ts",
-  // One database and one demo for all: tests run one after another, and none depends on another's order.
-  workers: 1,
+  // One database and one demo for all, and no test depends on another's order. Those that write run one after another; beside them, those that only read.
+  workers: 2,
+  projects: [
+    { name: "writes", testIgnore: READS, workers: 1 },
+    { name: "reads", testMatch: READS, fullyParallel: true },
+  ],
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
