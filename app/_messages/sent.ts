@@ -3,11 +3,11 @@ import type en from "./en.json";
 type Messages = typeof en;
 type Namespace = keyof Messages;
 
-/** Large namespaces that the browser gets with one part of the product only; what is not named here goes with every page of staff. */
+/** Large namespaces that the browser gets with one part of the product only, by its folder; what is not named here goes with every page of staff. */
 export const sectionWords = {
   find: ["Find"],
   practice: ["Practice", "Import"],
-  catalogue: ["Catalogue"],
+  "practice/catalogue": ["Catalogue"],
   list: ["List", "Case"],
   cases: ["Case", "List"],
   patients: ["Patients"],

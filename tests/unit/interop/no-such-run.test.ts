@@ -12,6 +12,7 @@ vi.mock("#app/_trpc/server.ts", () => ({
 }));
 vi.mock("#app/(staff)/practice/_parts/practice-nav.tsx", () => ({ PracticeNav: () => null }));
 vi.mock("#app/(staff)/practice/import/[runId]/run-progress.tsx", () => ({ RunProgress: () => null }));
+const { default: NotHere } = await import("#app/(staff)/not-found.tsx");
 const { default: RunPage } = await import("#app/(staff)/practice/import/[runId]/page.tsx");
 
 const opened = (code: TRPCError["code"]) => {
@@ -21,7 +22,7 @@ const opened = (code: TRPCError["code"]) => {
 
 test("a run that is not here, or an id that is none, is the ordinary page of nothing here", async () => {
   for (const code of ["NOT_FOUND", "BAD_REQUEST"] as const)
-    expect(await opened(code)).toMatchObject({ message: expect.stringContaining("404") });
+    expect(await opened(code)).toMatchObject({ type: NotHere });
 });
 
 test("any other fault stays a fault", async () => {

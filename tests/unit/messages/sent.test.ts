@@ -48,21 +48,22 @@ const has = (messages: object, path: string): boolean =>
     .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], messages) !== undefined;
 
 const pages = globSync("**/{page,error}.tsx", { cwd: join(ROOT, STAFF) });
-const isSection = (name: string): name is Section => name in sectionWords;
+const sections = Object.keys(sectionWords) as Section[];
+const wordsAround = (page: string) =>
+  sections.filter((section) => page.startsWith(`${section}/`)).map((section) => wordsOf(en, section));
 
 describe("words that the browser gets", () => {
   test("pages were found, or the rest would prove nothing", () => expect(pages.length).toBeGreaterThan(5));
 
   test.each(pages)("%s has every word that its forms and lists use", (page) => {
-    const section = page.split("/")[0] ?? "";
-    const sent = { ...staffWords(en), ...(isSection(section) ? wordsOf(en, section) : {}) };
+    const sent = Object.assign({}, staffWords(en), ...wordsAround(page));
     const missing = [...inBrowser(`${STAFF}/${page}`), ...inBrowser(`${STAFF}/layout.tsx`)]
       .flatMap((file) => wordsUsed(file).map((path) => ({ file, path })))
       .filter(({ path }) => !has(sent, path));
     expect(missing).toEqual([]);
   });
 
-  test.each(Object.keys(sectionWords))("%s has the frame that brings its words", (section) => {
+  test.each(sections)("%s has the frame that brings its words", (section) => {
     expect(sourceOf(`${STAFF}/${section}/layout.tsx`)).toContain(`<SectionWords of="${section}">`);
   });
 

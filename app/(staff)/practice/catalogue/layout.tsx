@@ -3,5 +3,5 @@ import { SectionWords } from "#app/_messages/section-words.tsx";
 
 /** The desk may see the practice's closures, and gets no words of what is operated here. */
 export default function CatalogueFrame({ children }: { children: ReactNode }) {
-  return <SectionWords of="catalogue">{children}</SectionWords>;
+  return <SectionWords of="practice/catalogue">{children}</SectionWords>;
 }
