@@ -63,7 +63,7 @@ export const laws: readonly Law[] = [
   {
     name: "one spelling of an id",
     files: product,
-    forbids: /\bz\.(uuid|guid)/,
+    forbids: /\.(uuid|guid)\(\)/,
     except: { "server/kernel/id-schemas.ts": "the spelling", "scripts/check/": "names what it forbids" },
     because:
       "Capitals name the same row but another lock, and a sealed value of another place: use Id of the kernel.",

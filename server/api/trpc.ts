@@ -26,7 +26,7 @@ const t = initTRPC.context<ApiContext>().create({
   errorFormatter: ({ shape, error, ctx }) => {
     const view = viewOf(error, ctx?.requestId ?? "");
     return {
-      // What a library says of its cause is nobody's business; what is thrown without one are words of ours.
+      // A cause's own words (zod's, a driver's) stay here; what comes without one is ours, or tRPC's about the path that was asked.
       message: error.cause ? view.reason : shape.message,
       code: shape.code,
       data: { code: shape.data.code, httpStatus: shape.data.httpStatus, ...view },

@@ -6,17 +6,17 @@ import { permittedAt } from "./rules/shelf.ts";
 import type { OfferedProcedure, PolicySummary } from "./schemas.ts";
 
 /** `age`: hers today, full years; null where it is not known. */
-type For = { on: string; age: number | null };
+type Asked = { on: string; age: number | null };
 
 /**
- * What policy permits for her at a site on a date there, with the variants that are ticked, in use and safe by the rule of three. What is blocked there
- * is missing. For a clinician; NOT_FOUND for a site that is not there.
+ * What policy permits at a site on a date there, with the variants that are ticked, in use and, for somebody of her age, safe by the rule of three.
+ * What is blocked there is missing. For a clinician; NOT_FOUND for a site that is not there.
  */
 export async function proceduresFor(
   tx: Tx,
   ctx: Ctx,
   siteId: string,
-  { on, age }: For,
+  { on, age }: Asked,
 ): Promise<OfferedProcedure[]> {
   await holdCatalogue(tx, ctx);
   const [place, shelf, names] = [
@@ -41,7 +41,7 @@ export function summaryOf(policy: Policy): PolicySummary {
   return { status, minimumAge, minimumConsultations, consentTaker, wait: waits[0] ?? null, waits, source };
 }
 
-type Wish = For & { siteId: string; procedureId: string; variantId: string };
+type Wish = Asked & { siteId: string; procedureId: string; variantId: string };
 
 /** Whether a procedure may be booked for her as a variant at a site on a date without the variant telling which it is (the rule of three). */
 export async function variantIsSafe(

@@ -96,6 +96,7 @@ for (const [who, walk] of Object.entries(walks) as [Who, Walk][]) {
       ] as const) {
         await page.setViewportSize({ width, height: 900 });
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        // No page has frames: what reads them opens a page of its own each time.
         const axe = new AxeBuilder({ page }).setLegacyMode();
         const { violations } = await (all ? axe : axe.withRules(["color-contrast"])).analyze();
         const told = violations.map(

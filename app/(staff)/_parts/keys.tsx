@@ -37,9 +37,10 @@ export function Keys({ mayFind }: { mayFind: boolean }) {
           setOpen(true);
           return true;
         case "f":
-          if (mayFind) noteKey();
-          if (mayFind && !press("find")) router.push("/find");
-          return mayFind;
+          if (!mayFind) return false;
+          if (location.pathname !== "/find") noteKey();
+          if (!press("find")) router.push("/find");
+          return true;
         case "m":
           return press("move");
         case "t":

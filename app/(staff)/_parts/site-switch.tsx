@@ -29,22 +29,20 @@ export function SiteSwitch({ practice, sites, chosen, now }: Props) {
   }, [asked, here]);
 
   const name = here ? words("practiceAt", { practice, site: here.name }) : practice;
-  const clock = here && <OtherClock zone={here.zone} now={now} as="after" />;
-  if (sites.length < 2)
-    return (
-      <span className="at">
-        <span className="cut on-desk">{name}</span>
-        <span className="cut in-hand">{here?.name ?? practice}</span>
-        {clock}
-      </span>
-    );
+  const at = (
+    <>
+      <span className="cut on-desk">{name}</span>
+      <span className="cut in-hand">{here?.name ?? practice}</span>
+      {here && <OtherClock zone={here.zone} at={now} as="after" />}
+    </>
+  );
+  if (sites.length < 2) return <span className="at">{at}</span>;
   const page = path === "/find" ? "/find" : "/today";
   return (
     <>
-      <button type="button" className="at" popoverTarget="site-menu" aria-label={words("siteNow", { name })}>
-        <span className="cut on-desk">{name}</span>
-        <span className="cut in-hand">{here?.name ?? practice}</span>
-        {clock}
+      <button type="button" className="at" popoverTarget="site-menu">
+        {at}
+        <span className="hidden">{words("siteNow")}</span>
         <span className="icon i-down" aria-hidden="true" />
       </button>
       <nav className="menu" id="site-menu" popover="auto" aria-label={words("sites")}>

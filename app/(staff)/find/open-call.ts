@@ -41,7 +41,7 @@ export async function openCall(actor: StaffCtx, address: Address): Promise<Opene
   const offers = offersOf(profiles);
   const about = {
     sites: callSites,
-    usualSite: usual?.siteId ?? null,
+    chosenSite: usual?.siteId ?? null,
     offers,
     address,
     booking: movable,
@@ -52,7 +52,7 @@ export async function openCall(actor: StaffCtx, address: Address): Promise<Opene
   const search = subject && site ? searchOf(subject, address, site.today) : null;
   return {
     sites: callSites,
-    usualSite: about.usualSite,
+    chosenSite: about.chosenSite,
     offers,
     resources,
     now: actor.now.toString(),

@@ -45,7 +45,7 @@ export default async function ListPage({ searchParams }: Props) {
         <PrintChoices list={list} />
       </div>
       {list.entries[0] && !common.saysSite && (
-        <OtherClock zone={list.entries[0].zone} now={actor.now.toString()} as="line" />
+        <OtherClock zone={list.entries[0].zone} at={list.entries[0].startsAt.toString()} as="line" />
       )}
       <SealBar
         note={words(actor.role === "surgeon" ? "whoReads" : "whoReadsTeam")}

@@ -1,4 +1,4 @@
-const STEM = 5; // shorter words ("of", "upper") name nothing by themselves
+const STEM = 5; // letters of a word that are compared; shorter ones ("of", "scar") name nothing by themselves
 
 const plain = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 const longWordsOf = (text: string): string[] =>

@@ -12,7 +12,7 @@ const UTC = { zone: "utc", ...ENGLISH } as const;
 const wallHour = (at: DateTime) => at.toFormat("yyyy-MM-dd HH");
 
 /**
- * Written and read again, these come back only by a format that names all of them and lets no number run into the next: `h` without `a`,
+ * Written and read again, these come back to their hour only by a format that names date and hour and lets no number run into the next: `h` without `a`,
  * or no year, loses some; by `Md`, 11 January and 1 November look the same.
  */
 const probes = ["Asia/Kolkata", "Africa/Lagos"].flatMap((zone) =>

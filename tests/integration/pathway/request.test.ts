@@ -275,6 +275,15 @@ test("a sensitive procedure whose first date would tell it apart is listed, but 
   });
 });
 
+test("while she is too young for it, a sensitive procedure whose others have no minimum age cannot be asked for", async () => {
+  await rule({ procedure_id: scene.offers.hour, minimum_age: 40 });
+  const view = await offersFor(surgeon(), { patientId: scene.patients.ana, siteId: scene.places.site });
+  const offer = view.offers.find(({ procedureId }) => procedureId === scene.offers.hour);
+  expect(offer).toMatchObject({ variants: [], refusal: { reason: "variantTellsTooMuch" } });
+  const early = wish({ procedureId: scene.offers.hour, notBefore: "2026-12-01" });
+  expect(await refusal(requestCase(surgeon(), early))).toMatchObject({ reason: "variantTellsTooMuch" });
+});
+
 test("preparing a request is an opening of her identity, and is audited", async () => {
   await offersFor(surgeon(), { patientId: scene.patients.ana, siteId: scene.places.site });
   const found = await rows.sql`

@@ -55,6 +55,13 @@ test("a try that fails ends nothing", async () => {
   expect(signOut).not.toHaveBeenCalled();
 });
 
+test("a fault in signing in is a try that fails, and says nothing of itself", async () => {
+  signIn.mockImplementation(async () => {
+    throw new Error("Zqx7");
+  });
+  expect(await come()).toBe("");
+});
+
 test("the first sign-in of a browser has nothing to end", async () => {
   before = null;
   expect(await come()).toContain(begun.secret);

@@ -20,7 +20,7 @@ export type CallSite = {
 export type Opened = {
   readonly sites: readonly CallSite[];
   /** Where the desk works just now: the site of a call whose address names none. */
-  readonly usualSite: string | null;
+  readonly chosenSite: string | null;
   readonly offers: readonly Offer[];
   readonly resources: readonly ResourceView[];
   readonly waiting: readonly WaitingRequest[];

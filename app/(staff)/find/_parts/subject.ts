@@ -8,7 +8,7 @@ import type { Subject } from "./search.ts";
 type Given = {
   readonly sites: readonly CallSite[];
   /** The site of an address that names none. */
-  readonly usualSite: string | null;
+  readonly chosenSite: string | null;
   readonly offers: readonly Offer[];
   readonly address: Address;
   readonly booking: BookingView | null;
@@ -25,8 +25,8 @@ export type About = {
 };
 
 /** What a call is about. A day case reaches the desk through a case alone, whatever an address says. */
-export function subjectOf({ sites, usualSite, offers, address, booking, request, patientId }: Given): About {
-  const siteId = (booking ?? request)?.siteId ?? address.site ?? usualSite;
+export function subjectOf({ sites, chosenSite, offers, address, booking, request, patientId }: Given): About {
+  const siteId = (booking ?? request)?.siteId ?? address.site ?? chosenSite;
   const site = sites.find((one) => one.siteId === siteId) ?? sites[0] ?? null;
   const variantId = booking ? null : (request?.variantId ?? (address.request ? null : address.variant));
   const wanted = offers.find((one) => one.variantId === variantId) ?? null;

@@ -60,16 +60,7 @@ export function useCallState(opened: Opened) {
     (patientId === opened.absentId || (asked.error !== null && errorView(asked.error).reason === "notFound"));
   const known = gone ? null : patientId;
   const about = useMemo(
-    () =>
-      subjectOf({
-        sites: opened.sites,
-        usualSite: opened.usualSite,
-        offers: opened.offers,
-        address,
-        booking,
-        request,
-        patientId: known,
-      }),
+    () => subjectOf({ ...opened, address, booking, request, patientId: known }),
     [opened, address, booking, request, known],
   );
   const { subject, site } = about;

@@ -53,7 +53,7 @@ export async function EntryRow({ entry, now, saysSite, saysMine }: Props) {
         {entry.label}
         {saysSite && (
           <small>
-            {entry.siteName} <OtherClock zone={entry.zone} now={entry.startsAt.toString()} as="after" />
+            {entry.siteName} <OtherClock zone={entry.zone} at={entry.startsAt.toString()} as="after" />
           </small>
         )}
       </span>

@@ -28,7 +28,7 @@ export async function DayPage({ scene, chosen }: Props) {
           bookings={role === "desk" ? movables(day) : []}
         >
           <section className="day" aria-label={words("board")}>
-            <Daybar scene={scene} now={day.now} week={day.week} />
+            <Daybar scene={scene} week={day.week} />
             {day.bookings.length === 0 && <NothingBooked scene={scene} week={day.week} open={open} />}
             {board.lanes.length > 0 && <Board board={board} day={day} scene={scene} chosen={chosen} />}
             <Legend mayMove={role === "desk"} />

@@ -8,10 +8,10 @@ import { loadOf, shownDays } from "../_board/week-board.ts";
 const current = (here: boolean, as: "page" | "date" | "true" = "true") =>
   here ? { "aria-current": as } : {};
 
-/** The date, the way to its neighbours, how full the week is, and how the board is shown. Plain links, all of them. */
-type Props = { scene: Scene; now: string; week?: readonly DayFullness[] };
+type Props = { scene: Scene; week?: readonly DayFullness[] };
 
-export function Daybar({ scene, now, week = [] }: Props) {
+/** The date, the way to its neighbours, how full the week is, and how the board is shown. Plain links, all of them. */
+export function Daybar({ scene, week = [] }: Props) {
   const words = useTranslations("Today");
   const { view, by, date, today, href } = scene;
   const step = view === "week" ? 7 : 1;
@@ -29,7 +29,7 @@ export function Daybar({ scene, now, week = [] }: Props) {
         )}
         <small>{scene.site.name}</small>
       </h1>
-      <OtherClock zone={scene.site.zone} now={now} as="line" />
+      <OtherClock zone={scene.site.zone} at={noonOf(date, scene.site.zone)} as="line" />
       <div className="stepbtns">
         <a
           className="btn square"
@@ -88,6 +88,9 @@ export function Daybar({ scene, now, week = [] }: Props) {
     </div>
   );
 }
+
+const noonOf = (date: string, timeZone: string) =>
+  Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: "12:00" }).toInstant().toString();
 
 function DayTitle({ date, today }: { date: string; today: string }) {
   const sameYear = date.slice(0, 4) === today.slice(0, 4);

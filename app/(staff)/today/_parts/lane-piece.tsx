@@ -114,12 +114,14 @@ function BayWords({ piece, day, words }: WordsOf) {
   const { from, to } = heldHours(piece, day);
   return (
     <>
-      <span className="time">{from}</span>
+      <span className="time" aria-hidden="true">
+        {from}
+      </span>
       <Name booking={piece.booking} words={words} />
       {piece.look === "missed" && <MissedMark words={words} />}
       {piece.lost && <LostMark words={words} />}
       <span className="what" aria-hidden="true">
-        {piece.phase === "prepare" ? words("prepares", { time: to }) : words("until", { time: to })}
+        {words(piece.phase === "prepare" ? "prepares" : "until", { time: to })}
       </span>
       <span className="hidden">{words("held", { from, to })}</span>
     </>

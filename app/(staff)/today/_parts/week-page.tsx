@@ -19,7 +19,7 @@ export async function WeekPage({ scene }: { scene: Scene }) {
     <main className="today of-week" id="main">
       <SoftLinks>
         <section className="day" aria-label={words("weekBoard")}>
-          <Daybar scene={scene} now={week.now} />
+          <Daybar scene={scene} />
           <div className="weekboard">
             {days.map((day) => (
               <WeekDay key={day.date} day={day} scene={scene} now={week.now} zone={week.zone} />
