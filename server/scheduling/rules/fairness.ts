@@ -16,27 +16,56 @@ export type Ranking = (need: Need, day: number, surgeonId: string | null) => num
 export function ranking(busy: Busy, offsets: readonly Offset[], span: DaySpan): Ranking {
   const monday = span.firstDay - weekdayOf(span.firstDay) + 1;
   const days = span.lastDay - monday + 7;
-  const loads = new Map<string, Float64Array>();
+  const burdens = new Map<string, Float64Array>();
   const workplaces = workplaceBook(busy, offsets);
+  const plain = new Map<Need, { readonly day: number; readonly order: number[] }>();
 
-  const burden = (id: string, day: number): number => {
-    let load = loads.get(id);
-    if (!load) {
-      load = minutesByDay(busy.get(id) ?? [], offsets, monday, days);
-      loads.set(id, load);
-    }
-    const start = day - weekdayOf(day) + 1 - monday;
-    let week = 0;
-    for (let k = start; k < start + 7; k++) week += load[k] ?? 0;
-    return (load[day - monday] ?? 0) * 100_000 + week;
+  const burdenOf = (id: string): Float64Array => {
+    const known = burdens.get(id) ?? burdenByDay(minutesByDay(busy.get(id) ?? [], offsets, monday, days));
+    burdens.set(id, known);
+    return known;
   };
+  const weightsOn = (need: Need, day: number) => need.candidates.map((id) => burdenOf(id)[day - monday] ?? 0);
 
   return (need, day, surgeonId) => {
     const works = surgeonId && need.kind === "theatre" ? workplaces(need, surgeonId, day) : null;
-    const weight = need.candidates.map((id) => burden(id, day) - (works?.get(id) ?? 0) * 1e12);
-    const order = need.candidates.map((_, place) => place);
-    return order.sort((a, b) => (weight[a] ?? 0) - (weight[b] ?? 0) || a - b);
+    if (works) {
+      const weights = weightsOn(need, day);
+      return ascending(
+        weights.map((weight, k) => weight - (works.get(need.candidates[k] ?? "") ?? 0) * 1e12),
+      );
+    }
+    // The same for every surgeon who works nowhere that day.
+    const before = plain.get(need);
+    if (before?.day === day) return before.order;
+    const order = ascending(weightsOn(need, day));
+    plain.set(need, { day, order });
+    return order;
   };
+}
+
+/** The places of the weights, the lightest first, equals as they stand. Pools are small: each is put in its place among those before it. */
+function ascending(weights: readonly number[]): number[] {
+  const order: number[] = [];
+  for (let place = 0; place < weights.length; place++) {
+    const weight = weights[place] as number;
+    let k = place;
+    for (; k > 0 && (weights[order[k - 1] as number] as number) > weight; k--)
+      order[k] = order[k - 1] as number;
+    order[k] = place;
+  }
+  return order;
+}
+
+/** Of minutes by day, from a Monday on in whole weeks: first the day's, then the week's. */
+function burdenByDay(minutes: Float64Array): Float64Array {
+  const burden = new Float64Array(minutes.length);
+  for (let monday = 0; monday < minutes.length; monday += 7) {
+    let week = 0;
+    for (let k = monday; k < monday + 7; k++) week += minutes[k] ?? 0;
+    for (let k = monday; k < monday + 7; k++) burden[k] = (minutes[k] ?? 0) * 100_000 + week;
+  }
+  return burden;
 }
 
 function minutesByDay(
