@@ -10,7 +10,7 @@ import { readEnv } from "#server/kernel/env.ts";
 import { closePools, DomainError, newId, usePools } from "#server/kernel/index.ts";
 import { workerCtx } from "#server/worker/context.ts";
 import { findingLine, whyRefused, whyUnfit } from "./import/words.ts";
-import { sayFailure } from "./launch/progress.ts";
+import { StepFailed, sayFailure } from "./launch/progress.ts";
 import { runningDatabase } from "./launch/running.ts";
 
 const USAGE = "npm run import -- FILE --practice P --site S --map MAP [--dry-run]";
@@ -95,7 +95,7 @@ async function main(): Promise<void> {
   const env = readEnv();
   const order = readOrder();
   const { ownerUrl } = runningDatabase(env);
-  await usePools(databaseAddress, Math.max(2, env.POOL_SIZE)); // one holds the run's lock, the other books
+  await usePools(databaseAddress, 2); // one holds the run's lock, the other books
   const { practiceId, siteId, zone } = await places(ownerUrl, order.practice, order.site);
   const ctx = await workerCtx(practiceId, `import ${newId()}`);
   const { runId, rows, tally } = await importNow(ctx, { ...order, siteId }, showProgress());
@@ -111,8 +111,8 @@ try {
 } catch (error) {
   sayFailure(
     error instanceof DomainError
-      ? new Refusal(whyRefused(error), "Nothing was written. Mend the file or the map and run it again.")
-      : error,
+      ? new StepFailed("Import", new Refusal(whyRefused(error), "Mend the file or the map and run it again."))
+      : new StepFailed("Import", error),
   );
   process.exitCode = 1;
 } finally {

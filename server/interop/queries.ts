@@ -63,15 +63,16 @@ async function findings(tx: Tx, ctx: Ctx, run: RunRow): Promise<ImportFinding[]>
   };
   const rows = await tx.sql<Row[]>`
     select r.line, r.state, r.reason, r.column_name as "column", r.booking_id as "bookingId", r.other_line as "otherLine",
-           b.booking_id is not null as seen, own.line as "ownLine", t.name as resource, c.starts_at, c.ends_at
+           b.booking_id is not null as seen, own.line as "ownLine", c.name as resource, c.starts_at, c.ends_at
       from import_row r
       left join booking b on b.practice_id = r.practice_id and b.booking_id = r.booking_id
       left join import_row own on own.practice_id = r.practice_id and own.run_id = r.run_id and own.booking_id = r.booking_id
                               and own.state = 'booked'
       left join lateral (
-        select claimant_id, starts_at, ends_at from claim
-         where practice_id = b.practice_id and booking_id = b.booking_id and claimant_kind = 'resource' order by starts_at limit 1) c on true
-      left join resource t on t.practice_id = r.practice_id and t.resource_id = c.claimant_id
+        select t.name, k.starts_at, k.ends_at
+          from claim k join resource t on t.practice_id = k.practice_id and t.resource_id = k.claimant_id
+         where k.practice_id = b.practice_id and k.booking_id = b.booking_id
+         order by t.kind = 'theatre' desc, k.starts_at limit 1) c on true
      where r.practice_id = ${ctx.practiceId} and r.run_id = ${run.run_id}
        and (r.state in ('conflict', 'invalid')
             or r.state = 'already' and r.booking_id is not null and b.booking_id is null and own.line is null)

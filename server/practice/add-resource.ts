@@ -25,8 +25,8 @@ export async function addResource(ctx: Ctx, input: AddResource): Promise<Resourc
       insert into claimant (practice_id, claimant_id, kind) values (${ctx.practiceId}, ${resourceId}, 'resource')`;
     await tx.sql`
       insert into resource (practice_id, resource_id, site_id, kind, name, staff_id, ordinal)
-      select ${ctx.practiceId}::uuid, ${resourceId}::uuid, ${siteId}::uuid, ${kind}, ${name}, ${staffId}::uuid, count(*)
-        from resource where practice_id = ${ctx.practiceId} and kind = ${kind}`;
+      select ${ctx.practiceId}::uuid, ${resourceId}::uuid, ${siteId}::uuid, ${kind}, ${name}, ${staffId}::uuid, coalesce(max(ordinal), -1) + 1
+        from resource where practice_id = ${ctx.practiceId}`;
     if (poolIds.length > 0) {
       const joined = await tx.sql`
         insert into pool_member (practice_id, pool_id, resource_id)

@@ -22,12 +22,15 @@ export async function orphans(ctx: Ctx, input: OrphansOf): Promise<OrphanView[]>
       const why = lines.has(claim.bookingId) ? null : whyOf(siteId, suspects, claim);
       if (why) lines.set(claim.bookingId, lineOf(siteId, suspects, claim, why));
     }
-    const found = [...lines.values()];
+    const found = [...lines.values()].sort((a, b) => Date.parse(hourOf(a)) - Date.parse(hourOf(b)));
     const shown = shownPatients(found.flatMap(({ booking }) => booking ?? []));
     if (shown.length > 0) await audit(tx, ctx, { action: "orphans.listed", subjectKind: "patient", shown });
     return found;
   });
 }
+
+/** The hour that is shown: the booking's own, which may begin with a bay before it; what is only "occupied" has its claim's. */
+const hourOf = ({ booking, startsAt }: OrphanView) => booking?.startsAt ?? startsAt;
 
 /** The ids of the same, for boards: they mark those of their bookings, and count all. Nobody is named by it. */
 export async function lostAt(tx: Tx, ctx: Ctx, siteId: string): Promise<Set<string>> {

@@ -53,6 +53,8 @@ test("the desk's call: register, find, book, move when she calls back, cancel", 
   await expect(page.locator("main")).toContainText(/moved from .* to .*/);
   await page.getByRole("button", { name: "Cancel", exact: true }).first().click();
   const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Cancel the booking" }).click();
+  await expect(dialog.getByLabel("Why")).toBeFocused(); // no reason is given that nobody chose
   await dialog.getByLabel("Why").selectOption("patient_changed_mind");
   await dialog.getByRole("button", { name: "Cancel the booking" }).click();
   await expect(dialog).toBeHidden();

@@ -44,6 +44,7 @@ export function ImportDesk({ sites }: { sites: readonly SiteView[] }) {
     if (!file) throw new DomainFault("fileMissing", "file");
     // Asked here too: a refusal that comes before all is sent reaches no browser.
     if (file.size > LARGEST_FILE) throw new DomainFault("fileTooLarge", "file", { megabytes: 20 });
+    if (preview?.columns.length === 0) throw new DomainFault("fileUnreadable", "file");
     const body = new FormData();
     body.set("file", file);
     body.set("order", JSON.stringify({ siteId, map: mapOf(values), dryRun }));

@@ -8,7 +8,14 @@ export async function readColumns(file: File): Promise<Preview> {
   const text = await file.slice(0, HEADER_REACH).text();
   const whole = text.slice(0, file.size > HEADER_REACH ? text.lastIndexOf("\n") : undefined);
   const delimiter = separatorOf(text);
-  const records = parse(whole, { bom: true, delimiter, to: 6, relax_column_count: true }) as string[][];
+  const first = (to: number) =>
+    parse(whole, { bom: true, delimiter, to, relax_column_count: true }) as string[][];
+  let records: string[][];
+  try {
+    records = first(6);
+  } catch {
+    records = first(1); // The names stand; what breaks off below them is told with its line when it is sent.
+  }
   return { columns: (records[0] ?? []).map((name) => name.trim()), rows: records.slice(1) };
 }
 

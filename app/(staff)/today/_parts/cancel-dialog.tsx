@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { dateAt, hour, shortDate } from "#app/_format/index.ts";
 import { DialogForm } from "#app/_forms/dialog-form.tsx";
+import { DomainFault } from "#app/_forms/error.ts";
 import { SelectField } from "#app/_forms/fields.tsx";
 import { chosenOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
@@ -13,7 +14,7 @@ import { askers, cancelReasons } from "./choices.ts";
 
 type Props = { booking: MovableBooking; onDone?: () => void };
 
-/** Cancels, with a reason from the list and who asked. The booking and its history stay. */
+/** Cancels, with a reason from the list, none of them chosen beforehand, and who asked. The booking and its history stay. */
 export function CancelDialog({ booking, onDone }: Props) {
   const words = useTranslations("Move");
   const client = useTRPCClient();
@@ -25,21 +26,22 @@ export function CancelDialog({ booking, onDone }: Props) {
       close={words("close")}
       onClose={() => onDone?.()}
       action={words("cancelAction")}
-      send={(values) =>
-        client.scheduling.cancel.mutate({
-          bookingId,
-          scheduleVersion,
-          reason: chosenOf(values, "reason", cancelReasons) ?? "other",
-          askedBy: chosenOf(values, "askedBy", askers) ?? "patient",
-        })
-      }
+      send={async (values) => {
+        const reason = chosenOf(values, "reason", cancelReasons);
+        if (!reason) throw new DomainFault("missing", "reason");
+        const askedBy = chosenOf(values, "askedBy", askers) ?? "patient";
+        return client.scheduling.cancel.mutate({ bookingId, scheduleVersion, reason, askedBy });
+      }}
       done={() => toast(words("cancelled", at))}
     >
       <p className="soft">{words("cancelMeans", at)}</p>
       <SelectField
         name="reason"
         label={words("cancelReason")}
-        options={cancelReasons.map((value) => ({ value, label: words(`cancelReasons.${value}`) }))}
+        options={[
+          { value: "", label: words("cancelChoose") },
+          ...cancelReasons.map((value) => ({ value, label: words(`cancelReasons.${value}`) })),
+        ]}
       />
       <Askers />
     </DialogForm>

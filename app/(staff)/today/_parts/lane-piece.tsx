@@ -23,22 +23,22 @@ const ROOMY = 60;
 
 const placeOf = ({ from, to }: Piece): Place => ({ "--from": from, "--to": to });
 
-/** One stretch of a lane. Few nodes each: there may be hundreds. */
+/** One stretch of a lane. Few nodes each, and one component: there may be hundreds, and the server pays for each. */
 export function LanePiece(props: Props<Piece>) {
   const { piece } = props;
   switch (piece.kind) {
     case "booking":
-      return <BookedPiece {...props} piece={piece} />;
+      return bookedPiece({ ...props, piece });
     case "occupied":
-      return <OccupiedPiece {...props} piece={piece} />;
+      return occupiedPiece({ ...props, piece });
     case "gap":
-      return <GapPiece {...props} piece={piece} />;
+      return gapPiece({ ...props, piece });
     case "shut":
-      return <ShutPiece {...props} piece={piece} />;
+      return shutPiece({ ...props, piece });
   }
 }
 
-function BookedPiece({ piece, lane, day, scene, chosen, words }: Props<Booked>) {
+function bookedPiece({ piece, lane, day, scene, chosen, words }: Props<Booked>) {
   const { booking, before, after, look } = piece;
   const minutes = piece.to - piece.from - before - after;
   const movable = scene.role === "desk" && piece.main && lane.wide && piece.look === "coming";
@@ -74,18 +74,14 @@ function BookedPiece({ piece, lane, day, scene, chosen, words }: Props<Booked>) 
         title={words("held", held)}
         {...(booking.bookingId === chosen ? { "aria-current": "true" as const } : {})}
       >
-        {lane.wide ? (
-          <WideWords piece={piece} day={day} words={words} />
-        ) : (
-          <BayWords piece={piece} day={day} words={words} />
-        )}
+        {lane.wide ? wideWords({ piece, day, words }) : bayWords({ piece, day, words })}
       </a>
     </li>
   );
 }
 
 /** For whom it is; for a reader who may not know that, that something is booked. */
-function Name({ booking, words }: { booking: Booked["booking"]; words: PieceWords }) {
+function nameOf({ booking }: Booked, words: PieceWords) {
   return booking.patientName === null ? (
     <span className="name">{words("states.booked")}</span>
   ) : (
@@ -95,12 +91,12 @@ function Name({ booking, words }: { booking: Booked["booking"]; words: PieceWord
 
 type WordsOf = Pick<Props<Booked>, "piece" | "day" | "words">;
 
-function WideWords({ piece, day, words }: WordsOf) {
+function wideWords({ piece, day, words }: WordsOf) {
   const { booking, look, lost, beside } = piece;
   return (
     <>
       <span className="time">{hour(booking.startsAt, day.zone)}</span>
-      <Name booking={booking} words={words} />
+      {nameOf(piece, words)}
       {look === "live" && <span className="mark is-live">{words("now")}</span>}
       {look === "missed" && <MissedMark words={words} />}
       {lost && <LostMark words={words} />}
@@ -110,14 +106,14 @@ function WideWords({ piece, day, words }: WordsOf) {
 }
 
 /** A bay is narrow: the hour that matters is shown where it fits, both are always said. */
-function BayWords({ piece, day, words }: WordsOf) {
+function bayWords({ piece, day, words }: WordsOf) {
   const { from, to } = heldHours(piece, day);
   return (
     <>
       <span className="time" aria-hidden="true">
         {from}
       </span>
-      <Name booking={piece.booking} words={words} />
+      {nameOf(piece, words)}
       {piece.look === "missed" && <MissedMark words={words} />}
       {piece.lost && <LostMark words={words} />}
       <span className="what" aria-hidden="true">
@@ -151,7 +147,7 @@ export function LostMark({ words }: { words: PieceWords }) {
   );
 }
 
-function OccupiedPiece({ piece, lane, day, words }: Props<Occupied>) {
+function occupiedPiece({ piece, lane, day, words }: Props<Occupied>) {
   const [from, to] = [piece.from, piece.to].map((at) => hour(instantAfter(day.startsAt, at), day.zone));
   const hours = words("held", { from: from ?? "", to: to ?? "" });
   return (
@@ -166,7 +162,7 @@ function OccupiedPiece({ piece, lane, day, words }: Props<Occupied>) {
   );
 }
 
-function GapPiece({ piece, lane, day, scene, words }: Props<Gap>) {
+function gapPiece({ piece, lane, day, scene, words }: Props<Gap>) {
   const at = hour(piece.startsAt, day.zone);
   const href = scene.findHref({ date: day.date, at: at.padStart(5, "0"), resourceId: lane.resourceId });
   const text = (
@@ -182,7 +178,7 @@ function GapPiece({ piece, lane, day, scene, words }: Props<Gap>) {
   );
 }
 
-function ShutPiece({ piece, day, words }: Props<Shut>) {
+function shutPiece({ piece, day, words }: Props<Shut>) {
   const { says, at } = piece;
   const time = hour(instantAfter(day.startsAt, at), day.zone);
   return (
