@@ -13,6 +13,8 @@ export type Booked = {
   /** The subject's patient; null also where the reader must not know her. */
   readonly patient: { readonly givenName: string; readonly familyName: string } | null;
   readonly known: boolean;
+  /** Resources that stand for colleagues whom she barred: they are not chosen for her. */
+  readonly barred: readonly string[];
   readonly earlier: { readonly bookingId: string; readonly intent: string | null } | null;
   /** For each claimant `[from, to, booking]` of each active claim, by start. */
   readonly busy: Readonly<Record<string, readonly (readonly [number, number, string])[]>>;
@@ -51,6 +53,9 @@ export function bookedQuery(
       select json_build_object('givenName', p.given_name, 'familyName', p.family_name)
         from patient p where p.practice_id = ${here} and p.patient_id = ${patientId})`
     : sql`null::json`;
+  const barred = patientId
+    ? sql`(select coalesce(json_agg(barred), '[]') from barred_resources(${patientId}) barred)`
+    : sql`'[]'::json`;
   const earlier = idempotencyKey
     ? sql`(
       select json_build_object('bookingId', b.booking_id, 'intent', (
@@ -62,7 +67,7 @@ export function bookedQuery(
     return { id, starts: isoOf(startsAt - LONGEST), since: isoOf(startsAt), until: isoOf(endsAt) };
   });
   return sql<Booked[]>`
-    select l.revision, ${patient} as patient, ${known} as known, ${earlier} as earlier, (
+    select l.revision, ${patient} as patient, ${known} as known, ${barred} as barred, ${earlier} as earlier, (
              select coalesce(json_object_agg(who.id, held.claims), '{}')
                from json_to_recordset(${JSON.stringify(who)}::json)
                     as who (id uuid, starts timestamptz, since timestamptz, until timestamptz),

@@ -19,13 +19,15 @@ export type Asked = {
 
 /** All that decides on starts in these days. Instants are epoch ms, dates `YYYY-MM-DD`. */
 export type Found = Pick<Offer, "needs" | "hours" | "exceptions"> &
-  Omit<Booked, "revision" | "known"> & {
+  Omit<Booked, "revision" | "known" | "barred"> & {
     readonly place: Offer["place"] &
       SubjectRow & {
         /** Whether a surgeon who is named is one. */
         readonly surgeonIsOne: boolean;
         /** She has, or had, a booking that was not cancelled; true as well where a request or a booking is the subject. */
         readonly known: boolean;
+        /** Whether the surgeon who is named is one whom she barred. */
+        readonly surgeonIsBarred: boolean;
       };
     readonly members: Chosen;
   };
@@ -59,14 +61,16 @@ const BACK = 8 * DAY;
 
 type Parts = { subject: SubjectRow; offer: Offer; chosen: Chosen; span: Span; booked: Booked };
 
-function foundOf({ subject, offer, chosen, span, booked }: Parts): Found {
-  const { revision: _, known, ...rest } = booked;
+function foundOf({ subject, offer, chosen: among, span, booked }: Parts): Found {
+  const { revision: _, known, barred, ...rest } = booked;
+  const chosen = among.filter(([, resourceId]) => !barred.includes(resourceId));
   const ids = new Set(chosen.map(([, resourceId]) => resourceId));
   const [first, last] = [dateFrom(span.firstDate, -3), dateFrom(span.lastDate, 3)];
   const surgeonIsOne = subject.surgeonId !== null && offer.surgeonIds.includes(subject.surgeonId);
+  const surgeonIsBarred = subject.surgeonId !== null && barred.includes(subject.surgeonId);
   return {
     ...rest,
-    place: { ...offer.place, ...subject, surgeonIsOne, known },
+    place: { ...offer.place, ...subject, surgeonIsOne, surgeonIsBarred, known },
     needs: offer.needs,
     members: chosen,
     hours: offer.hours.filter(

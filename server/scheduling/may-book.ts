@@ -6,10 +6,13 @@ const LONGEST = 48 * 60;
 /**
  * What a place, a service and a surgeon must be before any time is looked for. A new caller is booked for a consultation only: a review or a service is for
  * somebody who was booked before, and an operation needs the surgeon's request. A booking that is moved keeps its service though nobody is offered it any more.
+ * Nobody is booked with a surgeon whom she barred.
  */
 export function mustBeBookable({ found, requirement }: Scene, { moving }: { moving: boolean }): void {
   const { place } = found;
   if (place.surgeonId !== null && !place.surgeonIsOne) throw notFound("surgeon");
+  if (place.surgeonIsBarred)
+    throw new DomainError("PRECONDITION_FAILED", "surgeonBarred", { field: "surgeonId" });
   if (!moving) {
     if (!place.siteActive) throw notFound("site");
     if (place.requestId === null && !place.offered)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { newId } from "#server/kernel/index.ts";
-import { book, cancel, findTimes } from "#server/scheduling/index.ts";
+import { book, cancel, findTimes, restore } from "#server/scheduling/index.ts";
 import { Book } from "#server/scheduling/schemas.ts";
 import { overlaps } from "#tests/support/clinic.ts";
 import { addVariant } from "#tests/support/clinic-offers.ts";
@@ -186,8 +186,8 @@ describe("what a new caller may be booked for", () => {
         patientId,
         variantId: c.variants.review,
       });
-    for (const asked of [bookAt(c, review), search()])
-      expect(await refusalOf(asked)).toMatchObject({ code: "PRECONDITION_FAILED", reason: "newCaller" });
+    for (const ask of [() => bookAt(c, review), search])
+      expect(await refusalOf(ask())).toMatchObject({ code: "PRECONDITION_FAILED", reason: "newCaller" });
     const first = await bookAt(c, { at: "2026-06-16 09:00" });
     await cancel(c.desk(), {
       bookingId: first.bookingId,
@@ -409,6 +409,45 @@ describe("a repeated request", () => {
       startsAt: "2026-06-16T08:00:00Z",
     };
     expect(Book.safeParse({ ...wish, idempotencyKey: "import:abc" }).success).toBe(false);
+  });
+});
+
+describe("a colleague whom she barred", () => {
+  const at = "2026-06-16 10:00";
+
+  test("is not chosen for her, is told of when asked for by name, and is there for others", async () => {
+    const c = await clinic({ surgeons: 2, consultingRooms: 2 });
+    const [ana = "", bea = ""] = c.patients;
+    const [barred, other] = [one(c.surgeons, 0), one(c.surgeons, 1)];
+    await c.bar(barred.staffId, ana);
+    const wish = {
+      variantId: c.variants.consultation,
+      siteId: c.siteId,
+      from: "2026-06-16",
+      to: "2026-06-16",
+    };
+    const hers = await findTimes(c.desk(), { ...wish, patientId: ana, limit: 400 });
+    expect(hers.starts.length).toBeGreaterThan(10);
+    expect(JSON.stringify(hers)).not.toContain(barred.resourceId);
+    expect((await bookAt(c, { at, patientId: ana })).surgeonId).toBe(other.resourceId);
+    for (const named of [
+      () => findTimes(c.desk(), { ...wish, patientId: ana, surgeonId: barred.resourceId, limit: 1 }),
+      () => bookAt(c, { at: "2026-06-16 11:00", patientId: ana, surgeonId: barred.resourceId }),
+    ])
+      expect(await refusalOf(named())).toMatchObject({ reason: "surgeonBarred", field: "surgeonId" });
+    const view = await bookAt(c, { at, patientId: bea, surgeonId: barred.resourceId });
+    expect(view.surgeonId).toBe(barred.resourceId);
+  });
+
+  test("does not come back with a booking that is restored", async () => {
+    const c = await clinic();
+    const [ana = ""] = c.patients;
+    const { bookingId, scheduleVersion } = await bookAt(c, { at, patientId: ana });
+    await cancel(c.desk(), { bookingId, scheduleVersion, reason: "other", askedBy: "patient" });
+    await c.bar(one(c.surgeons).staffId, ana);
+    const back = restore(c.desk(), { bookingId, scheduleVersion: scheduleVersion + 1 });
+    await refusalOf(back);
+    expect(await c.sql`select from claim where booking_id = ${bookingId} and active`).toHaveLength(0);
   });
 });
 
