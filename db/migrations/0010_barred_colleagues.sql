@@ -1,4 +1,4 @@
--- Whoever she barred is not chosen for her: the resources that stand for them.
+-- Whoever she barred is not chosen for her: the resources that stand for them. Bars are the desk's to know.
 CREATE FUNCTION barred_resources(the_patient uuid) RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
 BEGIN
@@ -10,4 +10,4 @@ END $$;
 --> statement-breakpoint
 REVOKE EXECUTE ON FUNCTION barred_resources(uuid) FROM PUBLIC;
 --> statement-breakpoint
-GRANT EXECUTE ON FUNCTION barred_resources(uuid) TO viewer_desk, viewer_clinician;
+GRANT EXECUTE ON FUNCTION barred_resources(uuid) TO viewer_desk;

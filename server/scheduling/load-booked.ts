@@ -13,7 +13,7 @@ export type Booked = {
   /** The subject's patient; null also where the reader must not know her. */
   readonly patient: { readonly givenName: string; readonly familyName: string } | null;
   readonly known: boolean;
-  /** Resources that stand for colleagues whom she barred: they are not chosen for her. */
+  /** Resources that stand for colleagues whom she barred: the desk, which alone books and knows of bars, does not have them chosen for her. */
   readonly barred: readonly string[];
   readonly earlier: { readonly bookingId: string; readonly intent: string | null } | null;
   /** For each claimant `[from, to, booking]` of each active claim, by start. */
@@ -53,9 +53,10 @@ export function bookedQuery(
       select json_build_object('givenName', p.given_name, 'familyName', p.family_name)
         from patient p where p.practice_id = ${here} and p.patient_id = ${patientId})`
     : sql`null::json`;
-  const barred = patientId
-    ? sql`(select coalesce(json_agg(barred), '[]') from barred_resources(${patientId}) barred)`
-    : sql`'[]'::json`;
+  const barred =
+    patientId && ctx.role === "desk"
+      ? sql`(select coalesce(json_agg(barred), '[]') from barred_resources(${patientId}) barred)`
+      : sql`'[]'::json`;
   const earlier = idempotencyKey
     ? sql`(
       select json_build_object('bookingId', b.booking_id, 'intent', (

@@ -44,18 +44,9 @@ export function ranking(busy: Busy, offsets: readonly Offset[], span: DaySpan): 
   };
 }
 
-/** The places of the weights, the lightest first, equals as they stand. Pools are small: each is put in its place among those before it. */
-function ascending(weights: readonly number[]): number[] {
-  const order: number[] = [];
-  for (let place = 0; place < weights.length; place++) {
-    const weight = weights[place] as number;
-    let k = place;
-    for (; k > 0 && (weights[order[k - 1] as number] as number) > weight; k--)
-      order[k] = order[k - 1] as number;
-    order[k] = place;
-  }
-  return order;
-}
+/** The places of the weights, the lightest first, equals as they stand. */
+const ascending = (weights: readonly number[]): number[] =>
+  weights.map((_, place) => place).sort((a, b) => (weights[a] ?? 0) - (weights[b] ?? 0));
 
 /** Of minutes by day, from a Monday on in whole weeks: first the day's, then the week's. */
 function burdenByDay(minutes: Float64Array): Float64Array {

@@ -435,6 +435,14 @@ describe("a colleague whom she barred", () => {
       () => bookAt(c, { at: "2026-06-16 11:00", patientId: ana, surgeonId: barred.resourceId }),
     ])
       expect(await refusalOf(named())).toMatchObject({ reason: "surgeonBarred", field: "surgeonId" });
+    // Who treats her is not told whom she barred.
+    const treating = findTimes(c.surgeon(1), {
+      ...wish,
+      patientId: ana,
+      surgeonId: barred.resourceId,
+      limit: 1,
+    });
+    expect((await treating).starts).toHaveLength(1);
     const view = await bookAt(c, { at, patientId: bea, surgeonId: barred.resourceId });
     expect(view.surgeonId).toBe(barred.resourceId);
   });
