@@ -1,7 +1,8 @@
 import { type Ctx, DomainError, type Tx, transact } from "#server/kernel/index.ts";
 import { audit, patientKey, sealJson } from "#server/privacy/index.ts";
 import { bookAsPlanned, occupiedBetween } from "#server/scheduling/index.ts";
-import { ensurePlaces, type Known, loadKnown, NAME_TELLS, unknownIn } from "./plan.ts";
+import { type Known, NAME_TELLS, unknownIn } from "./known.ts";
+import { ensurePlaces, loadKnown } from "./plan.ts";
 import { keyOf, rowsOf } from "./read-file.ts";
 import { type BadRow, isBad, type PlannedRow } from "./rules/row.ts";
 import type { ImportMap } from "./schemas.ts";

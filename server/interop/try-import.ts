@@ -1,7 +1,8 @@
 import { type Ctx, type Tx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { occupiedInPieces } from "#server/scheduling/index.ts";
-import { type Known, loadKnown, theatreName, unknownIn } from "./plan.ts";
+import { type Known, theatreName, unknownIn } from "./known.ts";
+import { loadKnown } from "./plan.ts";
 import { keyOf, rowsOf } from "./read-file.ts";
 import { Occupancy } from "./rules/occupancy.ts";
 import { isBad, type PlannedRow } from "./rules/row.ts";
