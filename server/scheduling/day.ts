@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { authorise, type Ctx, Last, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { isoOf } from "./epoch.ts";
-import { loadFullness } from "./fullness.ts";
+import { fullnessOn } from "./fullness.ts";
 import {
   type Board,
   boardBooking,
@@ -14,7 +14,7 @@ import {
 import { lostAt } from "./orphans.ts";
 import { meets, openAndFree } from "./rules/board-day.ts";
 import type { Interval } from "./rules/interval.ts";
-import { dayBounds } from "./rules/wall-clock.ts";
+import { dayBounds, weekBounds, weekOf } from "./rules/wall-clock.ts";
 import { type BoardClaim, type BoardResource, DayOf, type DayView, resourceKinds } from "./schemas.ts";
 
 /**
@@ -25,11 +25,9 @@ export async function day(ctx: Ctx, input: DayOf): Promise<DayView> {
   authorise(ctx, "schedule:read");
   const { siteId, date } = DayOf.parse(input);
   return transact(ctx, async (tx) => {
-    const [board, week, lost] = await Promise.all([
-      loadBoard(tx, ctx, { siteId, from: date, to: date }),
-      loadFullness(tx, ctx, { siteId, date }),
-      lostAt(tx, ctx, siteId),
-    ]);
+    const close = { from: date, to: date };
+    const board = await loadBoard(tx, ctx, { siteId, ...weekBounds(date), close });
+    const lost = await lostAt(tx, ctx, siteId, board.revision);
     const bounds = dayBounds(board.site.zone, date);
     const claims = board.claims.filter((claim) => claim.here && meets(claim, bounds));
     const held = new Set(claims.map(({ bookingId }) => bookingId));
@@ -44,12 +42,12 @@ export async function day(ctx: Ctx, input: DayOf): Promise<DayView> {
       now: ctx.now.toString(),
       startsAt: isoOf(bounds.startsAt),
       endsAt: isoOf(bounds.endsAt),
-      resources: resourcesOn(siteId, board, bounds, ctx.now),
+      resources: resourcesOn(siteId, board, { bounds, claims, now: ctx.now }),
       claims: claims.map(claimView),
       bookings,
       lost: bookings.map(({ bookingId }) => bookingId).filter((id) => lost.has(id)),
       lostAhead: lost.size,
-      week,
+      week: fullnessOn(weekOf(date), siteId, board),
     };
     const shown = shownPatients(bookings);
     return new Last(
@@ -74,12 +72,19 @@ function claimView({
   return { ...hours, ...nothing, claimId: randomUUID(), bookingId: null, resourceId: claim.resourceId };
 }
 
-function resourcesOn(siteId: string, board: Board, bounds: Interval, now: Temporal.Instant): BoardResource[] {
+/** Who is there that day: whoever is of the site, has hours or holds something. */
+function resourcesOn(
+  siteId: string,
+  board: Board,
+  { bounds, claims, now }: { bounds: Interval; claims: readonly FoundClaim[]; now: Temporal.Instant },
+): BoardResource[] {
+  const holding = new Set(claims.map(({ resourceId }) => resourceId));
   const busy = Map.groupBy(board.claims, ({ resourceId }) => resourceId);
   const days = openAndFree({ ...groundOf(siteId, board), busy, bounds, now: now.epochMilliseconds });
   const stretch = ({ startsAt, endsAt }: Interval) => ({ startsAt: isoOf(startsAt), endsAt: isoOf(endsAt) });
-  return inOrder(board).map(({ resourceId, kind, name }) => {
+  return inOrder(board).flatMap(({ resourceId, kind, name, resident }) => {
     const { open = [], gaps = [] } = days.get(resourceId) ?? {};
+    if (!resident && open.length === 0 && !holding.has(resourceId)) return [];
     const free = gaps.map((gap) => ({ ...stretch(gap), minutes: gap.minutes }));
     return { resourceId, kind, name, open: open.map(stretch), gaps: free };
   });

@@ -6,6 +6,8 @@ import type { BoardBooking, BookingKind, BookingState, ResourceKind } from "./sc
 
 /** Who is at one site on some days, and when it is open. Instants are epoch ms. */
 export type Ground = {
+  /** The practice's plan of which all this is a part. */
+  readonly revision: string;
   readonly site: { readonly name: string; readonly zone: string };
   readonly resources: readonly FoundResource[];
   /** `[resource, weekday, opens, closes, valid from, valid to]` at the site. */
@@ -14,18 +16,29 @@ export type Ground = {
   readonly exceptions: readonly (readonly [string | null, "closure" | "opening", number, number])[];
 };
 
-/** What stands there too. */
-export type Board = Ground & {
-  /** Of these days, here and elsewhere. */
-  readonly claims: readonly FoundClaim[];
-  readonly bookings: readonly FoundBooking[];
+/** What of its rooms is held on these days. */
+export type HeldRooms = {
+  /** `[room, from, to]` of theatres and consulting rooms. */
+  readonly held: readonly (readonly [string, number, number])[];
+  /** Dates at the site on which something that is booked here begins. */
+  readonly booked: readonly string[];
 };
+
+/** What stands there too, on those of the days that are looked at closely. */
+export type Board = Ground &
+  HeldRooms & {
+    /** Here and elsewhere. */
+    readonly claims: readonly FoundClaim[];
+    readonly bookings: readonly FoundBooking[];
+  };
 
 export type FoundResource = {
   readonly resourceId: string;
   readonly kind: ResourceKind;
   readonly name: string;
   readonly ordinal: number;
+  /** In use, and of this site alone: there on each of its days, open or not. */
+  readonly resident: boolean;
 };
 
 export type FoundClaim = {
@@ -60,10 +73,12 @@ export type FoundBooking = {
 };
 
 type Row = { board: Omit<Board, "site"> & { site: Board["site"] | null } };
-export type BoardAsked = { siteId: string; from: string; to: string };
+/** Dates at the site, both included. */
+export type Days = { readonly from: string; readonly to: string };
+export type BoardAsked = Days & { readonly siteId: string };
 
-/** One round trip for any number of bookings. Dates at the site, both included. NOT_FOUND for a site that is not the practice's. */
-export async function loadBoard(tx: Tx, ctx: Ctx, asked: BoardAsked): Promise<Board> {
+/** One round trip for any number of bookings: their rooms over all days, everything else on the `close` ones. NOT_FOUND for a site that is not the practice's. */
+export async function loadBoard(tx: Tx, ctx: Ctx, asked: BoardAsked & { close: Days }): Promise<Board> {
   const [row] = await boardQuery(tx, ctx, asked);
   const board = row?.board;
   if (!board?.site) throw notFound("site");
@@ -71,8 +86,9 @@ export async function loadBoard(tx: Tx, ctx: Ctx, asked: BoardAsked): Promise<Bo
 }
 
 /** Managers have no grant on patients; others get the names that their policies let them see. */
-export function boardQuery(tx: Tx, ctx: Ctx, asked: BoardAsked) {
+export function boardQuery(tx: Tx, ctx: Ctx, asked: BoardAsked & { close: Days }) {
   const { sql } = tx;
+  const { siteId, close } = asked;
   const here = sql`${ctx.practiceId}::uuid`;
   const knows = ctx.role !== "manager";
   const patient = knows
@@ -80,20 +96,24 @@ export function boardQuery(tx: Tx, ctx: Ctx, asked: BoardAsked) {
     : sql`left join (select null::uuid as patient_id, null as given_name, null as family_name) p on true`;
   return sql<Row[]>`
     with ${standing(tx, ctx, asked)},
+    near as materialized (${boundsOf(tx, ctx, { siteId, ...close })}),
+    close as materialized (
+      select held.* from held, near where starts_at < until and ends_at > since),
     shown as (
-      select booking_id from held where held.here and not hidden
+      select booking_id from close where close.here and not hidden
       union
       select booking_id from booking
-       where practice_id = ${here} and site_id = ${asked.siteId} and starts_at > (select since - interval '48 hours' from place)
-         and starts_at < (select until from place) and ends_at > (select since from place))
+       where practice_id = ${here} and site_id = ${siteId} and starts_at > (select since - interval '48 hours' from near)
+         and starts_at < (select until from near) and ends_at > (select since from near))
     select json_build_object(
       ${ground(tx, ctx, asked)},
+      ${heldRooms(tx)},
       'claims', (
         select coalesce(json_agg(json_build_object(
-                 'claimId', claim_id, 'bookingId', booking_id, 'hidden', hidden, 'here', held.here, 'resourceId', claimant_id, 'phase', phase,
-                 'startsAt', ${ms(tx, "held.starts_at")}, 'endsAt', ${ms(tx, "held.ends_at")}, 'beforeMinutes', before_minutes,
+                 'claimId', claim_id, 'bookingId', booking_id, 'hidden', hidden, 'here', close.here, 'resourceId', claimant_id, 'phase', phase,
+                 'startsAt', ${ms(tx, "close.starts_at")}, 'endsAt', ${ms(tx, "close.ends_at")}, 'beforeMinutes', before_minutes,
                  'afterMinutes', after_minutes) order by starts_at, claimant_id), '[]')
-          from held where claimant_id = any (array(select resource_id from present))),
+          from close where claimant_id = any (array(select resource_id from present))),
       'bookings', (
         select coalesce(json_agg(json_build_object(
                  'bookingId', b.booking_id, 'patientId', p.patient_id, 'givenName', p.given_name, 'familyName', p.family_name, 'kind', b.kind,
@@ -105,14 +125,20 @@ export function boardQuery(tx: Tx, ctx: Ctx, asked: BoardAsked) {
           left join resource d on d.practice_id = b.practice_id and d.resource_id = b.surgeon_id)) as board`;
 }
 
+/** A site with the instants between which its days lie, with two hours to spare. */
+function boundsOf({ sql }: Tx, ctx: Ctx, { siteId, from, to }: BoardAsked) {
+  return sql`
+      select name, zone, (${from}::date::timestamp at time zone zone) - interval '2 hours' as since,
+             ((${to}::date + 1)::timestamp at time zone zone) + interval '2 hours' as until
+        from site where practice_id = ${ctx.practiceId}::uuid and site_id = ${siteId}`;
+}
+
 /** Common table expressions: the `place` with its bounds, what is `held` on these days, and who is `present` there. */
-export function standing({ sql }: Tx, ctx: Ctx, { siteId, from, to }: BoardAsked) {
+export function standing(tx: Tx, ctx: Ctx, { siteId, from, to }: BoardAsked) {
+  const { sql } = tx;
   const here = sql`${ctx.practiceId}::uuid`;
   return sql`
-    place as materialized (
-      select site_id, name, zone, (${from}::date::timestamp at time zone zone) - interval '2 hours' as since,
-             ((${to}::date + 1)::timestamp at time zone zone) + interval '2 hours' as until
-        from site where practice_id = ${here} and site_id = ${siteId}),
+    place as materialized (${boundsOf(tx, ctx, { siteId, from, to })}),
     held as materialized (
       select k.*, b.booking_id is null as hidden, coalesce(b.site_id, site_of_booking(k.booking_id)) = ${siteId}::uuid as here
         from claim k left join booking b on b.practice_id = k.practice_id and b.booking_id = k.booking_id
@@ -137,9 +163,10 @@ export function ground(tx: Tx, ctx: Ctx, { siteId, from, to }: BoardAsked) {
   const { sql } = tx;
   const here = sql`${ctx.practiceId}::uuid`;
   return sql`
+      'revision', (select revision from plan_revision where practice_id = ${here}),
       'site', (select json_build_object('name', name, 'zone', zone) from place),
       'resources', (
-        select coalesce(json_agg(json_build_object('resourceId', resource_id, 'kind', kind, 'name', name, 'ordinal', ordinal)), '[]') from present),
+        select coalesce(json_agg(json_build_object('resourceId', resource_id, 'kind', kind, 'name', name, 'ordinal', ordinal, 'resident', active and site_id is not null)), '[]') from present),
       'hours', (
         select coalesce(json_agg(json_build_array(h.resource_id, h.weekday, h.opens_minute, h.closes_minute, h.valid_from, h.valid_to)), '[]')
           from hours h join present r on r.resource_id = h.resource_id and r.active
@@ -152,6 +179,18 @@ export function ground(tx: Tx, ctx: Ctx, { siteId, from, to }: BoardAsked) {
            and c.starts_at < (select until from place)
            and (c.resource_id is null or c.resource_id = any (array(select resource_id from present where active)))
            and (c.site_id is null or c.site_id = ${siteId} or (c.resource_id is not null and c.kind = 'closure')))`;
+}
+
+/** The parts of `HeldRooms`, read from `standing`. */
+export function heldRooms(tx: Tx) {
+  return tx.sql`
+      'held', (
+        select coalesce(json_agg(json_build_array(claimant_id, ${ms(tx, "held.starts_at")}, ${ms(tx, "held.ends_at")})), '[]')
+          from held join present r on r.resource_id = held.claimant_id
+         where held.here and r.kind in ('theatre', 'consulting_room')),
+      'booked', (
+        select coalesce(json_agg(distinct (held.starts_at at time zone place.zone)::date), '[]')
+          from place, held where held.here)`;
 }
 
 /** A booking as a board shows it: without patient for those who may not know for whom it is. */

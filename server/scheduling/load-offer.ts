@@ -1,5 +1,6 @@
 import { type Ctx, notFound, type Tx } from "#server/kernel/index.ts";
 import { ms } from "./epoch.ts";
+import { Remembered } from "./remembered.ts";
 import type { PhaseName } from "./rules/requirement.ts";
 import type { BookingKind, ResourceKind } from "./schemas.ts";
 
@@ -45,9 +46,8 @@ export type NeedRow = {
 
 export type OfferKey = { readonly siteId: string; readonly variantId: string };
 
-const MOST = 500;
 const SLACK = 60 * 86_400_000;
-const remembered = new Map<string, Offer>();
+const remembered = new Remembered<Offer>();
 const keyOf = (ctx: Ctx, { siteId, variantId }: OfferKey) =>
   `${ctx.role} ${ctx.practiceId} ${siteId} ${variantId}`;
 
@@ -66,11 +66,7 @@ export async function loadOffer(tx: Tx, ctx: Ctx, key: OfferKey, since: number):
   const [row] = await offerQuery(tx, ctx, key, reach);
   if (!row?.offer) throw notFound("time");
   const offer = { ...row.offer, since: reach };
-  const own = keyOf(ctx, key);
-  remembered.delete(own);
-  remembered.set(own, offer);
-  const [oldest] = remembered.size > MOST ? remembered.keys() : [];
-  if (oldest) remembered.delete(oldest);
+  remembered.set(keyOf(ctx, key), offer);
   return offer;
 }
 

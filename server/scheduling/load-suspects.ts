@@ -6,6 +6,8 @@ import type { ResourceKind } from "./schemas.ts";
 
 /** Claims to come that may stand on nothing any more, and what says whether they do. Instants are epoch ms. */
 export type Suspects = {
+  /** The practice's plan by which they are suspected. */
+  readonly revision: string;
   readonly site: { readonly name: string; readonly zone: string };
   readonly claims: readonly Suspect[];
   /** `[resource, weekday, opens, closes, valid from, valid to]` at the site. */
@@ -84,6 +86,7 @@ export function suspectsQuery(tx: Tx, ctx: Ctx, siteId: string) {
         from suspect s left join booking b on b.practice_id = ${here} and b.booking_id = s.booking_id
        where coalesce(b.site_id, site_of_booking(s.booking_id)) = ${siteId} and coalesce(b.starts_at, s.starts_at) > ${ctx.now.toString()}::timestamptz)
     select json_build_object(
+      'revision', (select revision from plan_revision where practice_id = ${here}),
       'site', (select json_build_object('name', name, 'zone', zone) from place),
       'claims', (
         select coalesce(json_agg(json_build_object(

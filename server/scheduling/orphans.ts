@@ -4,6 +4,7 @@ import { isoOf } from "./epoch.ts";
 import { boardBooking, shownPatients } from "./load-board.ts";
 import { loadSuspects, type Suspect, type Suspects } from "./load-suspects.ts";
 import { NOTHING_ACCEPTED } from "./placing.ts";
+import { Remembered } from "./remembered.ts";
 import { usualHours } from "./rules/hours.ts";
 import { unfounded } from "./rules/standing.ts";
 import { OrphansOf, type OrphanView } from "./schemas.ts";
@@ -32,10 +33,21 @@ export async function orphans(ctx: Ctx, input: OrphansOf): Promise<OrphanView[]>
 /** The hour that is shown: the booking's own, which may begin with a bay before it; what is only "occupied" has its claim's. */
 const hourOf = ({ booking, startsAt }: OrphanView) => booking?.startsAt ?? startsAt;
 
-/** The ids of the same, for boards: they mark those of their bookings, and count all. Nobody is named by it. */
-export async function lostAt(tx: Tx, ctx: Ctx, siteId: string): Promise<Set<string>> {
+/** The plan by which everything at a site stood, and since when (epoch ms). */
+const founded = new Remembered<{ readonly revision: string; readonly since: number }>();
+
+/**
+ * The ids of the same, for boards: they mark those of their bookings, and count all. Nobody is named by it. Under one plan (its `revision` as the caller read it)
+ * nothing loses its ground: who books, moves or restores asks the plan, and an import makes it another. So what once stood is not looked at again.
+ */
+export async function lostAt(tx: Tx, ctx: Ctx, siteId: string, revision: string): Promise<Set<string>> {
+  const key = `${ctx.practiceId} ${siteId}`;
+  const now = ctx.now.epochMilliseconds;
+  const sound = founded.get(key);
+  if (sound?.revision === revision && sound.since <= now) return new Set();
   const suspects = await loadSuspects(tx, ctx, siteId);
   const lost = suspects.claims.filter((claim) => whyOf(siteId, suspects, claim) !== null);
+  if (lost.length === 0) founded.set(key, { revision: suspects.revision, since: now });
   return new Set(lost.map(({ bookingId }) => bookingId));
 }
 

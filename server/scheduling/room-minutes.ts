@@ -1,19 +1,18 @@
-import { type Ground, groundOf } from "./load-board.ts";
+import { type Ground, groundOf, type HeldRooms } from "./load-board.ts";
 import { minutesWithin } from "./rules/board-day.ts";
 import { openHours } from "./rules/hours.ts";
 import { type Interval, merged } from "./rules/interval.ts";
 import { dayBounds } from "./rules/wall-clock.ts";
 import type { ResourceKind } from "./schemas.ts";
 
-type Held = Interval & { readonly resourceId: string };
-
 /** Minutes open and minutes claimed on each of these dates of a site's theatres; of its consulting rooms where there is no theatre. */
-export function roomMinutes(siteId: string, ground: Ground, held: readonly Held[], dates: readonly string[]) {
+export function roomMinutes(siteId: string, ground: Ground & HeldRooms, dates: readonly string[]) {
   const days = dates.map((date) => ({ date, ...dayBounds(ground.site.zone, date) }));
   const resourceIds = countedRooms(ground);
   const windowFrom = Math.min(...days.map(({ startsAt }) => startsAt));
   const windowTo = Math.max(...days.map(({ endsAt }) => endsAt));
   const open = openHours({ ...groundOf(siteId, ground), resourceIds, windowFrom, windowTo });
+  const held = ground.held.map(([resourceId, startsAt, endsAt]) => ({ resourceId, startsAt, endsAt }));
   const claimed = Map.groupBy(held, ({ resourceId }) => resourceId);
   const whole = (all: ReadonlyMap<string, readonly Interval[]>) =>
     resourceIds.map((resourceId) => merged(all.get(resourceId) ?? []));

@@ -4,7 +4,7 @@ import { isoOf } from "./epoch.ts";
 import { type Board, boardBooking, type FoundClaim, loadBoard, shownPatients } from "./load-board.ts";
 import { lostAt } from "./orphans.ts";
 import { roomMinutes } from "./room-minutes.ts";
-import { dayBounds, weekOf } from "./rules/wall-clock.ts";
+import { dayBounds, weekBounds, weekOf } from "./rules/wall-clock.ts";
 import { type ResourceKind, WeekOf, type WeekView } from "./schemas.ts";
 
 type DayOfWeek = WeekView["days"][number];
@@ -16,13 +16,11 @@ export async function week(ctx: Ctx, input: WeekOf): Promise<WeekView> {
   const dates = weekOf(monday);
   if (dates[0] !== monday) throw invalid("monday", "notMonday");
   return transact(ctx, async (tx) => {
-    const [board, lost] = await Promise.all([
-      loadBoard(tx, ctx, { siteId, from: monday, to: dates.at(-1) ?? monday }),
-      lostAt(tx, ctx, siteId),
-    ]);
+    const close = weekBounds(monday);
+    const board = await loadBoard(tx, ctx, { siteId, ...close, close });
+    const lost = await lostAt(tx, ctx, siteId, board.revision);
     const places = placesOf(board);
-    const held = board.claims.filter(({ here }) => here);
-    const days = roomMinutes(siteId, board, held, dates).map((minutes) => ({
+    const days = roomMinutes(siteId, board, dates).map((minutes) => ({
       ...minutes,
       ...listedOn(siteId, board, places, minutes.date),
     }));

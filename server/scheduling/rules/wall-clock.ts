@@ -71,9 +71,19 @@ export function weekdayOf(day: number): number {
 
 /** The seven dates, from Monday, of the week in which a date lies. */
 export function weekOf(date: string): string[] {
-  const day = dayOfDate(date);
-  const monday = day + 1 - weekdayOf(day);
+  const monday = mondayOf(date);
   return Array.from({ length: 7 }, (_, n) => dateOfDay(monday + n));
+}
+
+/** Its Monday and its Sunday. */
+export function weekBounds(date: string): { from: string; to: string } {
+  const monday = mondayOf(date);
+  return { from: dateOfDay(monday), to: dateOfDay(monday + 6) };
+}
+
+function mondayOf(date: string): number {
+  const day = dayOfDate(date);
+  return day + 1 - weekdayOf(day);
 }
 
 /** A local date from its first instant to the next date's: 23, 24 or 25 hours, or none where the date never was. */

@@ -107,7 +107,8 @@ test("a move finds its booking by key", async () => {
 test.each(["desk", "surgeon", "manager"] as const)(
   "the board of a day reads by day, as the %s",
   async (role) => {
-    const day = { siteId: c.siteId, from: "2026-06-16", to: "2026-06-16" };
+    const close = { from: "2026-06-16", to: "2026-06-16" };
+    const day = { siteId: c.siteId, from: "2026-06-15", to: "2026-06-21", close };
     const ctx = c[role]();
     const scans = await scansOf(ctx, (tx) => boardQuery(tx, ctx, day));
     expect(of(scans, "claim").map((node) => node["Index Name"])).toEqual(["claim_by_day"]);

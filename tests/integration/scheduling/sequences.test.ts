@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { DomainError, newId } from "#server/kernel/index.ts";
-import { book, cancel, markNoShow, move, restore } from "#server/scheduling/index.ts";
+import { addClosure, liftClosure, listClosures } from "#server/practice/index.ts";
+import { book, cancel, day, markNoShow, move, orphans, restore } from "#server/scheduling/index.ts";
 import type { BookingView } from "#server/scheduling/schemas.ts";
 import { type Clinic, overlaps } from "#tests/support/clinic.ts";
 import { house, one } from "./house.ts";
@@ -11,7 +12,9 @@ const { clinic } = house();
 type Step =
   | { do: "book"; patient: number; minute: number; kind: "consultation" | "review" | "dayCase" }
   | { do: "move"; which: number; minute: number; late: boolean }
-  | { do: "cancel" | "restore" | "noShow"; which: number; late: boolean };
+  | { do: "cancel" | "restore" | "noShow"; which: number; late: boolean }
+  | { do: "close"; hour: number }
+  | { do: "lift"; which: number };
 
 const minute = fc.integer({ min: 0, max: 2 * 24 * 4 - 1 }).map((n) => n * 15);
 const which = fc.nat(11);
@@ -31,6 +34,8 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
       }),
     },
     { weight: 3, arbitrary: fc.record({ do: fc.constant("move" as const), which, minute, late }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant("close" as const), hour: fc.nat(20) }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant("lift" as const), which }) },
     {
       weight: 3,
       arbitrary: fc.record({
@@ -77,9 +82,35 @@ async function holds(c: Clinic, made: readonly BookingView[]): Promise<void> {
     select r.state, exists (select from booking b where b.practice_id = r.practice_id and b.request_id = r.request_id and b.state <> 'cancelled') as booked
       from scheduling_request r where r.practice_id = ${c.practiceId}`;
   for (const request of requests) expect(request.state).toBe(request.booked ? "booked" : "waiting");
+  const [list, board] = await Promise.all([
+    orphans(c.desk(), { siteId: c.siteId }),
+    day(c.desk(), { siteId: c.siteId, date: "2026-06-16" }),
+  ]);
+  expect(board.lostAhead, "a board counts what lost its ground, whatever it remembers").toBe(list.length);
+}
+
+/** Three hours of the first of the two days, of the whole site. */
+async function close(c: Clinic, hour: number): Promise<void> {
+  const wall = (at: number) => `2026-06-16T${String(at).padStart(2, "0")}:00`;
+  await addClosure(c.manager(), {
+    siteId: c.siteId,
+    resourceId: null,
+    kind: "closure",
+    reason: "maintenance",
+    from: wall(hour),
+    to: wall(hour + 3),
+  });
+}
+
+async function lift(c: Clinic, which: number): Promise<void> {
+  const closures = await listClosures(c.manager(), { siteId: c.siteId });
+  const closureId = closures[which % Math.max(1, closures.length)]?.closureId;
+  if (closureId) await liftClosure(c.manager(), { closureId });
 }
 
 async function take(c: Clinic, made: BookingView[], step: Step): Promise<void> {
+  if (step.do === "close") return close(c, step.hour);
+  if (step.do === "lift") return lift(c, step.which);
   const at = (minutes: number) => c.at("2026-06-16 00:00").add({ minutes }).toString();
   if (step.do === "book") {
     const patientId = one(c.patients, step.patient);
