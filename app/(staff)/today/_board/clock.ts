@@ -1,4 +1,4 @@
-import { hour } from "#app/_format/index.ts";
+import { clock, hour } from "#app/_format/index.ts";
 
 export const MINUTE = 60_000; // milliseconds
 
@@ -10,17 +10,36 @@ export const minutesFrom = (start: string, at: string): number =>
 export const instantAfter = (start: string, minutes: number): string =>
   new Date(Date.parse(start) + minutes * MINUTE).toISOString();
 
+export type Hours = (minute: number) => string;
+
+/** What the wall clock shows so many minutes after a day's start. On a date of 24 hours the clocks do not change, and the minutes say it. */
+export function hoursOf({
+  startsAt,
+  endsAt,
+  zone,
+}: {
+  startsAt: string;
+  endsAt: string;
+  zone: string;
+}): Hours {
+  const isPlain = minutesFrom(startsAt, endsAt) === A_DAY;
+  return (minute) =>
+    isPlain && minute >= 0 && minute < A_DAY ? clock(minute) : hour(instantAfter(startsAt, minute), zone);
+}
+
+const A_DAY = 24 * 60; // minutes
+
 export type HourMark = { at: number; hour: string };
 
 /**
- * Every full hour of the wall clock between two minutes of a day that begins at `start`, with the minute at which it strikes. An hour that the
- * clocks repeat is there twice, one they skip is not.
+ * Every full hour of a day's wall clock between two of its minutes, with the minute at which it strikes. An hour that the clocks repeat is there twice, one they
+ * skip is not.
  */
-export function hourMarks(start: string, zone: string, from: number, to: number): HourMark[] {
+export function hourMarks(hours: Hours, from: number, to: number): HourMark[] {
   const marks: HourMark[] = [];
   for (let at = from; at < to; at += 15) {
-    const [hours = "", minutes] = hour(instantAfter(start, at), zone).split(":");
-    if (minutes === "00") marks.push({ at, hour: hours });
+    const [hour = "", minutes] = hours(at).split(":");
+    if (minutes === "00") marks.push({ at, hour });
   }
   return marks;
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { BoardClaim, BoardResource, DayView } from "#server/scheduling/schemas.ts";
-import { type HourMark, hourMarks, instantAfter, MINUTE, minutesFrom } from "./clock.ts";
+import { type HourMark, type Hours, hourMarks, hoursOf, instantAfter, MINUTE, minutesFrom } from "./clock.ts";
 
 export type DayBooking = DayView["bookings"][number];
 type Claim = z.infer<typeof BoardClaim>;
@@ -51,6 +51,7 @@ export type DayBoard = {
   opens: number;
   shuts: number;
   hours: HourMark[];
+  hourAt: Hours;
   now: number | null;
   /** The minutes of the shortest thing that can be pressed: the scale gives it a finger's height. */
   shortest: number;
@@ -79,12 +80,14 @@ export function dayBoard(day: DayView, columns: Columns): DayBoard {
   const opens = Math.max(0, 60 * Math.floor(Math.min(...bounds.map(({ from }) => from)) / 60));
   const shuts = Math.min(length, 60 * Math.ceil(Math.max(...bounds.map(({ to }) => to)) / 60));
   const now = minute(day.now);
+  const hourAt = hoursOf(day);
   const scene = { day, columns, minute, opens, shuts, now, lost: new Set(day.lost), ...joined(day) };
   const lanes = shown.map((resource) => laneOf(resource, scene));
   return {
     opens,
     shuts,
-    hours: hourMarks(day.startsAt, day.zone, opens, shuts),
+    hourAt,
+    hours: hourMarks(hourAt, opens, shuts),
     now: now >= opens && now < shuts ? now : null,
     shortest: Math.max(
       SHORTEST_SCALE,

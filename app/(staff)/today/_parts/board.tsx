@@ -2,9 +2,9 @@ import { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
 import { hour, longDate } from "#app/_format/index.ts";
 import type { DayView } from "#server/scheduling/schemas.ts";
-import type { DayBoard, Lane } from "../_board/day-board.ts";
+import type { DayBoard } from "../_board/day-board.ts";
 import type { Scene } from "../_board/scene.ts";
-import { LanePiece, type PieceWords } from "./lane-piece.tsx";
+import { LanePiece, type PieceProps } from "./lane-piece.tsx";
 import { NowLine, NowMark } from "./now-line.tsx";
 
 type Props = { board: DayBoard; day: DayView; scene: Scene; chosen: string | null };
@@ -34,7 +34,7 @@ export function Board({ board, day, scene, chosen }: Props) {
           {board.now !== null && <NowMark {...now} at={board.now} hour={hour(day.now, day.zone)} />}
         </div>
         {board.lanes.map((lane) => (
-          <Column key={lane.resourceId} {...{ lane, day, scene, chosen, words }} />
+          <Column key={lane.resourceId} {...{ lane, day, hourAt: board.hourAt, scene, chosen, words }} />
         ))}
         {board.now !== null && <NowLine {...now} at={board.now} />}
       </div>
@@ -42,9 +42,9 @@ export function Board({ board, day, scene, chosen }: Props) {
   );
 }
 
-type ColumnProps = { lane: Lane; day: DayView; scene: Scene; chosen: string | null; words: PieceWords };
+type ColumnProps = Omit<PieceProps, "piece">;
 
-function Column({ lane, day, scene, chosen, words }: ColumnProps) {
+function Column({ lane, day, hourAt, scene, chosen, words }: ColumnProps) {
   const idle = lane.pieces.every(({ kind }) => kind === "shut");
   const counted = lane.kind === "theatre" ? "cases" : "bookings";
   return (
@@ -65,7 +65,7 @@ function Column({ lane, day, scene, chosen, words }: ColumnProps) {
         {lane.pieces.map((piece) => (
           <LanePiece
             key={"claimId" in piece ? piece.claimId : `${piece.kind}${piece.from}`}
-            {...{ piece, lane, day, scene, chosen, words }}
+            {...{ piece, lane, day, hourAt, scene, chosen, words }}
           />
         ))}
       </ol>

@@ -1,17 +1,18 @@
 import type { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
-import { hour, length } from "#app/_format/index.ts";
+import { length } from "#app/_format/index.ts";
 import type { DayView } from "#server/scheduling/schemas.ts";
-import { instantAfter } from "../_board/clock.ts";
+import { type Hours, minutesFrom } from "../_board/clock.ts";
 import type { Booked, Gap, Lane, Occupied, Piece, Shut } from "../_board/day-board.ts";
 import type { Scene } from "../_board/scene.ts";
 
 export type PieceWords = ReturnType<typeof useTranslations<"Today">>;
 type Place = CSSProperties & Record<`--${string}`, number>;
-type Props<P extends Piece> = {
+export type PieceProps<P extends Piece = Piece> = {
   piece: P;
   lane: Lane;
   day: DayView;
+  hourAt: Hours;
   scene: Scene;
   chosen: string | null;
   words: PieceWords;
@@ -24,7 +25,7 @@ const ROOMY = 60;
 const placeOf = ({ from, to }: Piece): Place => ({ "--from": from, "--to": to });
 
 /** One stretch of a lane. Few nodes each, and one component: there may be hundreds, and the server pays for each. */
-export function LanePiece(props: Props<Piece>) {
+export function LanePiece(props: PieceProps<Piece>) {
   const { piece } = props;
   switch (piece.kind) {
     case "booking":
@@ -38,7 +39,7 @@ export function LanePiece(props: Props<Piece>) {
   }
 }
 
-function bookedPiece({ piece, lane, day, scene, chosen, words }: Props<Booked>) {
+function bookedPiece({ piece, lane, day, hourAt, scene, chosen, words }: PieceProps<Booked>) {
   const { booking, before, after, look } = piece;
   const minutes = piece.to - piece.from - before - after;
   const movable = scene.role === "desk" && piece.main && lane.wide && piece.look === "coming";
@@ -57,7 +58,7 @@ function bookedPiece({ piece, lane, day, scene, chosen, words }: Props<Booked>) 
     ...(before ? { "--before": before } : {}),
     ...(after ? { "--after": after } : {}),
   };
-  const held = heldHours(piece, day);
+  const held = heldHours(piece, hourAt);
   return (
     <li
       className={classes.filter(Boolean).join(" ")}
@@ -74,7 +75,7 @@ function bookedPiece({ piece, lane, day, scene, chosen, words }: Props<Booked>) 
         title={words("held", held)}
         {...(booking.bookingId === chosen ? { "aria-current": "true" as const } : {})}
       >
-        {lane.wide ? wideWords({ piece, day, words }) : bayWords({ piece, day, words })}
+        {lane.wide ? wideWords({ piece, day, hourAt, words }) : bayWords({ piece, hourAt, words })}
       </a>
     </li>
   );
@@ -89,13 +90,14 @@ function nameOf({ booking }: Booked, words: PieceWords) {
   );
 }
 
-type WordsOf = Pick<Props<Booked>, "piece" | "day" | "words">;
+type WordsOf = Pick<PieceProps<Booked>, "piece" | "hourAt" | "words">;
+type WideWordsOf = WordsOf & Pick<PieceProps<Booked>, "day">;
 
-function wideWords({ piece, day, words }: WordsOf) {
+function wideWords({ piece, day, hourAt, words }: WideWordsOf) {
   const { booking, look, lost, beside } = piece;
   return (
     <>
-      <span className="time">{hour(booking.startsAt, day.zone)}</span>
+      <span className="time">{hourAt(minutesFrom(day.startsAt, booking.startsAt))}</span>
       {nameOf(piece, words)}
       {look === "live" && <span className="mark is-live">{words("now")}</span>}
       {look === "missed" && <MissedMark words={words} />}
@@ -105,29 +107,24 @@ function wideWords({ piece, day, words }: WordsOf) {
   );
 }
 
-/** A bay is narrow: the hour that matters is shown where it fits, both are always said. */
-function bayWords({ piece, day, words }: WordsOf) {
-  const { from, to } = heldHours(piece, day);
+/** A bay is narrow: the hour that matters is shown where it fits, both are the link's title. */
+function bayWords({ piece, hourAt, words }: WordsOf) {
+  const { from, to } = heldHours(piece, hourAt);
   return (
     <>
-      <span className="time" aria-hidden="true">
-        {from}
-      </span>
+      <span className="time">{from}</span>
       {nameOf(piece, words)}
       {piece.look === "missed" && <MissedMark words={words} />}
       {piece.lost && <LostMark words={words} />}
-      <span className="what" aria-hidden="true">
-        {words(piece.phase === "prepare" ? "prepares" : "until", { time: to })}
-      </span>
-      <span className="hidden">{words("held", { from, to })}</span>
+      <span className="what">{words(piece.phase === "prepare" ? "prepares" : "until", { time: to })}</span>
     </>
   );
 }
 
 /** From when to when the patient is there, set-up and turnover left out. */
-const heldHours = (piece: Booked, { startsAt, zone }: DayView) => ({
-  from: hour(instantAfter(startsAt, piece.from + piece.before), zone),
-  to: hour(instantAfter(startsAt, piece.to - piece.after), zone),
+const heldHours = (piece: Booked, hourAt: Hours) => ({
+  from: hourAt(piece.from + piece.before),
+  to: hourAt(piece.to - piece.after),
 });
 
 export function MissedMark({ words }: { words: PieceWords }) {
@@ -147,14 +144,14 @@ export function LostMark({ words }: { words: PieceWords }) {
   );
 }
 
-function occupiedPiece({ piece, lane, day, words }: Props<Occupied>) {
-  const [from, to] = [piece.from, piece.to].map((at) => hour(instantAfter(day.startsAt, at), day.zone));
-  const hours = words("held", { from: from ?? "", to: to ?? "" });
+function occupiedPiece({ piece, lane, hourAt, words }: PieceProps<Occupied>) {
+  const to = hourAt(piece.to);
+  const hours = words("held", { from: hourAt(piece.from), to });
   return (
     <li className="span occupied" style={placeOf(piece)} title={hours}>
       <span>
         <span className="mark is-locked">
-          {lane.wide ? words("occupiedUntil", { time: to ?? "" }) : words("occupied")}
+          {lane.wide ? words("occupiedUntil", { time: to }) : words("occupied")}
           <span className="hidden">, {hours}</span>
         </span>
       </span>
@@ -162,8 +159,8 @@ function occupiedPiece({ piece, lane, day, words }: Props<Occupied>) {
   );
 }
 
-function gapPiece({ piece, lane, day, scene, words }: Props<Gap>) {
-  const at = hour(piece.startsAt, day.zone);
+function gapPiece({ piece, lane, day, hourAt, scene, words }: PieceProps<Gap>) {
+  const at = hourAt(piece.from);
   const href = scene.findHref({ date: day.date, at: at.padStart(5, "0"), resourceId: lane.resourceId });
   const text = (
     <>
@@ -178,9 +175,9 @@ function gapPiece({ piece, lane, day, scene, words }: Props<Gap>) {
   );
 }
 
-function shutPiece({ piece, day, words }: Props<Shut>) {
+function shutPiece({ piece, hourAt, words }: PieceProps<Shut>) {
   const { says, at } = piece;
-  const time = hour(instantAfter(day.startsAt, at), day.zone);
+  const time = hourAt(at);
   return (
     <li className="span closed" style={placeOf(piece)} {...(says ? {} : { "aria-hidden": true })}>
       {says && <span>{words(`shut.${says}`, { time })}</span>}
