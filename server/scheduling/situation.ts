@@ -1,11 +1,12 @@
 import type { NeedRow } from "./load-offer.ts";
 import type { Found } from "./load-situation.ts";
 import type { Question } from "./rules/explain.ts";
+import type { Kept } from "./rules/fairness.ts";
 import type { Situation } from "./rules/find-starts.ts";
 import { type Exception, type HoursInput, openHours, usualHours, type WeeklyHours } from "./rules/hours.ts";
 import type { Claimed, Interval } from "./rules/interval.ts";
 import { compile, type Requirement, type VariantPhase } from "./rules/requirement.ts";
-import { DAY } from "./rules/wall-clock.ts";
+import { DAY, dayOf, offsetsOf } from "./rules/wall-clock.ts";
 
 /** What the rules ask for, from what was found; `names` are those of everybody who may be chosen. */
 export type Scene = {
@@ -53,6 +54,7 @@ export function situationOf(scene: Scene, now: Temporal.Instant, window: Interva
     );
   }
   return {
+    kept: keptOf(scene),
     zone: place.zone,
     now: now.epochMilliseconds,
     requirement: scene.requirement,
@@ -60,6 +62,13 @@ export function situationOf(scene: Scene, now: Temporal.Instant, window: Interva
     busy: claims,
     patientBusy: (place.patientId && claims.get(place.patientId)) || [],
   };
+}
+
+function keptOf({ found: { place } }: Scene): Kept | undefined {
+  if (!place.booking) return undefined;
+  const at = Date.parse(place.booking.startsAt);
+  const day = dayOf(at, offsetsOf(place.zone, { startsAt: at, endsAt: at }));
+  return { day, ids: new Set(place.booking.resourceIds) };
 }
 
 /** The same as a question that can be explained: hours as they would be without closures, and the closures. */

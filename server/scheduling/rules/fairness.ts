@@ -6,14 +6,17 @@ export type Busy = ReadonlyMap<string, readonly Claimed[]>;
 /** Days counted from 1970-01-01, both inclusive. */
 export type DaySpan = { readonly firstDay: number; readonly lastDay: number };
 
+/** Who holds a booking that is moved, and the local day on which: there they stay, whoever else may be free. */
+export type Kept = { readonly day: number; readonly ids: ReadonlySet<string> };
+
 /** Orders the candidates of a need for one local day; the best first, as places in `need.candidates`. */
 export type Ranking = (need: Need, day: number, surgeonId: string | null) => number[];
 
 /**
- * Who should be asked first: a theatre in which that day's surgeon already works (most minutes), then whoever has the fewest minutes booked that local
+ * Who should be asked first: on the day of a booking that is moved, those who hold it; then a theatre in which that day's surgeon already works (most minutes), then whoever has the fewest minutes booked that local
  * day, then that week (Monday to Sunday), then the lower id. A claim counts on the day it begins.
  */
-export function ranking(busy: Busy, offsets: readonly Offset[], span: DaySpan): Ranking {
+export function ranking(busy: Busy, offsets: readonly Offset[], span: DaySpan, kept?: Kept): Ranking {
   const monday = span.firstDay - weekdayOf(span.firstDay) + 1;
   const days = span.lastDay - monday + 7;
   const burdens = new Map<string, Float64Array>();
@@ -27,7 +30,7 @@ export function ranking(busy: Busy, offsets: readonly Offset[], span: DaySpan): 
   };
   const weightsOn = (need: Need, day: number) => need.candidates.map((id) => burdenOf(id)[day - monday] ?? 0);
 
-  return (need, day, surgeonId) => {
+  const fair: Ranking = (need, day, surgeonId) => {
     const works = surgeonId && need.kind === "theatre" ? workplaces(need, surgeonId, day) : null;
     if (works) {
       const weights = weightsOn(need, day);
@@ -41,6 +44,12 @@ export function ranking(busy: Busy, offsets: readonly Offset[], span: DaySpan): 
     const order = ascending(weightsOn(need, day));
     plain.set(need, { day, order });
     return order;
+  };
+  return (need, day, surgeonId) => {
+    const order = fair(need, day, surgeonId);
+    if (day !== kept?.day) return order;
+    const holds = (place: number) => kept.ids.has(need.candidates[place] ?? "");
+    return [...order.filter(holds), ...order.filter((place) => !holds(place))];
   };
 }
 

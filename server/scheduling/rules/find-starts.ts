@@ -1,6 +1,6 @@
 import { assigner } from "./assign.ts";
 import { keepBoth, nextBit, noBits, setRange, takeAway } from "./bits.ts";
-import { type Busy, ranking } from "./fairness.ts";
+import { type Busy, type Kept, ranking } from "./fairness.ts";
 import { anyOf, freeOf, type Open, takenStarts } from "./free.ts";
 import { type Grid, gridsOf, type Preference, welcome } from "./grid.ts";
 import type { Interval } from "./interval.ts";
@@ -19,6 +19,8 @@ export type Situation = {
   readonly open: Open;
   readonly busy: Busy;
   readonly patientBusy: readonly Interval[];
+  /** Who holds the booking that is moved. */
+  readonly kept?: Kept | undefined;
 };
 
 /** A search: starts from `windowFrom` up to, not including, `windowTo`, on the site's wall clock every `stepMinutes` (a divisor of 1440). */
@@ -55,7 +57,7 @@ export function collect(at: Situation, grid: Grid, found: Starts, wish: Preferen
   const lastStart = grid.first + grid.count * grid.step;
   const offsets = offsetsOf(at.zone, { startsAt: grid.first, endsAt: lastStart });
   const span = { firstDay: grid.days[0]?.day ?? 0, lastDay: grid.days.at(-1)?.day ?? 0 };
-  const assign = assigner(needs, free, ranking(at.busy, offsets, span));
+  const assign = assigner(needs, free, ranking(at.busy, offsets, span, at.kept));
   const notPast = Math.ceil((at.now - fromMinute * MINUTE - grid.first) / grid.step);
   for (const piece of grid.days) {
     const { from, to } = welcome(grid, piece, wish);

@@ -173,6 +173,17 @@ describe("surgeons and places", () => {
     expect([inRoom.surgeonId, ...heldBy(inRoom, "consulting_room")]).toEqual([wishId, room]);
   });
 
+  test("another hour of the same day keeps the room while it is free, though fairness would choose another", async () => {
+    const c = await clinic({ consultingRooms: 3, patients: 2 });
+    const last = one(c.consultingRooms, 2).resourceId;
+    const before = await bookAt(c, { at: "2026-06-16 10:00", wishId: last });
+    await bookAt(c, { at: "2026-06-16 15:00", wishId: last, patientId: one(c.patients, 1) });
+    const later = await moveTo(c, before, "2026-06-16 11:00");
+    expect(heldBy(later, "consulting_room")).toEqual([last]);
+    const nextDay = await moveTo(c, later, "2026-06-17 11:00");
+    expect(heldBy(nextDay, "consulting_room")).not.toEqual([last]);
+  });
+
   test("a case keeps the surgeon who asked for it, whatever it is dropped on", async () => {
     const c = await clinic({ surgeons: 2, theatres: 2, anaesthetists: 2, nurses: 2, bays: 4 });
     const before = await bookCase(c, { at: "2026-06-16 10:00" });

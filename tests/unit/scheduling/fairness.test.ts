@@ -25,7 +25,12 @@ const claim = (day: number, minute: number, minutes: number, bookingId?: string)
 });
 
 /** Who is chosen for the first start at or after a time, in the order of the needs. */
-function chosen(needs: Need[], busy: Record<string, Claimed[]>, from: number): string[] {
+function chosen(
+  needs: Need[],
+  busy: Record<string, Claimed[]>,
+  from: number,
+  kept?: Search["kept"],
+): string[] {
   const always = { startsAt: monday - 1e9, endsAt: monday + 1e10 };
   const search: Search = {
     zone: "Europe/Paris",
@@ -40,6 +45,7 @@ function chosen(needs: Need[], busy: Record<string, Claimed[]>, from: number): s
     open: new Map(needs.flatMap(({ candidates }) => candidates.map((id) => [id, [always]]))),
     busy: new Map(Object.entries(busy)),
     patientBusy: [],
+    kept,
     windowFrom: from,
     windowTo: from + 86_400_000,
     stepMinutes: 60,
@@ -99,4 +105,14 @@ test("a week of bookings one after the other is shared evenly over a pool", () =
     for (const list of Object.values(busy)) list.sort((a, b) => a.startsAt - b.startsAt);
   }
   expect(Object.values(busy).map((list) => list.length)).toEqual([10, 10, 10]);
+});
+
+test("on its own day a booking that is moved stays with those who hold it, where they are free; on another day it is shared out", () => {
+  const nurses = need("nurse", ["a", "b", "c"]);
+  const busy = { b: [claim(0, 300, 60), claim(0, 600, 60)], c: [claim(0, 300, 30)] };
+  const kept = { day: Math.floor(at(0, 0) / 86_400_000), ids: new Set(["b"]) };
+  expect(chosen([nurses], busy, at(0, 0))).toEqual(["a"]);
+  expect(chosen([nurses], busy, at(0, 0), kept)).toEqual(["b"]);
+  expect(chosen([nurses], busy, at(0, 300), kept)).toEqual(["a"]); // b is taken
+  expect(chosen([nurses], busy, at(1, 0), kept)).toEqual(["a"]);
 });
