@@ -5,4 +5,5 @@ export * from "./pathway.ts";
 export * from "./patients.ts";
 export * from "./practice.ts";
 export * from "./privacy.ts";
+export * from "./profiles.ts";
 export * from "./scheduling.ts";

@@ -13,9 +13,9 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { variant } from "./catalogue.ts";
 import { patient } from "./patients.ts";
 import { practice, resource, site } from "./practice.ts";
+import { variant } from "./profiles.ts";
 import {
   CLINICIAN,
   calendarDate,

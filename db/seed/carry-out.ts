@@ -6,9 +6,10 @@ import type { Book, BookingView } from "#server/scheduling/schemas.ts";
 import { deskEmails, staffCtx, surgeonCtx } from "./actors.ts";
 import { askForAll } from "./ask-for.ts";
 import { dateAt, earlier } from "./days.ts";
-import type { Journeys, Operation, Visit } from "./journeys.ts";
+import type { Journeys, Operation } from "./journeys.ts";
 import { putVisits } from "./put-visits.ts";
 import { resourceId, roomId, type Stage, variantId } from "./stage.ts";
+import type { Visit } from "./visits.ts";
 
 /** Bookings made, and refused by the constraint or the hours. */
 export type Tally = { booked: number; refused: number };

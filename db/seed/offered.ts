@@ -2,10 +2,10 @@ import { approvedTemplate, listProcedures } from "#server/catalogue/index.ts";
 import type { OfferedProcedure } from "#server/catalogue/schemas.ts";
 import { type StaffCtx, transact } from "#server/kernel/index.ts";
 import { PAST_DAYS } from "./days.ts";
-import type { Wait } from "./journeys.ts";
 import type { Laid } from "./laid.ts";
 import { profilePlans } from "./profiles.ts";
 import type { Choice } from "./theatre-lists.ts";
+import type { Wait } from "./visits.ts";
 
 export type Offered = {
   choices: Choice[];

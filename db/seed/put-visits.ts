@@ -1,9 +1,9 @@
 import { newId } from "#server/kernel/ids.ts";
 import { deskEmails } from "./actors.ts";
-import type { Visit } from "./journeys.ts";
 import { profilePlans } from "./profiles.ts";
 import { put, type Row } from "./put.ts";
 import { resourceId, roomId, type Stage, variantId } from "./stage.ts";
+import type { Visit } from "./visits.ts";
 
 /**
  * Writes visits that went as they were booked, many at a time: the rows that `book` writes, through the same constraint, which would refuse all of them for
