@@ -8,6 +8,7 @@ import { signOut } from "#server/api/door.ts";
 import type { Begun } from "#server/identity/sign-in-schemas.ts";
 import { log } from "#server/kernel/log.ts";
 import { cookieStyle, lifetimeOf, readCookie, writeCookie } from "./cookie.ts";
+import { getRequestId } from "./session.ts";
 
 const Fields = z.object({ practice: z.string(), name: z.string(), passphrase: z.string() }).partial();
 type Fields = z.infer<typeof Fields>;
@@ -21,8 +22,12 @@ const SHIFT = 12 * 60 * 60;
  * on each request (session.ts), so that ending a row ends a session; next-auth decides nothing about that.
  */
 export async function nextAuthOptions(begin: Begin): Promise<NextAuthOptions> {
-  const style = await cookieStyle();
+  const [style, requestId] = await Promise.all([cookieStyle(), getRequestId()]);
   const { options } = style;
+  function unforeseen(fault: unknown): null {
+    log.error({ requestId, fault: fault instanceof Error ? fault.name : "" }, "sign-in");
+    return null;
+  }
   return {
     session: { strategy: "jwt", maxAge: SHIFT },
     pages: { signIn: "/", signOut: "/", error: "/" },
@@ -50,16 +55,11 @@ export async function nextAuthOptions(begin: Begin): Promise<NextAuthOptions> {
     events: {
       signOut: async ({ token }) => {
         const held = readCookie(token?.sub);
-        if (held) await signOut(held, "next-auth");
+        if (held) await signOut(held, requestId);
       },
     },
-    logger: { error: (code) => log.error({ code }, "next-auth"), warn: () => {}, debug: () => {} },
+    logger: { error: (code) => log.error({ requestId, code }, "next-auth"), warn: () => {}, debug: () => {} },
   };
-}
-
-function unforeseen(fault: unknown): null {
-  log.error({ fault: fault instanceof Error ? fault.name : "" }, "sign-in");
-  return null;
 }
 
 /**

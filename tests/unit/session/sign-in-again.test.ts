@@ -1,5 +1,6 @@
 import type { NextAuthOptions } from "next-auth";
 import { beforeEach, expect, test, vi } from "vitest";
+import { log } from "#server/kernel/log.ts";
 
 const held = { practiceId: "01a20f91-ec61-7000-8000-00000000000a", secret: "x".repeat(43) };
 const begun = { ...held, secret: "y".repeat(43), role: "desk", endsAt: Temporal.Now.instant() };
@@ -55,11 +56,13 @@ test("a try that fails ends nothing", async () => {
   expect(signOut).not.toHaveBeenCalled();
 });
 
-test("a fault in signing in is a try that fails, and says nothing of itself", async () => {
+test("a fault in signing in is a try that fails, says nothing of itself, and is found in the log by its request", async () => {
+  const error = vi.spyOn(log, "error").mockImplementation(() => {});
   signIn.mockImplementation(async () => {
     throw new Error("Zqx7");
   });
   expect(await come()).toBe("");
+  expect(error.mock.calls).toEqual([[{ requestId: "r-1", fault: "Error" }, "sign-in"]]);
 });
 
 test("the first sign-in of a browser has nothing to end", async () => {
