@@ -44,7 +44,9 @@ export function install() {
   if (!existsSync(mark) && matchesHidden(lock) && pinnedNode()) return writeFileSync(mark, wanted);
   console.log("• Install: npm ci (some minutes at the first time)");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const done = spawnSync(npm, ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"], {
+  // Errors alone: npm would warn that this machine's Node is too old for some packages, which run under the pinned one.
+  const flags = ["--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
+  const done = spawnSync(npm, ["ci", ...flags], {
     cwd: root,
     stdio: ["ignore", "inherit", "pipe"],
     encoding: "utf8",
