@@ -43,7 +43,8 @@ export async function requireStaff(...roles: StaffRole[]): Promise<StaffCtx> {
 export async function requirePatient(): Promise<PatientCtx> {
   const session = await getSession();
   if (session.actor?.viewer === "patient") return session.actor;
-  redirect(elsewhere(session));
+  // An empty fragment of its own: else the browser hands on that of the page she was on, and the page that says nothing is at `/#private`.
+  redirect(`${elsewhere(session)}#`);
 }
 
 /** Home, the choice of a role, the practice's own sign-in page, or the page that says nothing. */

@@ -12,12 +12,15 @@ for (const scripts of [true, false]) {
       await page.goto("/my");
       await expect(page.locator("body")).toContainText(hers);
       await page.goto("/my/days");
+      await page.getByRole("link", { name: "Don’t" }).click();
+      await expect(page).toHaveURL(/#dont$/);
       await page.getByRole("button", { name: "Leave now" }).click();
       await page.waitForURL((url) => !url.pathname.startsWith("/my"));
       await expect(page.locator("body")).not.toContainText(hers);
       for (let back = 0; back < 3; back++) {
         await page.goBack().catch(() => null);
         await expect(page.locator("body")).not.toContainText(hers);
+        expect(new URL(page.url()).hash).toBe("");
         await expect(page.getByRole("button", { name: "Leave now" })).toHaveCount(0);
       }
       await page.goto("/my");
