@@ -122,5 +122,10 @@ export type HistoryOf = z.infer<typeof HistoryOf>;
 export const PatientId = z.object({ patientId: Id });
 export type PatientId = z.infer<typeof PatientId>;
 /** Every booking of a patient, cancelled ones too, latest first. */
-export const PatientBookings = BookingView.omit({ resources: true }).array();
+export const PatientBookings = BookingView.omit({ resources: true })
+  .extend({
+    /** Of those who hold it now, whom she barred: they stay until it is moved. For the desk alone; empty for the treating team. */
+    barredStaffIds: Id.array(),
+  })
+  .array();
 export type PatientBookings = z.infer<typeof PatientBookings>;

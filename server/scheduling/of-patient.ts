@@ -8,10 +8,25 @@ export async function ofPatient(ctx: Ctx, input: PatientId): Promise<PatientBook
   authorise(ctx, "patient:open");
   const { patientId } = PatientId.parse(input);
   return transact(ctx, async (tx) => {
-    const [, views] = await Promise.all([mustKnow(tx, ctx, patientId), bookingViews(tx, ctx, { patientId })]);
+    const [, views, barred] = await Promise.all([
+      mustKnow(tx, ctx, patientId),
+      bookingViews(tx, ctx, { patientId }),
+      ctx.role === "desk" ? barredOf(tx, patientId) : [],
+    ]);
     await audit(tx, ctx, { action: "bookings.listed", subjectKind: "patient", subjectId: patientId });
-    return views.map(({ resources: _, ...view }) => view);
+    return views.map(({ resources, ...view }) => {
+      const held = new Set(resources.map(({ resourceId }) => resourceId));
+      const holding = barred.filter(({ resourceId }) => held.has(resourceId));
+      return { ...view, barredStaffIds: [...new Set(holding.map(({ staffId }) => staffId))] };
+    });
   });
+}
+
+/** What stands for whom she barred: one who operates and gives anaesthesia is two resources. */
+async function barredOf(tx: Tx, patientId: string) {
+  return tx.sql<{ resourceId: string; staffId: string }[]>`
+    select r.resource_id as "resourceId", r.staff_id as "staffId"
+      from barred_resources(${patientId}) barred join resource r on r.resource_id = barred`;
 }
 
 /** Throws NOT_FOUND unless the viewer's policies show her. */

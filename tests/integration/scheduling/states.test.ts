@@ -249,6 +249,39 @@ describe("history", () => {
     expect(await auditOf(c, "booking.opened")).toMatchObject([{ subject_id: view.bookingId, shown: [ana] }]);
   });
 
+  test("names to the desk alone whom she barred and who holds it yet, until it is moved", async () => {
+    const c = await clinic({ surgeons: 2, consultingRooms: 2 });
+    const [patientId, barred, other] = [one(c.patients), one(c.surgeons), one(c.surgeons, 1)];
+    const view = await bookAt(c, { at: "2026-06-16 10:00", surgeonId: barred.resourceId });
+    await bookAt(c, { at: "2026-06-17 10:00", surgeonId: other.resourceId });
+    const told = async (ctx = c.desk()) =>
+      (await ofPatient(ctx, { patientId })).map(({ barredStaffIds }) => barredStaffIds);
+    expect(await told()).toEqual([[], []]);
+    await c.bar(barred.staffId, patientId);
+    await c.bar(c.manager().actorId, patientId);
+    expect(await told()).toEqual([[], [barred.staffId]]);
+    expect(await told(c.surgeon(1))).toEqual([[], []]);
+    const later = c.at("2026-06-16 11:00").toString();
+    await move(c.desk(), {
+      ...seen(view),
+      startsAt: later,
+      surgeonId: other.resourceId,
+      askedBy: "practice",
+    });
+    expect(await told()).toEqual([[], []]);
+  });
+
+  test("names a nurse whom she barred as well, and none once it is cancelled", async () => {
+    const c = await clinic();
+    const view = await bookCase(c, { at: "2026-06-16 10:00" });
+    const patientId = one(c.patients);
+    await c.bar(one(c.nurses).staffId, patientId);
+    const told = async () => (await ofPatient(c.desk(), { patientId }))[0]?.barredStaffIds;
+    expect(await told()).toEqual([one(c.nurses).staffId]);
+    await cancelled(c, view);
+    expect(await told()).toEqual([]);
+  });
+
   test("is told to her surgeon, and to nobody who does not know her", async () => {
     const c = await clinic({ surgeons: 2, consultingRooms: 2 });
     const view = await bookAt(c, { at: "2026-06-16 10:00", surgeonId: one(c.surgeons).resourceId });

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { type Booking, inOrder, nextOf, standing } from "#app/(staff)/patients/_parts/bookings.ts";
+import {
+  type Booking,
+  comingWith,
+  inOrder,
+  nextOf,
+  standing,
+} from "#app/(staff)/patients/_parts/bookings.ts";
 import { runsOf } from "#app/(staff)/patients/_parts/weekdays.ts";
 
 const now = "2026-06-16T08:00:00Z";
@@ -26,6 +32,16 @@ test("what is to come stands first, soonest first; then the past, latest first",
     "cancelled on 18",
     "booked on 15",
     "no_show on 10",
+  ]);
+});
+
+test("a colleague whom she barred is listed with what is to come and she or he is part of, soonest first", () => {
+  const withNora = (one: Booking) => ({ ...one, barredStaffIds: ["kim", "nora"] });
+  const others = [17, 19].map((day) => ({ ...booking(day), barredStaffIds: [] }));
+  const hers = [booking(22), booking(18), booking(20, "no_show"), booking(15)].map(withNora);
+  expect(comingWith("nora", [...others, ...hers], now).map(({ bookingId }) => bookingId)).toEqual([
+    "booked on 18",
+    "booked on 22",
   ]);
 });
 

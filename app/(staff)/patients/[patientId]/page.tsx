@@ -72,6 +72,8 @@ export default async function PatientPage({ params }: Props) {
               <Bars
                 patient={patient}
                 colleagues={colleagues.filter(({ staffId }) => staffId !== actor.actorId)}
+                bookings={bookings}
+                now={now}
                 zone={zone}
               />
             </>

@@ -3,11 +3,19 @@ import { dateAt, fullDate } from "#app/_format/index.ts";
 import type { PatientView } from "#server/identity/patient-schemas.ts";
 import type { ColleagueView } from "#server/identity/staff-schemas.ts";
 import { BarColleague } from "./bar-colleague.tsx";
+import { BookedAt } from "./booked-at.tsx";
+import { type Booking, comingWith } from "./bookings.ts";
 
-type Props = { patient: PatientView; colleagues: readonly ColleagueView[]; zone: string };
+type Props = {
+  patient: PatientView;
+  colleagues: readonly ColleagueView[];
+  bookings: readonly Booking[];
+  now: string;
+  zone: string;
+};
 
-/** Whom she does not want to know of her. Seen by the desk alone. */
-export async function Bars({ patient, colleagues, zone }: Props) {
+/** Whom she does not want to know of her, with what they are part of until it is moved. Seen by the desk alone. */
+export async function Bars({ patient, colleagues, bookings, now, zone }: Props) {
   const words = await getTranslations("Patients.bars");
   const barred = new Set(patient.bars.map(({ staffId }) => staffId));
   const others = colleagues.filter(({ staffId }) => !barred.has(staffId));
@@ -23,6 +31,7 @@ export async function Bars({ patient, colleagues, zone }: Props) {
           <li key={bar.staffId}>
             <span>{bar.staffName}</span>
             <span className="soft">{words("since", { date: fullDate(dateAt(bar.since, zone)) })}</span>
+            <StillBooked bookings={comingWith(bar.staffId, bookings, now)} />
           </li>
         ))}
       </ul>
@@ -30,5 +39,22 @@ export async function Bars({ patient, colleagues, zone }: Props) {
         <p className="small soft">{words("lifts", { reference: patient.reference })}</p>
       )}
     </section>
+  );
+}
+
+async function StillBooked({ bookings }: { bookings: readonly Booking[] }) {
+  if (bookings.length === 0) return null;
+  const words = await getTranslations("Patients");
+  return (
+    <div className="notice is-attention">
+      <p>{words("bars.still")}</p>
+      <ul>
+        {bookings.map((booking) => (
+          <li key={booking.bookingId}>
+            <BookedAt booking={booking} title={words("bookings.open")} /> {booking.label}, {booking.siteName}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

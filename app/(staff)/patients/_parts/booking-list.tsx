@@ -1,7 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { dateAt, hour, shortDate } from "#app/_format/index.ts";
 import { BookingActions } from "../../today/_parts/booking-actions.tsx";
+import { BookedAt } from "./booked-at.tsx";
 import { type Booking, inOrder, nextOf, standing } from "./bookings.ts";
 
 type Props = { bookings: readonly Booking[]; now: string; mayMove: boolean };
@@ -50,24 +49,3 @@ export async function BookingList({ bookings, now, mayMove }: Props) {
 }
 
 const isAhead = ({ startsAt }: Booking, now: string) => Date.parse(startsAt) > Date.parse(now);
-
-function BookedAt({ booking, title }: { booking: Booking; title: string }) {
-  const { startsAt, zone, siteId, bookingId, state } = booking;
-  const date = dateAt(startsAt, zone);
-  const at = (
-    <>
-      {shortDate(date)}, {hour(startsAt, zone)}
-    </>
-  );
-  if (state === "cancelled") return <span className="time">{at}</span>;
-  return (
-    <Link
-      className="time"
-      title={title}
-      href={`/today?site=${siteId}&date=${date}&booking=${bookingId}`}
-      prefetch={false}
-    >
-      {at}
-    </Link>
-  );
-}

@@ -13,6 +13,12 @@ export const nextOf = (bookings: readonly Booking[], now: string): Booking | nul
     .filter((booking) => standing(booking, now) === "booked")
     .reduce<Booking | null>((first, one) => (first && first.startsAt <= one.startsAt ? first : one), null);
 
+/** What is to come and this colleague, whom she barred, is part of, soonest first. */
+export const comingWith = (staffId: string, bookings: readonly Booking[], now: string): Booking[] =>
+  inOrder(bookings, now).filter(
+    (booking) => standing(booking, now) === "booked" && booking.barredStaffIds.includes(staffId),
+  );
+
 /** What is to come, soonest first; then what is over, cancelled or missed, latest first. */
 export function inOrder(bookings: readonly Booking[], now: string): Booking[] {
   const coming = bookings.filter((booking) => standing(booking, now) === "booked");
