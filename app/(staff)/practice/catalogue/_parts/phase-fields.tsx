@@ -5,8 +5,8 @@ import { useId, useState } from "react";
 import { SelectField, TextField } from "#app/_forms/fields.tsx";
 import { useProblem } from "#app/_forms/form.tsx";
 import { chosenOf, textOf } from "#app/_forms/values.ts";
-import { type PhaseView, phaseNames } from "#server/catalogue/schemas.ts";
-import { type Choice, choiceOf, type NeedKind } from "./resource-choices.ts";
+import { type PhaseView, type ProfileView, phaseNames } from "#server/catalogue/schemas.ts";
+import { type Choice, choiceOf, hasSurgeon, type NeedKind } from "./resource-choices.ts";
 
 type NeedFields = { id: number; choice: string; before: number; after: number };
 type Phase = {
@@ -33,9 +33,11 @@ function begin(phases: readonly PhaseView[] | undefined, choices: readonly Choic
 
 /** Phases in order, each with its minutes and needs. Places are counted in the names of the fields, so that errors find them. */
 export function PhaseFields({
+  kind,
   phases: given,
   choices,
 }: {
+  kind: ProfileView["kind"];
   phases?: readonly PhaseView[];
   choices: readonly Choice[];
 }) {
@@ -44,6 +46,7 @@ export function PhaseFields({
   const problem = useProblem("phases", false);
   const change = (id: number, next: (phase: Phase) => Phase) =>
     setPhases((all) => all.map((one) => (one.id === id ? next(one) : one)));
+  const chosen = phases.flatMap(({ needs }) => needs.map(({ choice }) => choice));
   const add = () =>
     setPhases((all) => [
       ...all,
@@ -67,6 +70,11 @@ export function PhaseFields({
       <button type="button" className="btn plain" onClick={add}>
         <span className="icon i-plus" aria-hidden="true" /> {words("addPhase")}
       </button>
+      {kind === "consultation" && !hasSurgeon(chosen, choices) && (
+        <p className="notice is-attention" role="status">
+          {words("noSurgeon")}
+        </p>
+      )}
     </>
   );
 }
@@ -84,6 +92,11 @@ function PhaseField({ phase, place, choices, change, remove }: FieldProps) {
   const group = useId();
   const without = (id: number) =>
     change((one) => ({ ...one, needs: one.needs.filter((need) => need.id !== id) }));
+  const choose = (id: number, choice: string) =>
+    change((one) => ({
+      ...one,
+      needs: one.needs.map((need) => (need.id === id ? { ...need, choice } : need)),
+    }));
   return (
     <fieldset className="text-days" name={`phases.${place}`}>
       <legend>{words("phase", { number: place + 1 })}</legend>
@@ -116,6 +129,7 @@ function PhaseField({ phase, place, choices, change, remove }: FieldProps) {
           name={`phases.${place}.needs.${at}`}
           choices={choices}
           number={at + 1}
+          choose={(choice) => choose(need.id, choice)}
           remove={() => without(need.id)}
         />
       ))}
@@ -142,10 +156,11 @@ type NeedProps = {
   name: string;
   choices: readonly Choice[];
   number: number;
+  choose: (choice: string) => void;
   remove: () => void;
 };
 
-function NeedField({ need, name, choices, number, remove }: NeedProps) {
+function NeedField({ need, name, choices, number, choose, remove }: NeedProps) {
   const words = useTranslations("Catalogue");
   const kinds = useTranslations("Practice.kinds");
   return (
@@ -154,6 +169,7 @@ function NeedField({ need, name, choices, number, remove }: NeedProps) {
         name={`${name}.choice`}
         label={words("need", { number })}
         defaultValue={need.choice}
+        onChange={({ target }) => choose(target.value)}
         options={choices.map((one) => ({ value: one.key, label: `${kinds(one.kind)}: ${one.name}` }))}
       />
       <TextField

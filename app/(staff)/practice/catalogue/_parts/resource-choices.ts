@@ -42,3 +42,7 @@ export const choiceOf = (
   need: { poolId: string | null; resourceId: string | null },
 ): Choice | undefined =>
   choices.find((one) => (need.poolId ? one.poolId === need.poolId : one.resourceId === need.resourceId));
+
+/** Whether a surgeon is among the needs that these fields hold. A field in which nothing was chosen yet shows the first choice. */
+export const hasSurgeon = (keys: readonly string[], choices: readonly Choice[]): boolean =>
+  keys.some((key) => (choices.find((one) => one.key === key) ?? choices[0])?.kind === "surgeon");

@@ -1,24 +1,28 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
 import { chosenOf, textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
-import { anaesthesias, type VariantView } from "#server/catalogue/schemas.ts";
+import { anaesthesias, type ProfileView, type VariantView } from "#server/catalogue/schemas.ts";
 import { NeutralFields, neutralOf } from "./neutral-fields.tsx";
 import { PhaseFields, phasesOf } from "./phase-fields.tsx";
 import type { Choice } from "./resource-choices.ts";
 
-type Props = { choices: readonly Choice[]; profileId?: string; variant?: VariantView };
+type Kind = ProfileView["kind"];
+/** `kind`: of the profile, where there is one already. */
+type Props = { choices: readonly Choice[]; kind?: Kind; profileId?: string; variant?: VariantView };
 
 const kinds = ["day_case", "consultation", "review"] as const;
 
 /** Phases and what they need: for a new profile, for one more variant of a profile, or in the place of a variant. */
-export function VariantForm({ choices, profileId, variant }: Props) {
+export function VariantForm({ choices, kind: given = "day_case", profileId, variant }: Props) {
   const words = useTranslations("Catalogue");
   const { catalogue } = useTRPCClient();
   const isNew = !profileId && !variant;
+  const [kind, setKind] = useState<Kind>(given);
 
   function send(values: FormData) {
     const phases = phasesOf(values, choices);
@@ -47,6 +51,8 @@ export function VariantForm({ choices, profileId, variant }: Props) {
             <SelectField
               name="kind"
               label={words("kind")}
+              defaultValue={kind}
+              onChange={({ target }) => setKind(kinds.find((one) => one === target.value) ?? given)}
               options={kinds.map((value) => ({ value, label: words(`kinds.${value}`) }))}
             />
             <SelectField
@@ -64,7 +70,7 @@ export function VariantForm({ choices, profileId, variant }: Props) {
         defaultValue={variant?.label}
         required
       />
-      <PhaseFields choices={choices} {...(variant ? { phases: variant.phases } : {})} />
+      <PhaseFields kind={kind} choices={choices} {...(variant ? { phases: variant.phases } : {})} />
     </Form>
   );
 }

@@ -74,7 +74,7 @@ async function Profile({ profile, choices, manages }: Shown) {
               <details className="rule-end">
                 <summary className="btn">{words("otherMinutes")}</summary>
                 {variant.active && <p className="small soft">{words("otherMinutesMeans")}</p>}
-                {variant.active && <VariantForm choices={choices} variant={variant} />}
+                {variant.active && <VariantForm choices={choices} kind={kind} variant={variant} />}
                 <UseForm what="variant" id={variant.variantId} active={variant.active} />
               </details>
             )}
@@ -87,7 +87,7 @@ async function Profile({ profile, choices, manages }: Shown) {
             <summary>
               {words("addVariant")} <span className="icon i-down" />
             </summary>
-            <VariantForm choices={choices} profileId={profileId} />
+            <VariantForm choices={choices} kind={kind} profileId={profileId} />
           </details>
           <details className="fold">
             <summary>
