@@ -1,8 +1,8 @@
 "use client";
 
 import { type ComponentProps, type ReactNode, useId } from "react";
-import { clock } from "#app/_format/index.ts";
 import { useProblem } from "./form.tsx";
+import { hourText } from "./hours.ts";
 
 type Common = { name: string; label: ReactNode; hint?: ReactNode };
 
@@ -61,7 +61,7 @@ export function HourField({
       inputMode="numeric"
       autoComplete="off"
       maxLength={6}
-      defaultValue={minute === null ? "" : clock(minute)}
+      defaultValue={minute === null ? "" : hourText(minute)}
     />
   );
 }

@@ -1,5 +1,13 @@
+import { addDays, clock, timeText } from "#app/_format/index.ts";
+import { calendarDate } from "#app/_format/read.ts";
 import { DomainFault } from "./error.ts";
 import { minuteOf, textOf } from "./values.ts";
+
+/** Minutes from midnight to midnight on a wall clock. */
+export const A_DAY = 24 * 60;
+
+/** `9:30`, as a field shows it; the end of a day is `24:00`. */
+export const hourText = (minute: number): string => (minute === A_DAY ? "24:00" : clock(minute));
 
 /** Minutes from midnight of an hour that may be left out; null when it is. Throws DomainFault `badHour` for what is no hour. */
 export function hourOrNull(values: FormData, name: string): number | null {
@@ -8,9 +16,18 @@ export function hourOrNull(values: FormData, name: string): number | null {
   return minute;
 }
 
-/** Minutes from midnight of an hour that is asked for. Throws DomainFault `missing` or `badHour`. */
+/** Minutes from midnight of an hour that is asked for; `24:00` is the end of the day. Throws DomainFault `missing` or `badHour`. */
 export function hourOf(values: FormData, name: string): number {
+  if (textOf(values, name) === "24:00") return A_DAY;
   const minute = hourOrNull(values, name);
   if (minute === null) throw new DomainFault("missing", name);
   return minute;
+}
+
+/** The wall clock (`2026-06-11T08:00`) of a date and an hour that are asked for, under two names. Throws as `hourOf`. */
+export function wallClockOf(values: FormData, date: string, hour: string): string {
+  const minute = hourOf(values, hour);
+  const on = textOf(values, date);
+  const isNextDay = minute === A_DAY && calendarDate(on) !== null;
+  return `${isNextDay ? addDays(on, 1) : on}T${timeText(minute)}`;
 }

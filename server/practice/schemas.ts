@@ -111,7 +111,7 @@ export type PoolView = z.infer<typeof PoolView>;
 
 const Weekly = {
   weekday: z.int().min(1).max(7), // ISO: Monday is 1
-  opensMinute: z.int().min(0).max(1439),
+  opensMinute: z.int().min(0).max(1439, "badHour"),
   closesMinute: z.int().min(0).max(1440), // at or before opening: the next day
 };
 /** Minutes from midnight on the site's wall clock; dates at the site, both included, no end when null. */

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { clock } from "#app/_format/index.ts";
 import { DomainFault } from "#app/_forms/error.ts";
-import { hourOf, hourOrNull } from "#app/_forms/hours.ts";
+import { hourOf, hourOrNull, hourText, wallClockOf } from "#app/_forms/hours.ts";
 import { chosenOf, optional, textOf } from "#app/_forms/values.ts";
 
 const filled = (fields: Record<string, string>) => {
@@ -12,11 +11,20 @@ const filled = (fields: Record<string, string>) => {
 
 test("hours go through their field and come back the same", () => {
   for (const minute of [0, 5, 719, 720, 1439]) {
-    expect(hourOrNull(filled({ at: clock(minute) }), "at")).toBe(minute);
-    expect(hourOf(filled({ at: clock(minute) }), "at")).toBe(minute);
+    expect(hourOrNull(filled({ at: hourText(minute) }), "at")).toBe(minute);
+    expect(hourOf(filled({ at: hourText(minute) }), "at")).toBe(minute);
   }
+  expect(hourText(1440)).toBe("24:00");
+  expect(hourOf(filled({ at: "24:00" }), "at")).toBe(1440);
   expect(hourOrNull(filled({ at: " " }), "at")).toBeNull();
   expect(hourOrNull(new FormData(), "at")).toBeNull();
+});
+
+test("a date and its hour are one time of the wall clock, and 24:00 is the end of the date", () => {
+  const at = (to: string, toTime: string) => wallClockOf(filled({ to, toTime }), "to", "toTime");
+  expect(at("2026-06-16", "9:05")).toBe("2026-06-16T09:05");
+  expect(at("2026-12-31", "24:00")).toBe("2027-01-01T00:00");
+  expect(at("", "24:00")).toBe("T00:00");
 });
 
 test("what is no hour is said at its field, and so is one that is missing", () => {

@@ -2,14 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { timeText } from "#app/_format/index.ts";
 import { HourField, SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
-import { hourOf } from "#app/_forms/hours.ts";
+import { wallClockOf } from "#app/_forms/hours.ts";
 import { chosenOf, optional, textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { closureReasons, type ResourceView, type SiteView } from "#server/practice/schemas.ts";
+import { proposedHours } from "./closure-hours.ts";
 
+const kinds = ["closure", "opening"] as const;
 type Props = { sites: readonly SiteView[]; resources: readonly ResourceView[]; today: string };
 
 /** Shuts, or opens out of turn, a whole site or one room or person there, on the site's wall clock. */
@@ -19,6 +20,10 @@ export function ClosureForm({ sites, resources, today }: Props) {
   const [siteId, setSite] = useState(sites[0]?.siteId ?? "");
   // Somebody without hours yet may work anywhere.
   const here = resources.filter(({ siteIds }) => siteIds.length === 0 || siteIds.includes(siteId));
+  const [kind, setKind] = useState<(typeof kinds)[number]>("closure");
+  const [chosen, setChosen] = useState("");
+  const resourceId = here.some((one) => one.resourceId === chosen) ? chosen : "";
+  const hours = proposedHours(kind, resourceId);
   return (
     <Form
       action={words("addClosure")}
@@ -26,10 +31,10 @@ export function ClosureForm({ sites, resources, today }: Props) {
         client.practice.addClosure.mutate({
           siteId: textOf(values, "siteId"),
           resourceId: optional(values, "resourceId"),
-          kind: textOf(values, "kind") === "opening" ? "opening" : "closure",
+          kind,
           reason: chosenOf(values, "reason", closureReasons) ?? "other",
-          from: `${textOf(values, "from")}T${timeText(hourOf(values, "fromTime"))}`,
-          to: `${textOf(values, "to")}T${timeText(hourOf(values, "toTime"))}`,
+          from: wallClockOf(values, "from", "fromTime"),
+          to: wallClockOf(values, "to", "toTime"),
         })
       }
     >
@@ -37,10 +42,9 @@ export function ClosureForm({ sites, resources, today }: Props) {
         <SelectField
           name="kind"
           label={words("kind")}
-          options={(["closure", "opening"] as const).map((value) => ({
-            value,
-            label: words(`closureKinds.${value}`),
-          }))}
+          value={kind}
+          onChange={(event) => setKind(event.target.value === "opening" ? "opening" : "closure")}
+          options={kinds.map((value) => ({ value, label: words(`closureKinds.${value}`) }))}
         />
         <SelectField
           name="reason"
@@ -62,6 +66,8 @@ export function ClosureForm({ sites, resources, today }: Props) {
         <SelectField
           name="resourceId"
           label={words("who")}
+          value={resourceId}
+          onChange={(event) => setChosen(event.target.value)}
           options={[
             { value: "", label: words("wholeSite") },
             ...here.map((one) => ({ value: one.resourceId, label: one.name })),
@@ -70,11 +76,18 @@ export function ClosureForm({ sites, resources, today }: Props) {
       </div>
       <div className="pair">
         <TextField name="from" type="date" label={words("from")} defaultValue={today} required />
-        <HourField name="fromTime" label={words("at")} hint={words("hourHint")} minute={8 * 60} required />
+        <HourField
+          key={hours.from}
+          name="fromTime"
+          label={words("at")}
+          hint={words("hourHint")}
+          minute={hours.from}
+          required
+        />
       </div>
       <div className="pair">
         <TextField name="to" type="date" label={words("to")} defaultValue={today} required />
-        <HourField name="toTime" label={words("at")} minute={18 * 60} required />
+        <HourField key={hours.to} name="toTime" label={words("at")} minute={hours.to} required />
       </div>
     </Form>
   );
