@@ -111,6 +111,6 @@ export const OrphanView = z.object({
   resourceId: Id,
   resourceName: z.string(),
   resourceKind: ResourceKind,
-  why: z.enum(["outOfUse", "closed", "hours"]),
+  why: z.enum(["outOfUse", "siteClosed", "closed", "hours"]),
 });
 export type OrphanView = z.infer<typeof OrphanView>;

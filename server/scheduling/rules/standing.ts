@@ -13,21 +13,19 @@ export type Ground = {
   readonly isAccepted: (resourceId: string) => boolean;
 };
 
-/** Why a claim no longer stands on anything, if so: its resource is out of use, closed or away then, or has no hours then. */
+/** Why a claim no longer stands on anything, if so: its resource is out of use, its whole site is closed then, it is closed or away itself, or has no hours then. */
 export function unfounded(
   claim: Interval & { readonly resourceId: string },
   ground: Ground,
-): "closed" | "hours" | "outOfUse" | null {
+): "siteClosed" | "closed" | "hours" | "outOfUse" | null {
   const { resourceId, startsAt, endsAt } = claim;
   if (!ground.isInUse(resourceId)) return "outOfUse";
-  const closed = ground.exceptions.some(
-    (e) =>
-      e.kind === "closure" &&
-      (e.resourceId === null || e.resourceId === resourceId) &&
-      e.startsAt < endsAt &&
-      startsAt < e.endsAt,
-  );
-  if (closed) return "closed";
+  const isClosed = (whose: string | null) =>
+    ground.exceptions.some(
+      (e) => e.kind === "closure" && e.resourceId === whose && e.startsAt < endsAt && startsAt < e.endsAt,
+    );
+  if (isClosed(null)) return "siteClosed";
+  if (isClosed(resourceId)) return "closed";
   if (ground.isAccepted(resourceId)) return null;
   return holdsAll(ground.usual.get(resourceId) ?? [], claim) ? null : "hours";
 }

@@ -101,9 +101,9 @@ describe("a closure", () => {
     const operation = await bookCase(c, { at: "2026-06-16 13:00" });
     const talk = await bookAt(c, { at: "2026-06-16 10:00", patientId: one(c.patients, 1) });
     await shut(c, null, "2026-06-16T00:00", "2026-06-17T00:00");
-    expect((await lost(c)).map(({ booking }) => booking?.bookingId)).toEqual([
-      talk.bookingId,
-      operation.bookingId,
+    expect((await lost(c)).map(({ booking, why }) => [booking?.bookingId, why])).toEqual([
+      [talk.bookingId, "siteClosed"],
+      [operation.bookingId, "siteClosed"],
     ]);
   });
 

@@ -96,7 +96,9 @@ test("a claim stands while its resource is in use, open and not closed", () => {
   expect(unfounded(claim, ground)).toBeNull();
   expect(unfounded(claim, { ...ground, isInUse: () => false })).toBe("outOfUse");
   expect(unfounded(claim, { ...ground, exceptions: [closure("one", 9.5, 12)] })).toBe("closed");
-  expect(unfounded(claim, { ...ground, exceptions: [closure(null, 8, 9.5)] })).toBe("closed");
+  expect(unfounded(claim, { ...ground, exceptions: [closure(null, 8, 9.5)] })).toBe("siteClosed");
+  const both = [closure("one", 8, 18), closure(null, 8, 18)];
+  expect(unfounded(claim, { ...ground, exceptions: both })).toBe("siteClosed");
   expect(
     unfounded(claim, { ...ground, exceptions: [closure("two", 8, 18), closure("one", 10, 12)] }),
   ).toBeNull();
