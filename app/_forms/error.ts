@@ -64,5 +64,6 @@ export const fieldless = (view: ErrorView): ErrorView => ({
   ...view,
   reason: view.issues[0]?.message ?? view.reason,
   field: null,
+  params: { ...view.params, ...view.issues[0]?.params },
   issues: [],
 });

@@ -7,7 +7,7 @@ export type Said = Pick<ErrorView, "reason" | "params" | "requestId" | "issues">
 export function inWords(words: ReturnType<typeof useTranslations<"Errors">>, view: Said): string {
   const reason = view.issues[0]?.message ?? view.reason;
   const params = Object.fromEntries(
-    Object.entries(view.params).map(([key, value]) => [
+    Object.entries({ ...view.params, ...view.issues[0]?.params }).map(([key, value]) => [
       key,
       typeof value === "number" ? value : String(value),
     ]),

@@ -17,7 +17,7 @@ export type ErrorView = {
   reason: string;
   field: string | null;
   params: Readonly<Record<string, unknown>>;
-  issues: { field: string; message: string }[];
+  issues: { field: string; message: string; params?: Readonly<Record<string, unknown>> }[];
   requestId: string;
 };
 
@@ -41,7 +41,11 @@ function viewOf(error: TRPCError, requestId: string): ErrorView {
   }
   const issues =
     cause instanceof ZodError && error.code === "BAD_REQUEST"
-      ? cause.issues.map((issue) => ({ field: issue.path.join("."), message: issue.message }))
+      ? cause.issues.map((issue) => ({
+          field: issue.path.join("."),
+          message: issue.message,
+          ...(issue.code === "custom" && issue.params ? { params: issue.params } : {}),
+        }))
       : [];
   const reason =
     issues.length > 0 ? "invalidInput" : error.code === "INTERNAL_SERVER_ERROR" ? "unforeseen" : "refused";

@@ -5,11 +5,12 @@ import { isZone } from "#server/kernel/zone.ts";
 import { startReader } from "./rules/start.ts";
 
 // PostgreSQL takes no NUL, and a control character in a name is a broken map.
-const word = z
-  .string()
-  .trim()
-  .regex(/^\P{Cc}*$/u, "checkField");
-const column = word.min(1, "nameTheColumn");
+const word = (missing: string) =>
+  z
+    .string(missing)
+    .trim()
+    .regex(/^\P{Cc}*$/u, "checkField");
+const column = word("nameTheColumn").min(1, "nameTheColumn");
 const shown = ["reference", "resource", "service"] as const;
 const clinical = ["code", "text"] as const;
 
@@ -26,8 +27,9 @@ const Columns = z
   })
   .superRefine((columns, issues) => {
     for (const name of shown) {
-      if (clinical.some((sealed) => columns[sealed] === columns[name]))
-        issues.addIssue({ code: "custom", path: [name], message: "columnSealed" });
+      const sealed = clinical.find((one) => columns[one] === columns[name]);
+      const params = { column: columns[name], shown: name, sealed };
+      if (sealed) issues.addIssue({ code: "custom", path: [name], message: "columnSealed", params });
     }
   });
 
@@ -39,7 +41,7 @@ const Columns = z
 export const ImportMap = z.object({
   columns: Columns,
   start: z.object({
-    format: word
+    format: word("missing")
       .min(1, { error: "missing", abort: true })
       .refine((format) => startReader(format) !== null, "startFormat"),
     zone: z.string().refine(isZone, "unknownZone"),

@@ -29,6 +29,18 @@ test.each(["reference", "resource", "service"])("a sealed column cannot also be 
   expect(faults({ ...map, columns: { ...open, [name]: "Department" } })).toEqual([]);
 });
 
+test("a column that is chosen twice is told with both its meanings", () => {
+  const said = ImportMap.safeParse({ ...map, columns: { ...columns, resource: "Operation" } });
+  expect(said.error?.issues).toMatchObject([
+    { params: { column: "Operation", shown: "resource", sealed: "text" } },
+  ]);
+});
+
+test("a column that was not chosen is asked for", () => {
+  const { start: _, ...some } = columns;
+  expect(faults({ ...map, columns: some })).toEqual([["columns.start", "nameTheColumn"]]);
+});
+
 test("a name with a control character is refused, since no database keeps it", () => {
   const nul = {
     ...map,

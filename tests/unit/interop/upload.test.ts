@@ -53,7 +53,11 @@ describe("an upload is answered as a procedure would", () => {
       requestId: "r-7",
       issues: [
         { field: "map.columns.start", message: "nameTheColumn" },
-        { field: "map.columns.service", message: "columnSealed" },
+        {
+          field: "map.columns.service",
+          message: "columnSealed",
+          params: { column: "c", shown: "service", sealed: "code" },
+        },
         { field: "map.start.zone", message: "unknownZone" },
       ],
     });
