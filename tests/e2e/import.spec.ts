@@ -22,6 +22,11 @@ test("a trial is told below its form, which keeps what was chosen; then the same
   await page.getByLabel("Patient reference").selectOption("Case");
   await page.getByLabel("Planned start").selectOption("Day and hour");
   await page.getByLabel("Minutes").selectOption("Length");
+  await page.getByLabel("Procedure text").selectOption("Department");
+  await page.getByRole("button", { name: "Try it" }).click();
+  await expect(
+    page.getByText("“Department” is chosen twice: as Service and as Procedure text"),
+  ).toBeVisible();
   await page.getByLabel("Procedure text").selectOption("Operation");
   await page.getByLabel("How dates are written").fill("dd/MM/yyyy");
   await page.getByRole("button", { name: "Try it" }).click();
