@@ -18,6 +18,23 @@ test("a room taken out of use comes back at once by Undo, and later by its own b
   await expect(bay.getByRole("button", { name: "Take out of use" })).toBeVisible();
 });
 
+test("a colleague's access is not taken away by one press: what it means is asked first", async ({
+  page,
+}) => {
+  await signIn(page, "manager");
+  await page.goto("/practice/people");
+  const person = page.getByRole("listitem").filter({ hasText: "Dr Noé Voorbeeld" });
+  await person.getByRole("button", { name: "Change Dr Noé Voorbeeld" }).click();
+  await person.getByRole("button", { name: "Take access away" }).click();
+  const dialog = page.getByRole("dialog", { name: "Take access away from Dr Noé Voorbeeld" });
+  await expect(dialog).toContainText("is signed out and cannot sign in again");
+  await dialog.getByRole("button", { name: "Keep it as it is" }).last().click();
+  await expect(dialog).toBeHidden();
+  await page.reload();
+  await expect(person.getByRole("button", { name: "Change Dr Noé Voorbeeld" })).toBeVisible();
+  await expect(person).toContainText("Signs in");
+});
+
 test.describe("in a browser that speaks American English", () => {
   test.use({ locale: "en-US" });
 

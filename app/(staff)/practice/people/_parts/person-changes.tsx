@@ -1,10 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ButtonForm } from "#app/_forms/dialog-form.tsx";
 import { TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
 import { textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
+import { toast } from "#app/_ui/toast.tsx";
 import type { StaffAccess, StaffView } from "#server/identity/staff-schemas.ts";
 import { RolesField, rolesOf } from "./roles-field.tsx";
 
@@ -42,9 +44,21 @@ export function ActivePerson({ person, done, give }: { person: StaffView; done: 
       >
         <p className="small soft">{words("resetMeans", { name })}</p>
       </Form>
-      <Form plain action={words("deactivate")} done={done} send={() => staff.deactivate.mutate({ staffId })}>
-        <p className="small soft">{words("deactivateMeans", { name })}</p>
-      </Form>
+      <div>
+        <ButtonForm
+          label={words("deactivate")}
+          title={words("deactivateTitle", { name })}
+          close={words("keep")}
+          action={words("deactivate")}
+          send={() => staff.deactivate.mutate({ staffId })}
+          done={() => {
+            toast(words("deactivated", { name }));
+            done();
+          }}
+        >
+          <p>{words("deactivateMeans", { name })}</p>
+        </ButtonForm>
+      </div>
     </div>
   );
 }
