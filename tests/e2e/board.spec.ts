@@ -65,6 +65,26 @@ test("the same without a mouse: Enter on a booking, another hour, moved, and tak
   await expect(page.locator(".lane[data-kind='consulting_room'] .movable .time").last()).toHaveText(was);
 });
 
+test("a patient noted as not come, and a booking cancelled, are each taken back by Undo", async ({
+  page,
+}) => {
+  await signIn(page, "desk");
+  await page.goto("/today");
+  const undo = page.getByRole("status").getByRole("button", { name: "Undo" });
+  await page.locator(".lane[data-kind='theatre'] .live a.op").first().click();
+  await page.getByRole("button", { name: "Did not come" }).click();
+  await undo.click();
+  await expect(page.getByText("Restored to")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Did not come" })).toBeVisible();
+  await page.getByRole("button", { name: "Cancel", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Why").selectOption({ label: "Booked by mistake" });
+  await dialog.getByRole("button", { name: "Cancel the booking" }).click();
+  await expect(dialog).toBeHidden();
+  await undo.click();
+  await expect(page.getByText("Restored to")).toHaveCount(2);
+});
+
 test("a gap opens Find a time at that day and hour", async ({ page }) => {
   await signIn(page, "desk");
   await page.goto("/today?date=2026-06-18");

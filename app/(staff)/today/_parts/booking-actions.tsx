@@ -9,6 +9,7 @@ import { useErrorWords } from "#app/_forms/words.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { toast } from "#app/_ui/toast.tsx";
 import type { MovableBooking } from "./booking-parts.ts";
+import { useRestorable } from "./use-undo.ts";
 
 const MoveDialog = lazy(() => import("./move-dialog.tsx").then((module) => ({ default: module.MoveDialog })));
 const CancelDialog = lazy(() =>
@@ -26,6 +27,7 @@ export function BookingActions({ booking, now, onDone }: Props) {
   const [open, setOpen] = useState<"move" | "cancel" | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
+  const sayRestorable = useRestorable(booking.zone);
   const { bookingId, scheduleVersion, startsAt, endsAt, zone, state } = booking;
   const at = { date: shortDate(dateAt(startsAt, zone)), time: hour(startsAt, zone) };
   const hasBegun = Date.parse(startsAt) <= Date.parse(now);
@@ -35,12 +37,11 @@ export function BookingActions({ booking, now, onDone }: Props) {
     onDone?.();
   };
 
-  async function change(act: () => Promise<unknown>, said: string) {
+  async function change(act: () => Promise<unknown>) {
     setPending(true);
     setProblem(null);
     try {
       await act();
-      toast(said);
       router.refresh();
       onDone?.();
     } catch (error) {
@@ -50,9 +51,17 @@ export function BookingActions({ booking, now, onDone }: Props) {
     }
   }
   const restore = () =>
-    change(() => client.scheduling.restore.mutate({ bookingId, scheduleVersion }), words("restored", at));
+    change(async () => {
+      await client.scheduling.restore.mutate({ bookingId, scheduleVersion });
+      toast(words("restored", at));
+    });
   const miss = () =>
-    change(() => client.scheduling.markNoShow.mutate({ bookingId, scheduleVersion }), words("marked"));
+    change(async () =>
+      sayRestorable(
+        words("marked"),
+        await client.scheduling.markNoShow.mutate({ bookingId, scheduleVersion }),
+      ),
+    );
 
   return (
     <>

@@ -7,17 +7,18 @@ import { DomainFault } from "#app/_forms/error.ts";
 import { SelectField } from "#app/_forms/fields.tsx";
 import { chosenOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
-import { toast } from "#app/_ui/toast.tsx";
 import { Askers } from "./askers.tsx";
 import type { MovableBooking } from "./booking-parts.ts";
 import { askers, cancelReasons } from "./choices.ts";
+import { useRestorable } from "./use-undo.ts";
 
 type Props = { booking: MovableBooking; onDone?: () => void };
 
-/** Cancels, with a reason from the list, none of them chosen beforehand, and who asked. The booking and its history stay. */
+/** Cancels, with a reason from the list, none of them chosen beforehand, and who asked. The booking and its history stay, and it can be taken back. */
 export function CancelDialog({ booking, onDone }: Props) {
   const words = useTranslations("Move");
   const client = useTRPCClient();
+  const sayRestorable = useRestorable(booking.zone);
   const { bookingId, scheduleVersion, patientName, startsAt, zone } = booking;
   const at = { date: shortDate(dateAt(startsAt, zone)), time: hour(startsAt, zone) };
   return (
@@ -30,9 +31,9 @@ export function CancelDialog({ booking, onDone }: Props) {
         const reason = chosenOf(values, "reason", cancelReasons);
         if (!reason) throw new DomainFault("missing", "reason");
         const askedBy = chosenOf(values, "askedBy", askers) ?? "patient";
-        return client.scheduling.cancel.mutate({ bookingId, scheduleVersion, reason, askedBy });
+        const order = { bookingId, scheduleVersion, reason, askedBy };
+        sayRestorable(words("cancelled", at), await client.scheduling.cancel.mutate(order));
       }}
-      done={() => toast(words("cancelled", at))}
     >
       <p className="soft">{words("cancelMeans", at)}</p>
       <SelectField

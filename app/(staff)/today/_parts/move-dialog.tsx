@@ -1,7 +1,6 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { dateAt, hour, shifted, shortDate } from "#app/_format/index.ts";
@@ -12,15 +11,14 @@ import { Labelled, SelectField, TextField } from "#app/_forms/fields.tsx";
 import { chosenOf } from "#app/_forms/values.ts";
 import { useErrorWords } from "#app/_forms/words.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
-import { toast } from "#app/_ui/toast.tsx";
 import type { BookingView, MovePreview, StartView } from "#server/scheduling/schemas.ts";
-import { useTooLate } from "../../_parts/use-too-late.ts";
 import { moveBack } from "../_board/changes.ts";
 import { Askers } from "./askers.tsx";
 import type { MovableBooking } from "./booking-parts.ts";
 import { askers, overrideReasons } from "./choices.ts";
 import { MoveChanges } from "./move-changes.tsx";
 import { MoveRefusal } from "./move-refusal.tsx";
+import { useUndo } from "./use-undo.ts";
 
 /** Where a booking was dropped: its new hour, and the room or the surgeon of the column. */
 export type Target = { startsAt: string; wishId?: string; surgeonId?: string };
@@ -30,7 +28,6 @@ type Props = { booking: MovableBooking; to?: Target; onDone?: () => void };
 export function MoveDialog({ booking, to, onDone }: Props) {
   const words = useTranslations("Move");
   const client = useTRPCClient();
-  const router = useRouter();
   const { bookingId, scheduleVersion, patientName, label, zone } = booking;
   const first = to?.startsAt ?? booking.startsAt;
   const [date, setDate] = useState(dateAt(first, zone));
@@ -62,7 +59,7 @@ export function MoveDialog({ booking, to, onDone }: Props) {
         askedBy: chosenOf(values, "askedBy", askers) ?? "patient",
         ...(needsReason && override ? { override: { reason: override } } : {}),
       });
-      if (preview.data) offerUndo(moved, preview.data.from);
+      if (preview.data) sayMoved(moved, preview.data.from);
     } catch (error) {
       preview.again();
       throw error;
@@ -70,22 +67,13 @@ export function MoveDialog({ booking, to, onDone }: Props) {
   }
 
   const say = useErrorWords();
-  const tooLate = useTooLate();
-  function offerUndo(moved: BookingView, from: MovePreview["from"]) {
+  const offerUndo = useUndo(zone);
+  function sayMoved(moved: BookingView, from: MovePreview["from"]) {
     const put = (time: string) => ({ date: shortDate(dateAt(time, zone)), time: hour(time, zone) });
-    toast(words("moved", put(moved.startsAt)), {
-      label: words("undo"),
-      run: async () => {
-        try {
-          await moveBack(client, moved, from);
-          toast(words("movedBack", put(from.startsAt)));
-          router.refresh();
-        } catch (error) {
-          const view = errorView(error);
-          toast(tooLate(view, from.startsAt, zone) ?? words("notBack", { why: say(view) }));
-          router.refresh();
-        }
-      },
+    offerUndo(words("moved", put(moved.startsAt)), {
+      back: from.startsAt,
+      run: () => moveBack(client, moved, from),
+      done: words("movedBack", put(from.startsAt)),
     });
   }
 
