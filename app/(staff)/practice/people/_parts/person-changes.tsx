@@ -36,15 +36,17 @@ export function ActivePerson({ person, done, give }: { person: StaffView; done: 
       >
         <TextField name="name" label={words("name")} defaultValue={name} autoComplete="off" />
       </Form>
-      <Form
-        plain
-        refresh={false}
-        action={words("reset")}
-        send={async () => give(await staff.reset.mutate({ staffId }))}
-      >
-        <p className="small soft">{words("resetMeans", { name })}</p>
-      </Form>
-      <div>
+      <div className="btns">
+        <ButtonForm
+          refresh={false}
+          label={words("reset")}
+          title={words("resetTitle", { name })}
+          close={words("keep")}
+          action={words("reset")}
+          send={async () => give(await staff.reset.mutate({ staffId }))}
+        >
+          <p>{words("resetMeans", { name })}</p>
+        </ButtonForm>
         <ButtonForm
           label={words("deactivate")}
           title={words("deactivateTitle", { name })}
