@@ -8,7 +8,8 @@ import { mustLead } from "./must-allow.ts";
 import { refusalError } from "./refusals.ts";
 import { explain } from "./rules/explain.ts";
 import { findStarts } from "./rules/find-starts.ts";
-import type { Start } from "./rules/starts.ts";
+import type { Requirement } from "./rules/requirement.ts";
+import { firstOf, type Start } from "./rules/starts.ts";
 import { DAY, dateOfDay, dayBounds, dayOfDate } from "./rules/wall-clock.ts";
 import { FindTimes, type FoundTimes, type ObstacleView } from "./schemas.ts";
 import { questionOf, type Scene, sceneOf } from "./situation.ts";
@@ -48,9 +49,9 @@ export async function findTimes(ctx: Ctx, input: FindTimes): Promise<FoundTimes>
     throw new DomainError("CONFLICT", "notWaiting");
   if (requestId && asked.surgeonId && asked.surgeonId !== found.place.surgeonId)
     throw invalid("surgeonId", "surgeonFixed");
-  if (requirementsWith(scene.requirement, asked.wishId ?? null).length === 0)
-    throw refusalError({ kind: "unsuitable" }, []);
-  return search(scene, ctx.now, asked);
+  const ways = requirementsWith(scene.requirement, asked.wishId ?? null);
+  if (ways.length === 0) throw refusalError({ kind: "unsuitable" }, []);
+  return search(scene, ways, ctx.now, asked);
 }
 
 function subjectOf({ variantId, requestId, bookingId, siteId, surgeonId }: Asked): Subject {
@@ -59,14 +60,14 @@ function subjectOf({ variantId, requestId, bookingId, siteId, surgeonId }: Asked
   return { variantId: variantId ?? "", siteId, surgeonId: surgeonId ?? null };
 }
 
-function search(scene: Scene, now: Temporal.Instant, asked: Asked): FoundTimes {
+function search(scene: Scene, ways: readonly Requirement[], now: Temporal.Instant, asked: Asked): FoundTimes {
   const { zone, notBefore } = scene.found.place;
   const first = notBefore !== null && notBefore > asked.from ? notBefore : asked.from;
   const days = datesFrom(asked.from, first <= asked.to ? first : nextDate(asked.to)).map((date) => ({
     date,
     reason: notBeforeView(notBefore ?? first),
   }));
-  const { starts, total, why } = first <= asked.to ? searchFrom(scene, now, asked, first) : none(days);
+  const { starts, total, why } = first <= asked.to ? searchFrom(scene, ways, now, asked, first) : none(days);
   return {
     zone,
     from: asked.from,
@@ -84,7 +85,13 @@ type Searched = {
   why: { days: { date: string; reason: ObstacleView }[]; nothing: ObstacleView | null };
 };
 
-function searchFrom(scene: Scene, now: Temporal.Instant, asked: Asked, first: string): Searched {
+function searchFrom(
+  scene: Scene,
+  ways: readonly Requirement[],
+  now: Temporal.Instant,
+  asked: Asked,
+  first: string,
+): Searched {
   const { zone } = scene.found.place;
   const window = { startsAt: dayBounds(zone, first).startsAt, endsAt: dayBounds(zone, asked.to).endsAt };
   const { earliestMinute, latestMinute, weekdays } = asked;
@@ -94,19 +101,19 @@ function searchFrom(scene: Scene, now: Temporal.Instant, asked: Asked, first: st
     ...(latestMinute === undefined ? {} : { latestMinute }),
     ...(weekdays === undefined ? {} : { weekdays }),
   };
-  const found = findStarts(question);
-  const starts: Start[] = [];
-  for (let place = 0; place < Math.min(found.length, asked.limit); place++) {
-    const start = found.at(place);
-    if (start) starts.push(start);
-  }
-  const { days, nothing } = explain(question);
+  const questions = ways.map((requirement) => ({ ...question, requirement }));
+  const found = questions.map((one) => findStarts(one));
+  const { starts, total } = firstOf(found, asked.limit);
+  const [why, ...others] = questions.map((one) => explain(one));
+  const nowhere = why?.days.filter(({ date }) =>
+    others.every(({ days }) => days.some((day) => day.date === date)),
+  );
   return {
     starts,
-    total: found.length,
+    total,
     why: {
-      days: days.map(({ date, reason }) => ({ date, reason: obstacleView(scene, reason) })),
-      nothing: nothing && obstacleView(scene, nothing),
+      days: (nowhere ?? []).map(({ date, reason }) => ({ date, reason: obstacleView(scene, reason) })),
+      nothing: total === 0 && why?.nothing ? obstacleView(scene, why.nothing) : null,
     },
   };
 }

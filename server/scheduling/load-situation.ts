@@ -26,8 +26,8 @@ export type Found = Pick<Offer, "needs" | "hours" | "exceptions"> &
         readonly surgeonIsOne: boolean;
         /** She has, or had, a booking that was not cancelled; true as well where a request or a booking is the subject. */
         readonly known: boolean;
-        /** Whether the surgeon who is named is one whom she barred. */
-        readonly surgeonIsBarred: boolean;
+        /** Resources that stand for colleagues whom she barred. */
+        readonly barred: readonly string[];
       };
     readonly members: Chosen;
   };
@@ -67,10 +67,9 @@ function foundOf({ subject, offer, chosen: among, span, booked }: Parts): Found 
   const ids = new Set(chosen.map(([, resourceId]) => resourceId));
   const [first, last] = [dateFrom(span.firstDate, -3), dateFrom(span.lastDate, 3)];
   const surgeonIsOne = subject.surgeonId !== null && offer.surgeonIds.includes(subject.surgeonId);
-  const surgeonIsBarred = subject.surgeonId !== null && barred.includes(subject.surgeonId);
   return {
     ...rest,
-    place: { ...offer.place, ...subject, surgeonIsOne, surgeonIsBarred, known },
+    place: { ...offer.place, ...subject, surgeonIsOne, barred, known },
     needs: offer.needs,
     members: chosen,
     hours: offer.hours.filter(

@@ -23,8 +23,8 @@ export type SubjectRow = {
     readonly state: BookingState;
     readonly startsAt: string;
     readonly endsAt: string;
-    /** Those who hold it. */
-    readonly resourceIds: readonly string[];
+    /** `[need, resource]` of those who hold it. */
+    readonly holders: readonly (readonly [string, string])[];
   } | null;
 };
 
@@ -64,8 +64,8 @@ export function subjectQuery({ sql }: Tx, ctx: Ctx, subject: LookedUp, wishId: s
            coalesce(r.surgeon_id, ${subject.surgeonId}::uuid, ${wishedSurgeon}, b.surgeon_id) as "surgeonId",
            b.request_id as "requestId", r.state as "requestState", b.patient_id as "patientId", r.not_before as "notBefore",
            json_build_object(
-             'state', b.state, 'startsAt', b.starts_at, 'endsAt', b.ends_at, 'resourceIds', (
-               select coalesce(json_agg(k.claimant_id), '[]') from claim k
+             'state', b.state, 'startsAt', b.starts_at, 'endsAt', b.ends_at, 'holders', (
+               select coalesce(json_agg(json_build_array(k.need_id, k.claimant_id)), '[]') from claim k
                 where k.practice_id = b.practice_id and k.booking_id = b.booking_id and k.claimant_kind = 'resource')) as booking
       from booking b left join scheduling_request r on r.practice_id = b.practice_id and r.request_id = b.request_id
      where b.practice_id = ${ctx.practiceId} and b.booking_id = ${subject.bookingId}`;

@@ -47,6 +47,8 @@ export async function loadSuspects(tx: Tx, ctx: Ctx, siteId: string): Promise<Su
 export function suspectsQuery(tx: Tx, ctx: Ctx, siteId: string) {
   const { sql } = tx;
   const here = sql`${ctx.practiceId}::uuid`;
+  // What is to come may hold somebody for two days before its hour, and stand on an opening that is over by now.
+  const since = sql`${ctx.now.toString()}::timestamptz - interval '48 hours'`;
   const knows = ctx.role !== "manager";
   const patient = knows
     ? sql`left join patient p on p.practice_id = b.practice_id and p.patient_id = b.patient_id`
@@ -56,7 +58,7 @@ export function suspectsQuery(tx: Tx, ctx: Ctx, siteId: string) {
       select name, zone from site where practice_id = ${here} and site_id = ${siteId}),
     ahead as materialized (
       select booking_id, claimant_id, starts_at, ends_at from claim
-       where practice_id = ${here} and active and claimant_kind = 'resource' and starts_at > ${ctx.now.toString()}::timestamptz - interval '48 hours'),
+       where practice_id = ${here} and active and claimant_kind = 'resource' and starts_at > ${since}),
     days as (
       select day, day::timestamp at time zone zone as midnight
         from place, (select distinct (utc at time zone zone)::date + next as day
@@ -70,7 +72,7 @@ export function suspectsQuery(tx: Tx, ctx: Ctx, siteId: string) {
        group by h.resource_id),
     closed as materialized (
       select resource_id, starts_at, ends_at from closure
-       where practice_id = ${here} and lifted_at is null and kind = 'closure' and ends_at > ${ctx.now.toString()}::timestamptz
+       where practice_id = ${here} and lifted_at is null and kind = 'closure' and ends_at > ${since}
          and (site_id is null or site_id = ${siteId} or resource_id is not null)),
     suspect as materialized (
       select a.*, r.kind, r.name, r.active
@@ -84,7 +86,7 @@ export function suspectsQuery(tx: Tx, ctx: Ctx, siteId: string) {
       select s.*, b.booking_id is null as hidden, b.patient_id, b.kind as booking_kind, b.label, b.state, b.starts_at as b_starts,
              b.ends_at as b_ends, b.arrives_at, b.surgeon_id, b.request_id, b.schedule_version, b.practice_id
         from suspect s left join booking b on b.practice_id = ${here} and b.booking_id = s.booking_id
-       where coalesce(b.site_id, site_of_booking(s.booking_id)) = ${siteId} and coalesce(b.starts_at, s.starts_at) > ${ctx.now.toString()}::timestamptz)
+       where coalesce(b.site_id, site_of_booking(s.booking_id)) = ${siteId} and coalesce(b.starts_at, start_of_booking(s.booking_id)) > ${ctx.now.toString()}::timestamptz)
     select json_build_object(
       'revision', (select revision from plan_revision where practice_id = ${here}),
       'site', (select json_build_object('name', name, 'zone', zone) from place),
@@ -106,7 +108,7 @@ export function suspectsQuery(tx: Tx, ctx: Ctx, siteId: string) {
       'exceptions', (
         select coalesce(json_agg(json_build_array(c.resource_id, c.kind, ${ms(tx, "c.starts_at")}, ${ms(tx, "c.ends_at")})), '[]')
           from closure c
-         where c.practice_id = ${here} and c.lifted_at is null and c.ends_at > ${ctx.now.toString()}::timestamptz
+         where c.practice_id = ${here} and c.lifted_at is null and c.ends_at > ${since}
            and (c.resource_id is null or c.resource_id = any (array(select claimant_id from met)))
            and (c.site_id is null or c.site_id = ${siteId} or (c.resource_id is not null and c.kind = 'closure')))) as suspects`;
 }

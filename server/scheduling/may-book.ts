@@ -11,7 +11,7 @@ const LONGEST = 48 * 60;
 export function mustBeBookable({ found, requirement }: Scene, { moving }: { moving: boolean }): void {
   const { place } = found;
   if (place.surgeonId !== null && !place.surgeonIsOne) throw notFound("surgeon");
-  if (place.surgeonIsBarred)
+  if (place.surgeonId !== null && place.barred.includes(place.surgeonId))
     throw new DomainError("PRECONDITION_FAILED", "surgeonBarred", { field: "surgeonId" });
   if (!moving) {
     if (!place.siteActive) throw notFound("site");

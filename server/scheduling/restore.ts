@@ -20,7 +20,8 @@ import type { NewClaim } from "./write-claims.ts";
 
 /**
  * Takes back a cancellation, where the time is still free with the same people and places, or a "did not come". Errors as `mustAllow`; CONFLICT `slotTaken` or
- * `patientBusy` with the nearest times, or `notWaiting` when its request was booked otherwise or withdrawn; PRECONDITION_FAILED `closed`.
+ * `patientBusy` with the nearest times, or `notWaiting` when its request was booked otherwise or withdrawn; PRECONDITION_FAILED `closed`, or `holderBarred` when she has barred one of those
+ * people since.
  */
 export async function restore(ctx: Ctx, input: ChangeState): Promise<BookingView> {
   authorise(ctx, "booking:write");
@@ -65,6 +66,8 @@ async function retake(tx: Tx, ctx: Ctx, before: BookingView): Promise<BookingVie
     claimsHeld(tx, ctx, bookingId),
     acceptedOutside(tx, bookingId),
   ]);
+  if (claims.some(({ claimantId }) => found.place.barred.includes(claimantId)))
+    throw new DomainError("PRECONDITION_FAILED", "holderBarred");
   mustStand(sceneOf(found), ctx.now, claims, accepted);
   mustBeFree(found, claims);
   if (requestId && found.place.requestState !== "waiting") throw new DomainError("CONFLICT", "notWaiting");

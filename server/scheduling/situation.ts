@@ -68,7 +68,7 @@ function keptOf({ found: { place } }: Scene): Kept | undefined {
   if (!place.booking) return undefined;
   const at = Date.parse(place.booking.startsAt);
   const day = dayOf(at, offsetsOf(place.zone, { startsAt: at, endsAt: at }));
-  return { day, ids: new Set(place.booking.resourceIds) };
+  return { day, holders: new Map(place.booking.holders) };
 }
 
 /** The same as a question that can be explained: hours as they would be without closures, and the closures. */

@@ -6,8 +6,8 @@ export type Busy = ReadonlyMap<string, readonly Claimed[]>;
 /** Days counted from 1970-01-01, both inclusive. */
 export type DaySpan = { readonly firstDay: number; readonly lastDay: number };
 
-/** Who holds a booking that is moved, and the local day on which: there they stay, whoever else may be free. */
-export type Kept = { readonly day: number; readonly ids: ReadonlySet<string> };
+/** Who holds a booking that is moved, by need, and the local day on which: there they stay, whoever else may be free. */
+export type Kept = { readonly day: number; readonly holders: ReadonlyMap<string, string> };
 
 /** Orders the candidates of a need for one local day; the best first, as places in `need.candidates`. */
 export type Ranking = (need: Need, day: number, surgeonId: string | null) => number[];
@@ -47,9 +47,9 @@ export function ranking(busy: Busy, offsets: readonly Offset[], span: DaySpan, k
   };
   return (need, day, surgeonId) => {
     const order = fair(need, day, surgeonId);
-    if (day !== kept?.day) return order;
-    const holds = (place: number) => kept.ids.has(need.candidates[place] ?? "");
-    return [...order.filter(holds), ...order.filter((place) => !holds(place))];
+    const holder = day === kept?.day ? kept.holders.get(need.needId) : undefined;
+    const own = holder === undefined ? -1 : need.candidates.indexOf(holder);
+    return own < 0 ? order : [own, ...order.filter((place) => place !== own)];
   };
 }
 

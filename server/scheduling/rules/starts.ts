@@ -56,6 +56,24 @@ export class Starts implements Iterable<Start> {
   }
 
   *[Symbol.iterator](): Iterator<Start> {
-    for (let place = 0; place < this.length; place++) yield this.at(place) as Start;
+    yield* this.first(this.length);
   }
+
+  *first(limit: number): Generator<Start> {
+    for (let place = 0; place < Math.min(limit, this.length); place++) yield this.at(place) as Start;
+  }
+}
+
+/**
+ * The first `limit` starts that any of several searches found, in order of time, and how many hours they found in all. An hour that several found is as the
+ * first of them has it.
+ */
+export function firstOf(found: readonly Starts[], limit: number): { starts: Start[]; total: number } {
+  const [only, ...others] = found;
+  if (only && others.length === 0) return { starts: [...only.first(limit)], total: only.length };
+  const places = new Map<number, readonly [Starts, number]>();
+  for (const one of found.toReversed())
+    for (const [place, at] of one.times().entries()) places.set(at, [one, place]);
+  const hours = [...places].sort(([a], [b]) => a - b).slice(0, limit);
+  return { starts: hours.flatMap(([, [one, place]]) => one.at(place) ?? []), total: places.size };
 }

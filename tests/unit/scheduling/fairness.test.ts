@@ -110,7 +110,7 @@ test("a week of bookings one after the other is shared evenly over a pool", () =
 test("on its own day a booking that is moved stays with those who hold it, where they are free; on another day it is shared out", () => {
   const nurses = need("nurse", ["a", "b", "c"]);
   const busy = { b: [claim(0, 300, 60), claim(0, 600, 60)], c: [claim(0, 300, 30)] };
-  const kept = { day: Math.floor(at(0, 0) / 86_400_000), ids: new Set(["b"]) };
+  const kept = { day: Math.floor(at(0, 0) / 86_400_000), holders: new Map([["nurse", "b"]]) };
   expect(chosen([nurses], busy, at(0, 0))).toEqual(["a"]);
   expect(chosen([nurses], busy, at(0, 0), kept)).toEqual(["b"]);
   expect(chosen([nurses], busy, at(0, 300), kept)).toEqual(["a"]); // b is taken
