@@ -1,7 +1,7 @@
 import { type Ctx, notFound, type Tx } from "#server/kernel/index.ts";
 import type { BookingState } from "./schemas.ts";
 
-/** What is to be booked. A request and a booking say the rest themselves; a booking's surgeon stays unless another is asked for. */
+/** What is to be booked. A request and a booking say the rest themselves; a booking's surgeon stays unless another is asked for or she barred her or him. */
 export type Subject = Service | LookedUp;
 type LookedUp =
   | { readonly requestId: string }
@@ -59,9 +59,14 @@ export function subjectQuery({ sql }: Tx, ctx: Ctx, subject: LookedUp, wishId: s
         from scheduling_request r where r.practice_id = ${ctx.practiceId} and r.request_id = ${subject.requestId}`;
   const wishedSurgeon = sql`
     (select resource_id from resource where practice_id = ${ctx.practiceId} and resource_id = ${wishId}::uuid and kind = 'surgeon')`;
+  // The desk, which alone knows of bars, moves what a barred surgeon held to another one.
+  const ownSurgeon =
+    ctx.role === "desk"
+      ? sql`(select b.surgeon_id where b.surgeon_id not in (select barred_resources(b.patient_id)))`
+      : sql`b.surgeon_id`;
   return sql<SubjectRow[]>`
     select b.site_id as "siteId", b.variant_id as "variantId",
-           coalesce(r.surgeon_id, ${subject.surgeonId}::uuid, ${wishedSurgeon}, b.surgeon_id) as "surgeonId",
+           coalesce(r.surgeon_id, ${subject.surgeonId}::uuid, ${wishedSurgeon}, ${ownSurgeon}) as "surgeonId",
            b.request_id as "requestId", r.state as "requestState", b.patient_id as "patientId", r.not_before as "notBefore",
            json_build_object(
              'state', b.state, 'startsAt', b.starts_at, 'endsAt', b.ends_at, 'holders', (

@@ -12,7 +12,9 @@ export function mustBeBookable({ found, requirement }: Scene, { moving }: { movi
   const { place } = found;
   if (place.surgeonId !== null && !place.surgeonIsOne) throw notFound("surgeon");
   if (place.surgeonId !== null && place.barred.includes(place.surgeonId))
-    throw new DomainError("PRECONDITION_FAILED", "surgeonBarred", { field: "surgeonId" });
+    throw new DomainError("PRECONDITION_FAILED", place.requestId ? "askerBarred" : "surgeonBarred", {
+      field: "surgeonId",
+    });
   if (!moving) {
     if (!place.siteActive) throw notFound("site");
     if (place.requestId === null && !place.offered)

@@ -86,6 +86,15 @@ describe("5. onto its own time", () => {
   });
 });
 
+test("onto its own time every need keeps who holds it", async () => {
+  const c = await clinic({ bays: 4, nurses: 2, anaesthetists: 2, theatres: 2, patients: 3 });
+  for (const [n, at] of ["09:00", "11:00", "14:00"].entries()) {
+    const view = await bookCase(c, { at: `2026-06-16 ${at}`, patientId: one(c.patients, n) });
+    const { to } = await preview(c, view, `2026-06-16 ${at}`);
+    expect(to?.resources).toEqual(view.resources);
+  }
+});
+
 describe("what may not be moved", () => {
   test("a booking that somebody changed meanwhile", async () => {
     const c = await clinic();
@@ -182,6 +191,20 @@ describe("surgeons and places", () => {
     expect(heldBy(later, "consulting_room")).toEqual([last]);
     const nextDay = await moveTo(c, later, "2026-06-17 11:00");
     expect(heldBy(nextDay, "consulting_room")).not.toEqual([last]);
+  });
+
+  test("what a surgeon holds whom she barred moves to another one; a case does not, and says why", async () => {
+    const c = await clinic({ surgeons: 2, consultingRooms: 2, patients: 2 });
+    const [first, second] = [one(c.surgeons), one(c.surgeons, 1)];
+    const visit = await bookAt(c, { at: "2026-06-16 10:00", surgeonId: first.resourceId });
+    const operation = await bookCase(c, { at: "2026-06-17 10:00" });
+    await c.bar(first.staffId, one(c.patients));
+    const shown = await preview(c, visit, "2026-06-16 11:00");
+    expect(shown.to?.resources.map(({ resourceId }) => resourceId)).toContain(second.resourceId);
+    expect((await moveTo(c, visit, "2026-06-16 11:00")).surgeonId).toBe(second.resourceId);
+    expect(await refusalOf(moveTo(c, operation, "2026-06-17 11:00"))).toMatchObject({
+      reason: "askerBarred",
+    });
   });
 
   test("a case keeps the surgeon who asked for it, whatever it is dropped on", async () => {

@@ -317,6 +317,44 @@ describe("what was taken outside hours on purpose", () => {
   });
 });
 
+test("a booking counts as long as its own hour is to come, whoever looks first and may not know whose it is", async () => {
+  const c = await clinic();
+  await bookCase(c, { at: "2026-06-16 10:00" });
+  const during = c.at("2026-06-16 09:40"); // she is in her bay
+  await c.bar(c.otherDesk().actorId, one(c.patients));
+  await lost(c, c.otherDesk(during));
+  for (const { resourceId } of c.bays) await shut(c, resourceId, "2026-06-16T09:45", "2026-06-16T09:55");
+  expect(await lost(c, c.otherDesk(during))).toHaveLength(1);
+  expect(await lost(c, c.desk(during))).toHaveLength(1);
+  const after = c.at("2026-06-16 10:05");
+  for (const { resourceId } of c.bays) await shut(c, resourceId, "2026-06-16T11:15", "2026-06-16T11:30");
+  expect(await lost(c, c.otherDesk(after))).toEqual([]);
+  expect(await lost(c, c.desk(after))).toEqual([]);
+});
+
+test("an exceptional opening that is over still carried who was held on it", async () => {
+  const c = await clinic();
+  const profileId = newId();
+  await c.add("profile", [{ profile_id: profileId, label: "Long visit", kind: "consultation" }]);
+  const variantId = await addVariant(c.add, profileId, "60 min", [
+    { name: "prepare", minutes: 15, needs: [{ kind: "nurse", pool: c.pools.nurse }] },
+    { name: "recovery", minutes: 60, needs: [{ kind: "bay", pool: c.pools.bay }] },
+    {
+      name: "visit",
+      minutes: 30,
+      main: true,
+      needs: [{ kind: "consulting_room", pool: c.pools.consultingRoom }],
+    },
+  ]);
+  const sunday = (from: string, to: string) => ({ from: `2026-06-21 ${from}`, to: `2026-06-21 ${to}` });
+  for (const { resourceId } of [...c.bays, ...c.consultingRooms])
+    await c.withClosure({ ...sunday("09:00", "12:00"), kind: "opening", resourceId });
+  await c.withClosure({ ...sunday("09:00", "09:15"), kind: "opening", resourceId: one(c.nurses).resourceId });
+  await bookAt(c, { at: "2026-06-21 10:15", variantId });
+  expect(await lost(c)).toEqual([]);
+  expect(await lost(c, c.desk(c.at("2026-06-21 09:30")))).toEqual([]);
+});
+
 test("night hours and hours that touch carry a booking over midnight and from one into the other", async () => {
   const c = await clinic({ opens: "20:00", closes: "02:00" });
   await bookAt(c, { at: "2026-06-16 23:45" });

@@ -109,6 +109,15 @@ describe("restoring", () => {
     expect((await refusalOf(restore(c.desk(), seen(view)))).params.need).toBe("consulting_room");
   });
 
+  test("says it plainly when she has barred since somebody who was part of it", async () => {
+    const c = await clinic();
+    const view = await bookCase(c, { at: "2026-06-16 10:00" });
+    await cancelled(c, view);
+    await c.bar(one(c.nurses).staffId, one(c.patients));
+    const off = { bookingId: view.bookingId, scheduleVersion: view.scheduleVersion + 1 };
+    expect((await refusalOf(restore(c.desk(), off))).reason).toBe("holderBarred");
+  });
+
   test("takes a request with it only while it waits", async () => {
     const c = await clinic();
     const view = await bookCase(c, { at: "2026-06-16 10:00" });

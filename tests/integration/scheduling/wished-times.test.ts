@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findTimes } from "#server/scheduling/index.ts";
+import { findTimes, previewMove } from "#server/scheduling/index.ts";
 import type { FindTimes, StartView } from "#server/scheduling/schemas.ts";
 import type { Clinic } from "#tests/support/clinic.ts";
 import { bookAt, bookCase, heldBy, house, one, refusalOf, wallOf } from "./house.ts";
@@ -55,4 +55,24 @@ test("a wish that serves none of the needs is refused as it is when booking", as
   const booked = await refusalOf(bookAt(c, { at: "2026-06-16 10:00", wishId }));
   expect([asked.code, asked.reason]).toEqual(["BAD_REQUEST", "unsuitable"]);
   expect([booked.code, booked.reason]).toEqual([asked.code, asked.reason]);
+});
+
+test("a wish that could serve two needs is in every time offered, and each is one that a move takes", async () => {
+  const c = await clinic({ bays: 2, patients: 3 });
+  const wishId = one(c.bays, 1).resourceId;
+  await bookCase(c, { at: "2026-06-16 09:00", patientId: one(c.patients, 1) });
+  await bookCase(c, { at: "2026-06-16 13:00", patientId: one(c.patients, 2), wishId });
+  const { bookingId, scheduleVersion } = await bookCase(c, { at: "2026-06-17 10:00" });
+  const { starts, total, days } = await times(c, { bookingId, wishId, stepMinutes: 30 });
+  const offered = new Set(walls(c, starts));
+  expect(offered.size).toBe(total);
+  expect(total).toBeGreaterThan(3);
+  for (const { resources } of starts) expect(resources.map((one) => one.resourceId)).toContain(wishId);
+  for (let minute = 8 * 60; minute < 18 * 60; minute += 30) {
+    const at = `2026-06-16 ${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+    const tried = { bookingId, scheduleVersion, wishId, startsAt: c.at(at).toString() };
+    const { to, needsOverride } = await previewMove(c.desk(), tried);
+    expect([at, to !== null && !needsOverride]).toEqual([at, offered.has(at)]);
+  }
+  expect(days).toEqual([]);
 });
