@@ -68,6 +68,32 @@ describe("a closure", () => {
     expect(twice.startsAt).toBe("2026-10-25T00:30:00Z");
   });
 
+  test("stands once: the same again is refused, until the first is taken back", async () => {
+    const c = await clinic();
+    const room = one(c.consultingRooms).resourceId;
+    for (const resourceId of [null, room]) {
+      const add = (kind: "closure" | "opening", to = "18:00") =>
+        addClosure(c.manager(), {
+          siteId: c.siteId,
+          resourceId,
+          kind,
+          reason: "other",
+          from: "2026-06-18T08:00",
+          to: `2026-06-18T${to}`,
+        });
+      const { closureId } = await add("closure");
+      expect(await refusalOf(add("closure"))).toMatchObject({
+        code: "CONFLICT",
+        reason: "closedAlready",
+        params: { kind: "closure" },
+      });
+      await add("closure", "18:30");
+      await add("opening");
+      await liftClosure(c.manager(), { closureId });
+      await add("closure");
+    }
+  });
+
   test("of a room lists what it hits, until it is lifted or the booking is moved", async () => {
     const c = await clinic({ consultingRooms: 2 });
     const hit = await bookAt(c, { at: "2026-06-16 10:00", wishId: one(c.consultingRooms).resourceId });
