@@ -59,6 +59,7 @@ test("closures stand beside their dates without overprinting, on a desk and on a
   await signIn(page, "manager");
   await page.goto("/practice/closures");
   await page.getByLabel("From", { exact: true }).fill("2027-03-03");
+  await expect(page.getByLabel("To", { exact: true })).toHaveValue("2027-03-03");
   await page.getByLabel("To", { exact: true }).fill("2027-03-05");
   const [opens, closes] = [page.locator("[name=fromTime]"), page.locator("[name=toTime]")];
   await expect(opens).toHaveValue("0:00");
@@ -66,7 +67,7 @@ test("closures stand beside their dates without overprinting, on a desk and on a
   await page.getByLabel("Who", { exact: true }).last().selectOption({ label: "Room 1" });
   await expect(opens).toHaveValue("8:00");
   await expect(closes).toHaveValue("18:00");
-  await page.getByRole("button", { name: "Close or open" }).click();
+  await page.getByRole("button", { name: "Close", exact: true }).click();
   const line = page.locator(".closures li").filter({ hasText: "Room 1" });
   await expect(line).toBeVisible();
   for (const width of [1440, 390]) {

@@ -24,9 +24,11 @@ export function ClosureForm({ sites, resources, today }: Props) {
   const [chosen, setChosen] = useState("");
   const resourceId = here.some((one) => one.resourceId === chosen) ? chosen : "";
   const hours = proposedHours(kind, resourceId);
+  const [first, setFirst] = useState(today);
+  const [last, setLast] = useState(today);
   return (
     <Form
-      action={words("addClosure")}
+      action={words(`closureActs.${kind}`)}
       send={(values) =>
         client.practice.addClosure.mutate({
           siteId: textOf(values, "siteId"),
@@ -75,7 +77,17 @@ export function ClosureForm({ sites, resources, today }: Props) {
         />
       </div>
       <div className="pair">
-        <TextField name="from" type="date" label={words("from")} defaultValue={today} required />
+        <TextField
+          name="from"
+          type="date"
+          label={words("from")}
+          value={first}
+          onChange={({ target }) => {
+            setFirst(target.value);
+            if (last < target.value) setLast(target.value);
+          }}
+          required
+        />
         <HourField
           key={hours.from}
           name="fromTime"
@@ -86,7 +98,14 @@ export function ClosureForm({ sites, resources, today }: Props) {
         />
       </div>
       <div className="pair">
-        <TextField name="to" type="date" label={words("to")} defaultValue={today} required />
+        <TextField
+          name="to"
+          type="date"
+          label={words("to")}
+          value={last}
+          onChange={({ target }) => setLast(target.value)}
+          required
+        />
         <HourField key={hours.to} name="toTime" label={words("at")} minute={hours.to} required />
       </div>
     </Form>

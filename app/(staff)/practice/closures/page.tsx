@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { dateAt, hour, shortDate } from "#app/_format/index.ts";
+import { dateAt } from "#app/_format/index.ts";
 import { requireStaff } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
 import { type ClosureView, isPerson } from "#server/practice/schemas.ts";
 import { ClosureForm } from "../_parts/closure-form.tsx";
+import { closureSpan } from "../_parts/closure-hours.ts";
 import { IllForm } from "../_parts/ill-form.tsx";
 import { LiftButton } from "../_parts/lift-button.tsx";
 import { OrphanList } from "../_parts/orphan-list.tsx";
@@ -34,12 +35,9 @@ export default async function ClosuresPage() {
   };
   const when = (one: ClosureView) => {
     const at = sites.find((site) => site.siteId === one.siteId)?.zone ?? zone;
-    const told = (iso: string) => `${shortDate(dateAt(iso, at))} ${hour(iso, at)}`;
-    const oneDay = dateAt(one.startsAt, at) === dateAt(one.endsAt, at);
-    return words("fromTo", {
-      from: told(one.startsAt),
-      to: oneDay ? hour(one.endsAt, at) : told(one.endsAt),
-    });
+    const { allDay, from, to } = closureSpan(one, at);
+    const span = to === null ? from : words("fromTo", { from, to });
+    return allDay ? words("allDay", { days: span }) : span;
   };
   return (
     <main className="record" id="main">
