@@ -88,3 +88,25 @@ test("closures stand beside their dates without overprinting, on a desk and on a
   await line.getByRole("button", { name: "Take back" }).click();
   await expect(line).toHaveCount(0);
 });
+
+test("a profile that was added is said, and its form is empty: pressed again it adds no second one", async ({
+  page,
+}) => {
+  await signIn(page, "manager");
+  await page.goto("/practice/catalogue/profiles");
+  const form = page.locator("section").filter({ has: page.getByRole("heading", { name: "Add a profile" }) });
+  const [label, minutes] = [
+    form.getByLabel("Label", { exact: true }),
+    form.getByLabel("Minutes, as a label"),
+  ];
+  await label.fill("Day case 95, no anaesthesia");
+  await minutes.fill("95 min");
+  const add = form.getByRole("button", { name: "Add a profile" });
+  await add.click();
+  await expect(page.getByText("Day case 95, no anaesthesia is added.")).toBeVisible();
+  await expect(label).toHaveValue("");
+  await expect(minutes).toHaveValue("");
+  await add.click();
+  await expect(label).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByRole("heading", { name: "Day case 95, no anaesthesia" })).toHaveCount(1);
+});

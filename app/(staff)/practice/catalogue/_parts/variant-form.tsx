@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
 import { chosenOf, textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
+import { toast } from "#app/_ui/toast.tsx";
 import { anaesthesias, type ProfileView, type VariantView } from "#server/catalogue/schemas.ts";
 import { NeutralFields, neutralOf } from "./neutral-fields.tsx";
 import { PhaseFields, phasesOf } from "./phase-fields.tsx";
@@ -23,8 +24,18 @@ export function VariantForm({ choices, kind: given = "day_case", profileId, vari
   const { catalogue } = useTRPCClient();
   const isNew = !profileId && !variant;
   const [kind, setKind] = useState<Kind>(given);
+  const [added, setAdded] = useState(0);
 
-  function send(values: FormData) {
+  async function send(values: FormData) {
+    await keep(values);
+    if (variant) return;
+    // Emptied: what still stood there, pressed again, would be added a second time.
+    toast(words("added", { label: textOf(values, "label") }));
+    setKind(given);
+    setAdded((count) => count + 1);
+  }
+
+  function keep(values: FormData) {
     const phases = phasesOf(values, choices);
     const label = textOf(values, isNew ? "variantLabel" : "label");
     if (variant) return catalogue.replaceVariant.mutate({ variantId: variant.variantId, label, phases });
@@ -44,33 +55,35 @@ export function VariantForm({ choices, kind: given = "day_case", profileId, vari
       send={send}
       action={words(variant ? "replace" : isNew ? "addProfile" : "addVariant")}
     >
-      {isNew && (
-        <>
-          <TextField name="label" label={words("label")} required />
-          <div className="pair">
-            <SelectField
-              name="kind"
-              label={words("kind")}
-              defaultValue={kind}
-              onChange={({ target }) => setKind(kinds.find((one) => one === target.value) ?? given)}
-              options={kinds.map((value) => ({ value, label: words(`kinds.${value}`) }))}
-            />
-            <SelectField
-              name="anaesthesia"
-              label={words("anaesthesia")}
-              options={anaesthesias.map((value) => ({ value, label: words(`anaesthesias.${value}`) }))}
-            />
-          </div>
-          <NeutralFields />
-        </>
-      )}
-      <TextField
-        name={isNew ? "variantLabel" : "label"}
-        label={words("variantLabel")}
-        defaultValue={variant?.label}
-        required
-      />
-      <PhaseFields kind={kind} choices={choices} {...(variant ? { phases: variant.phases } : {})} />
+      <Fragment key={added}>
+        {isNew && (
+          <>
+            <TextField name="label" label={words("label")} required />
+            <div className="pair">
+              <SelectField
+                name="kind"
+                label={words("kind")}
+                defaultValue={kind}
+                onChange={({ target }) => setKind(kinds.find((one) => one === target.value) ?? given)}
+                options={kinds.map((value) => ({ value, label: words(`kinds.${value}`) }))}
+              />
+              <SelectField
+                name="anaesthesia"
+                label={words("anaesthesia")}
+                options={anaesthesias.map((value) => ({ value, label: words(`anaesthesias.${value}`) }))}
+              />
+            </div>
+            <NeutralFields />
+          </>
+        )}
+        <TextField
+          name={isNew ? "variantLabel" : "label"}
+          label={words("variantLabel")}
+          defaultValue={variant?.label}
+          required
+        />
+        <PhaseFields kind={kind} choices={choices} {...(variant ? { phases: variant.phases } : {})} />
+      </Fragment>
     </Form>
   );
 }
