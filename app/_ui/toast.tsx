@@ -5,40 +5,39 @@ import { useEffect, useSyncExternalStore } from "react";
 type Toast = { id: number; words: string; action: { label: string; run: () => void } | null };
 
 const STAYS_MS = 20_000;
-let toasts: readonly Toast[] = [];
+let current: Toast | null = null;
 let nextId = 1;
 const readers = new Set<() => void>();
 
-function show(next: readonly Toast[]): void {
-  toasts = next;
+function show(next: Toast | null): void {
+  current = next;
   for (const read of readers) read();
 }
 
-const drop = (id: number) => show(toasts.filter((toast) => toast.id !== id));
+const drop = (id: number) => {
+  if (current?.id === id) show(null);
+};
 
-/** Says what has happened, with one way to take it back. The last two stay in view. */
+/** Says what has happened, with one way to take it back. It takes the place of what was said before: that may be so no more. */
 export function toast(words: string, action: Toast["action"] = null): void {
-  show([...toasts, { id: nextId++, words, action }].slice(-2));
+  show({ id: nextId++, words, action });
 }
 
-const none: readonly Toast[] = [];
 const subscribe = (read: () => void) => {
   readers.add(read);
   return () => readers.delete(read);
 };
 
-/** Where toasts appear: read out politely, gone after a while unless someone is at them. Escape has no part in it: nothing is lost. */
+/** Where a toast appears: read out politely, gone after a while unless someone is at them. Escape has no part in it: nothing is lost. */
 export function Toasts({ close }: { close: string }) {
   const shown = useSyncExternalStore(
     subscribe,
-    () => toasts,
-    () => none,
+    () => current,
+    () => null,
   );
   return (
     <div className="toasts" role="status">
-      {shown.map((one) => (
-        <Slice key={one.id} toast={one} close={close} />
-      ))}
+      {shown && <Slice key={shown.id} toast={shown} close={close} />}
     </div>
   );
 }
