@@ -38,8 +38,11 @@ export const Identity = z.object({
 });
 export type Identity = z.input<typeof Identity>;
 
-/** CONFLICT `mayBeKnown` with `params.hits` (PatientHit[]) unless `despiteDuplicates`: nothing was written. */
-export const RegisterPatient = Identity.extend({ despiteDuplicates: z.boolean().default(false) });
+/**
+ * `otherThan`: whom the desk was shown and says she is not. CONFLICT `mayBeKnown` with `params.hits` (PatientHit[]) while there is anybody else whom she may be:
+ * nothing was written.
+ */
+export const RegisterPatient = Identity.extend({ otherThan: z.array(Id).max(100).default([]) });
 export type RegisterPatient = z.input<typeof RegisterPatient>;
 
 export const PatientId = z.object({ patientId: Id });

@@ -13,26 +13,28 @@ const SAME_PRESS_MINUTES = 2;
 type Identity = PatientRecord["identity"] & { birthDate: string };
 
 /**
- * A new patient. CONFLICT `mayBeKnown` with `params.hits` when somebody of a like name was born that day, or has that phone, unless the desk says that
- * she is another; then nothing was written but the audit of who was shown. Somebody hidden from the actor is not counted.
+ * A new patient. CONFLICT `mayBeKnown` with `params.hits` when somebody of a like name was born that day, or has that phone, unless the desk was
+ * shown them and says that she is another; then nothing was written but the audit of who was shown. Somebody hidden from the actor is not counted.
  */
 export async function registerPatient(ctx: Ctx, input: RegisterPatient): Promise<PatientHit> {
   authorise(ctx, "patient:write");
-  const { despiteDuplicates, ...identity } = RegisterPatient.parse(input);
+  const { otherThan, ...identity } = RegisterPatient.parse(input);
   const fault = birthDateFault(identity.birthDate, ctx.now);
   if (fault) throw invalid("birthDate", fault);
   const outcome = await transact(ctx, async (tx) => {
     await oneAtATime(tx, ctx);
-    if (!despiteDuplicates) {
-      const known = await knownPatients(tx, identity);
-      if (known.length > 0) {
-        const shown = known.map(({ patientId }) => patientId);
-        await audit(tx, ctx, { action: "patients.found_alike", subjectKind: "patient", shown });
-        return { known };
-      }
+    // Only who was shown others can have pressed the same button before.
+    const again = otherThan.length > 0 ? await samePress(tx, ctx, identity, otherThan) : null;
+    if (again) return { registered: again };
+    const known = (await knownPatients(tx, identity)).filter(
+      ({ patientId }) => !otherThan.includes(patientId),
+    );
+    if (known.length > 0) {
+      const shown = known.map(({ patientId }) => patientId);
+      await audit(tx, ctx, { action: "patients.found_alike", subjectKind: "patient", shown });
+      return { known };
     }
-    const again = despiteDuplicates ? await samePress(tx, ctx, identity) : null;
-    return { registered: again ?? (await register(tx, ctx, identity)) };
+    return { registered: await register(tx, ctx, identity) };
   });
   if (outcome.known) throw new DomainError("CONFLICT", "mayBeKnown", { params: { hits: outcome.known } });
   return outcome.registered;
@@ -52,7 +54,12 @@ async function knownPatients(tx: Tx, identity: Identity): Promise<PatientHit[]> 
 }
 
 /** Whom the first press of the same button registered: to the letter the same, a moment ago. */
-async function samePress(tx: Tx, ctx: Ctx, identity: Identity): Promise<PatientHit | null> {
+async function samePress(
+  tx: Tx,
+  ctx: Ctx,
+  identity: Identity,
+  otherThan: readonly string[],
+): Promise<PatientHit | null> {
   const since = ctx.now.subtract({ minutes: SAME_PRESS_MINUTES }).toString();
   const [row] = await tx.sql<HitRow[]>`
     select patient_id as "patientId", given_name as "givenName", family_name as "familyName",
@@ -61,7 +68,7 @@ async function samePress(tx: Tx, ctx: Ctx, identity: Identity): Promise<PatientH
      where practice_id = ${ctx.practiceId} and birth_date = ${identity.birthDate}::date
        and given_name = ${identity.givenName} and family_name = ${identity.familyName}
        and phone is not distinct from ${identity.phone} and email is not distinct from ${identity.email}
-       and registered_at >= ${since}::timestamptz
+       and registered_at >= ${since}::timestamptz and patient_id <> all(${[...otherThan]}::uuid[])
      order by registered_at desc limit 1`;
   return row ? hitOf(row) : null;
 }

@@ -76,7 +76,24 @@ test("a name that looks like one on file asks before it is registered twice", as
   await expect(dialog.getByRole("alert")).toBeVisible();
   await expect(dialog).toContainText(family);
   await expect(dialog.getByLabel("Family name")).toHaveValue(family);
-  await dialog.getByRole("listitem").getByRole("button").first().click();
+  const [same, other] = [
+    dialog.getByRole("button", { name: "It is this one" }),
+    dialog.getByRole("button", { name: "Register, it is somebody else" }),
+  ];
+  await expect(same).toHaveClass(/main/);
+  await expect(other).not.toHaveClass(/main/);
+  await dialog.getByLabel("Given name").fill("Norah");
+  await other.click();
+  await expect(dialog).toBeHidden();
+  await expect(page.locator("main")).toContainText(`Norah ${family}`);
+  await wantConsultation(page);
+  await page.getByRole("button", { name: "Register a new patient" }).click();
+  await fillIdentity(page, { given: "Nora", family, born });
+  await dialog
+    .getByRole("listitem")
+    .filter({ hasText: `Nora ${family}` })
+    .getByRole("button")
+    .click();
   await expect(dialog).toBeHidden();
   await expect(page.locator("main")).toContainText(`Nora ${family}`);
 });

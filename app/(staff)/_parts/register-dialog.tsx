@@ -20,7 +20,7 @@ export function RegisterDialog({ typed, close, done }: Props) {
   const client = useTRPCClient();
   const fields = useFirstEmpty();
   const [known, setKnown] = useState<readonly PatientHit[]>([]);
-  const shownFor = useRef("");
+  const shown = useRef<readonly string[]>([]);
   const first = typedIdentity(typed);
 
   async function send(values: FormData) {
@@ -31,16 +31,14 @@ export function RegisterDialog({ typed, close, done }: Props) {
       phone: optional(values, "phone"),
       email: optional(values, "email"),
     };
-    const told = JSON.stringify(identity);
     try {
-      // Somebody else than these, said of what was typed then: another birth date is another question.
-      const despiteDuplicates = known.length > 0 && told === shownFor.current;
-      done(await client.patients.register.mutate({ ...identity, despiteDuplicates }));
+      done(await client.patients.register.mutate({ ...identity, otherThan: [...shown.current] }));
     } catch (error) {
       const { reason, params } = errorView(error);
       if (reason === "mayBeKnown") {
-        shownFor.current = told;
-        setKnown((params.hits as PatientHit[] | undefined) ?? []);
+        const hits = (params.hits as PatientHit[] | undefined) ?? [];
+        shown.current = [...shown.current, ...hits.map(({ patientId }) => patientId)];
+        setKnown(hits);
       }
       throw error;
     }
@@ -52,6 +50,7 @@ export function RegisterDialog({ typed, close, done }: Props) {
         send={send}
         refresh={false}
         action={known.length > 0 ? words("despite") : words("action")}
+        plain={known.length > 0}
         beside={
           <button type="button" className="btn" onClick={close}>
             {words("back")}
@@ -109,7 +108,7 @@ function MaybeKnown({ hits, use }: { hits: readonly PatientHit[]; use: (hit: Pat
             <span>
               <Hit hit={hit} />
             </span>
-            <button type="button" className="btn" onClick={() => use(hit)}>
+            <button type="button" className={hits.length === 1 ? "btn main" : "btn"} onClick={() => use(hit)}>
               {words("same")}
             </button>
           </li>

@@ -111,12 +111,30 @@ test("who was shown by the warning is audited, though nothing else was written",
 test("the desk that says “another person” registers her, once, however often the button is pressed", async () => {
   const first = await someone(c.desk(), nora);
   const presses = Array.from({ length: 6 }, () =>
-    registerPatient(c.desk(later(5)), { ...nora, despiteDuplicates: true }),
+    registerPatient(c.desk(later(5)), { ...nora, otherThan: [first] }),
   );
   const ids = new Set((await Promise.all(presses)).map(({ patientId }) => patientId));
   expect(ids.size).toBe(1);
   expect(ids).not.toContain(first);
   expect(await count()).toBe(2);
+});
+
+test("“another person” is said of those who were shown, whatever is corrected then; of anybody else it is asked", async () => {
+  const known = await someone(c.desk(), nora);
+  const ida = { givenName: "Ida", familyName: "Vzor", birthDate: "1970-01-01", phone: "+33 6 00 00 11 11" };
+  const second = await someone(c.desk(), ida);
+  expect(await warned({ ...nora, phone: ida.phone, otherThan: [known] })).toMatchObject([
+    { patientId: second },
+  ]);
+  expect(await count()).toBe(2);
+  expect(await warned({ ...nora, birthDate: "1994-03-04", otherThan: [known] })).toBeNull();
+  expect(await count()).toBe(3);
+});
+
+test("two who are the same to the letter are two, where the desk was shown the first a moment ago", async () => {
+  const first = await someone(c.desk(), nora);
+  const { patientId } = await registerPatient(c.otherDesk(), { ...nora, otherThan: [first] });
+  expect(patientId).not.toBe(first);
 });
 
 test("of two desks that register the same caller at once, the second is warned", async () => {
