@@ -89,6 +89,16 @@ test("a patient noted as not come, and a booking cancelled, are each taken back 
   await expect(undo).toHaveCount(0);
 });
 
+test("the board, the week and Find fill a window without a pixel of scroll beyond it", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await signIn(page, "desk");
+  for (const path of ["/today", "/today?view=week", "/find"]) {
+    await page.goto(path);
+    await expect(page.locator("main")).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollHeight), path).toBe(900);
+  }
+});
+
 test("a gap opens Find a time at that day and hour", async ({ page }) => {
   await signIn(page, "desk");
   await page.goto("/today?date=2026-06-18");
