@@ -25,13 +25,17 @@ const Columns = z
     start: column,
     minutes: column,
   })
-  .superRefine((columns, issues) => {
-    for (const name of shown) {
-      const sealed = clinical.find((one) => columns[one] === columns[name]);
-      const params = { column: columns[name], shown: name, sealed };
-      if (sealed) issues.addIssue({ code: "custom", path: [name], message: "columnSealed", params });
-    }
-  });
+  .superRefine(
+    (columns, issues) => {
+      for (const name of shown) {
+        const sealed = clinical.find((one) => columns[one] && columns[one] === columns[name]);
+        const params = { column: columns[name], shown: name, sealed };
+        if (sealed) issues.addIssue({ code: "custom", path: [name], message: "columnSealed", params });
+      }
+    },
+    // Beside a column that was not chosen too: all that is wrong with a map is told at once.
+    { when: ({ value }) => typeof value === "object" && value !== null },
+  );
 
 /**
  * Which column of a file means what. `start.format` is Luxon's (`M/d/yy H:mm`); wall-clock hours are those of `start.zone` (IANA), unless it

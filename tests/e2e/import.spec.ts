@@ -23,11 +23,15 @@ test("a trial is told below its form, which keeps what was chosen; then the same
   await page.getByLabel("Planned start").selectOption("Day and hour");
   await page.getByLabel("Minutes").selectOption("Length");
   await page.getByLabel("Procedure text").selectOption("Department");
+  await expect(page.getByLabel("Procedure text").getByRole("option").first()).toHaveText("Not in the file");
+  await page.getByLabel("Minutes").selectOption("Choose");
   await page.getByRole("button", { name: "Try it" }).click();
+  await expect(page.getByLabel("Minutes")).toHaveAttribute("aria-invalid", "true");
   await expect(
     page.getByText("“Department” is chosen twice: as Service and as Procedure text"),
   ).toBeVisible();
   await page.getByLabel("Procedure text").selectOption("Operation");
+  await page.getByLabel("Minutes").selectOption("Length");
   await page.getByLabel("How dates are written").fill("dd/MM/yyyy");
   await page.getByRole("button", { name: "Try it" }).click();
   await expect(page.getByText("This does not name a whole date with its hour")).toBeVisible();

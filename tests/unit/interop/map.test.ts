@@ -41,6 +41,22 @@ test("a column that was not chosen is asked for", () => {
   expect(faults({ ...map, columns: some })).toEqual([["columns.start", "nameTheColumn"]]);
 });
 
+test("all that is wrong with a map is told at once", () => {
+  const { start: _, reference: __, ...some } = columns;
+  const bad = {
+    ...map,
+    columns: { ...some, resource: "Operation" },
+    start: { ...map.start, format: "yyyy" },
+  };
+  expect(faults(bad).toSorted()).toEqual([
+    ["columns.reference", "nameTheColumn"],
+    ["columns.resource", "columnSealed"],
+    ["columns.start", "nameTheColumn"],
+    ["start.format", "startFormat"],
+  ]);
+  expect(faults({ ...map, columns: null }).map(([path]) => path)).toEqual(["columns"]);
+});
+
 test("a name with a control character is refused, since no database keeps it", () => {
   const nul = {
     ...map,

@@ -94,7 +94,7 @@ export function ImportDesk({ sites }: { sites: readonly SiteView[] }) {
                 value={mapped[meaning] ?? ""}
                 onChange={(event) => setMapped({ ...mapped, [meaning]: event.target.value })}
                 options={[
-                  { value: "", label: words("noColumn") },
+                  { value: "", label: words(clinical.includes(meaning) ? "noColumn" : "choose") },
                   ...preview.columns.filter(Boolean).map((name) => ({ value: name, label: name })),
                 ]}
               />
