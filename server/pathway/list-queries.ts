@@ -11,6 +11,20 @@ export type ListRow = Omit<
   requestId: string | null;
 };
 
+/**
+ * Joins as `place` where a booking takes place, as the week board tells it: its theatre, else its consulting room. A theatre is held for set-up before
+ * the hour and turnover after it.
+ */
+const placeOf = ({ sql }: Tx, booking: string) => sql`
+  left join lateral (
+    select room.name as room_name, case when room.kind = 'theatre' then pc.before_minutes else 0 end as setup,
+           case when room.kind = 'theatre' then pc.after_minutes else 0 end as turnover
+      from claim pc
+      join resource room on room.practice_id = pc.practice_id and room.resource_id = pc.claimant_id
+     where pc.practice_id = ${sql(booking)}.practice_id and pc.booking_id = ${sql(booking)}.booking_id and pc.active
+       and room.kind in ('theatre', 'consulting_room')
+     order by room.kind = 'theatre' desc, pc.starts_at, pc.claimant_id limit 1) place on true`;
+
 /** What the member of staff's own resource is held for between two dates at each site; names only of whom she or he may know. */
 export async function ownEntries(tx: Tx, ctx: Ctx, from: string, to: string): Promise<ListRow[]> {
   const rows = await tx.sql<ListRow[]>`
@@ -26,7 +40,8 @@ export async function ownEntries(tx: Tx, ctx: Ctx, from: string, to: string): Pr
            coalesce(b.starts_at, h.starts_at) as "startsAt", coalesce(b.ends_at, h.ends_at) as "endsAt", true as mine,
            s.site_id as "siteId", s.name as "siteName", s.zone, b.booking_id as "bookingId",
            p.patient_id as "patientId", p.given_name as "givenName", p.family_name as "familyName", b.kind, b.label,
-           b.state, b.arrives_at as "arrivesAt", b.request_id as "requestId"
+           b.state, b.arrives_at as "arrivesAt", b.request_id as "requestId", place.room_name as "roomName",
+           coalesce(place.setup, 0) as "setupMinutes", coalesce(place.turnover, 0) as "turnoverMinutes"
       from held h
       left join booking b on b.practice_id = h.practice_id and b.booking_id = h.booking_id
       left join patient p on p.practice_id = b.practice_id and p.patient_id = b.patient_id
@@ -39,6 +54,7 @@ export async function ownEntries(tx: Tx, ctx: Ctx, from: string, to: string): Pr
           limit 1),
         (select w.site_id from hours w where w.practice_id = h.practice_id and w.resource_id = h.resource_id
           order by w.valid_from desc, w.hours_id limit 1))
+      ${placeOf(tx, "h")}
      where (coalesce(b.starts_at, h.starts_at) at time zone s.zone)::date between ${from}::date and ${to}::date
      order by "startsAt", "claimId"`;
   return [...rows];
@@ -55,12 +71,14 @@ export const todaysOthersQuery = (tx: Tx, ctx: Ctx, from: string, to: string) =>
          b.ends_at as "endsAt", false as mine, s.site_id as "siteId", s.name as "siteName", s.zone,
          b.booking_id as "bookingId", p.patient_id as "patientId", p.given_name as "givenName",
          p.family_name as "familyName", b.kind, b.label, b.state, b.arrives_at as "arrivesAt",
-         b.request_id as "requestId"
+         b.request_id as "requestId", place.room_name as "roomName", coalesce(place.setup, 0) as "setupMinutes",
+         coalesce(place.turnover, 0) as "turnoverMinutes"
     from nurse_sites_today() n
     join booking b on b.practice_id = ${ctx.practiceId} and b.site_id = n.site_id and b.state <> 'cancelled'
      and b.starts_at >= n.since and b.starts_at < n.until
     join site s on s.practice_id = b.practice_id and s.site_id = b.site_id
     join patient p on p.practice_id = b.practice_id and p.patient_id = b.patient_id
+    ${placeOf(tx, "b")}
    where b.starts_at >= app_now() - interval '26 hours' and b.starts_at < app_now() + interval '26 hours'
      and (b.starts_at at time zone s.zone)::date between ${from}::date and ${to}::date
      and not exists (

@@ -37,6 +37,9 @@ export const ListEntry = z.object({
   siteId: Id,
   siteName: z.string(),
   zone: z.string(),
+  roomName: z.string().nullable(), // the theatre or consulting room of its hour; null where it holds none
+  setupMinutes: z.int(), // before the hour in a theatre; 0 elsewhere and where occupied
+  turnoverMinutes: z.int(), // after it
   bookingId: Id.nullable(),
   patientId: Id.nullable(),
   patientName: z.string().nullable(),

@@ -57,6 +57,8 @@ function entryOf(row: ListRow, procedure: Procedure | undefined, ctx: Ctx): List
     endsAt: toInstant(row.endsAt).toString(),
     arrivesAt: row.arrivesAt && toInstant(row.arrivesAt).toString(),
     occupied: row.patientId === null,
+    setupMinutes: row.patientId === null ? 0 : row.setupMinutes,
+    turnoverMinutes: row.patientId === null ? 0 : row.turnoverMinutes,
     patientName: row.patientId && fullName({ givenName: givenName ?? "", familyName: familyName ?? "" }),
     caseId: procedure?.caseId ?? null,
     procedureName: procedure?.procedureName ?? null,

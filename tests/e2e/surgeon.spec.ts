@@ -76,17 +76,22 @@ test("the list prints neutrally, and in full only when asked, with a name and th
   await signIn(page, "surgeon");
   await page.goto("/list");
   await expect(page.locator(".sealed").first()).toBeVisible();
+  await expect(page.locator(".entry", { has: page.locator(".sealed") }).first()).toContainText(/Theatre \d/);
   await page.emulateMedia({ media: "print" });
   for (const line of await page.locator(".sealed").all()) await expect(line).toBeHidden();
   await page.emulateMedia({ media: "screen" });
 
   await page.getByRole("button", { name: "Print", exact: true }).click();
   await expect(page.locator("main")).toContainText("Printed without procedures");
+  const operation = page.locator("tbody tr", { hasText: /Theatre \d/ }).first();
+  await expect(operation).toContainText(/set-up \d+ min before/);
+  await expect(operation).toContainText(/turnover \d+ min after/);
   expect(await page.content()).not.toMatch(planted);
   await page.goBack();
   await page.getByRole("button", { name: "Print with procedures" }).click();
   await expect(page.locator("main")).toContainText(/Printed by Dr Ada Muster, 16 June 2026, 1\d:\d\d/);
   await expect(page.getByRole("columnheader", { name: "Procedure" }).first()).toBeVisible();
+  await expect(operation).toBeVisible();
 });
 
 test("a case's own page prints nothing of what is sealed, and on a phone starts with all of it covered", async ({

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePools, newId, type StaffCtx, type StaffRole, usePools } from "#server/kernel/index.ts";
 import { myCases, myList } from "#server/pathway/index.ts";
+import { week } from "#server/scheduling/index.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
 import { addBooking, addCase, asStaff, NOW, playScene, Rows, type Scene } from "#tests/support/scene.ts";
 
@@ -70,6 +71,46 @@ test("a surgeon's list is this week by hour, with the procedure of each operatio
   });
 });
 
+test("each entry names the room of its hour as the board does, and how long its theatre is held around it", async () => {
+  const { ana } = scene.patients;
+  const { surgeon: hers } = scene.held;
+  const { bay, room, theatre } = scene.places;
+  const { bookingId } = await operation({ holds: [hers, bay, room, theatre] });
+  await addBooking(rows, scene, { patientId: ana, startsAt: "2026-06-17T08:00:00Z", holds: [hers, bay] });
+  await rows.sql`update resource set name = 'Theatre Z' where resource_id = ${theatre}`;
+  await rows.sql`update resource set name = 'Room Z' where resource_id = ${room}`;
+  await rows.sql`update claim set before_minutes = 15, after_minutes = 20 where booking_id = ${bookingId}`;
+  const places = [
+    { roomName: "Room Z", setupMinutes: 0, turnoverMinutes: 0 },
+    { roomName: "Room Z", setupMinutes: 0, turnoverMinutes: 0 },
+    { roomName: null, setupMinutes: 0, turnoverMinutes: 0 },
+    { roomName: "Theatre Z", setupMinutes: 15, turnoverMinutes: 20 },
+  ];
+  for (const asked of [{}, { print: "neutral" }, { print: "full" }] as const) {
+    expect((await myList(surgeon(), asked)).entries).toMatchObject(places);
+  }
+  const { monday, siteId } = { monday: "2026-06-15", siteId: scene.places.site };
+  const { days } = await week(surgeon(), { siteId, monday });
+  expect(days[4]?.bookings).toMatchObject([{ bookingId, roomName: "Theatre Z" }]);
+  expect((await myList(as("nurse", "nurse"), {})).entries).toMatchObject(places.slice(0, 2));
+  await rows.add([
+    "staff_bar",
+    {
+      practice_id: scene.practiceId,
+      patient_id: ana,
+      staff_id: scene.people.surgeon,
+      set_at: NOW.toString(),
+    },
+  ]);
+  const barred = (await myList(surgeon(), {})).entries.at(-1);
+  expect(barred).toMatchObject({
+    occupied: true,
+    roomName: "Theatre Z",
+    setupMinutes: 0,
+    turnoverMinutes: 0,
+  });
+});
+
 test("an operation can be asked for from a consultation that has begun, and from nothing else", async () => {
   await operation();
   const list = await myList(surgeon(), {});
@@ -134,7 +175,7 @@ test("whom a list showed is audited with it, those who were occupied are not", a
   expect(found?.shown).toEqual([scene.patients.bea]);
 });
 
-test("a barred surgeon's own time is occupied and tells nothing but its hours and its site", async () => {
+test("a barred surgeon's own time is occupied and tells nothing but its hours, its site and its room", async () => {
   const { bookingId } = await operation();
   await rows.add([
     "staff_bar",

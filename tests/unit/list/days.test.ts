@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { daysOf, hasSeveralSites, hoursOf, nextAhead, stateOf } from "#app/(staff)/list/_parts/days.ts";
+import {
+  daysOf,
+  hasSeveralSites,
+  hoursOf,
+  nextAhead,
+  stateOf,
+  whereOf,
+} from "#app/(staff)/list/_parts/days.ts";
 import { weekOf } from "#app/(staff)/list/_parts/week-of.ts";
 import type { ListEntry, ListView } from "#server/pathway/schemas.ts";
 
@@ -14,6 +21,9 @@ const entry = (more: Partial<ListEntry> = {}): ListEntry => ({
   siteId: "0199aaaa-0000-7000-8000-00000000000a",
   siteName: "Paris",
   zone: "Europe/Paris",
+  roomName: null,
+  setupMinutes: 0,
+  turnoverMinutes: 0,
   bookingId: null,
   patientId: null,
   patientName: "Ana",
@@ -81,4 +91,11 @@ test("an address names a week by any of its days, and this week by anything else
   for (const other of [undefined, "", "2026-13-01", "2026-02-30", "soon", "9999-01-01", ["2026-06-15"]]) {
     expect(weekOf(other), String(other)).toBeNull();
   }
+});
+
+test("an entry says its room, its site too where the list has several, and nothing where there is nothing to say", () => {
+  expect(whereOf(entry({ roomName: "Theatre 1" }), false)).toBe("Theatre 1");
+  expect(whereOf(entry({ roomName: "Theatre 1" }), true)).toBe("Theatre 1, Paris");
+  expect(whereOf(entry(), true)).toBe("Paris");
+  expect(whereOf(entry(), false)).toBeNull();
 });

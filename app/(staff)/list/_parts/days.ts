@@ -32,6 +32,10 @@ export const hoursOf = ({ startsAt, endsAt, zone }: ListEntry) => ({
   startsOn: dateAt(startsAt, zone),
 });
 
+/** Where an entry takes place: its room, and its site where the list has several. Null when nothing is to be said. */
+export const whereOf = ({ roomName, siteName }: ListEntry, saysSite: boolean): string | null =>
+  [roomName, saysSite ? siteName : null].filter((said) => said !== null).join(", ") || null;
+
 /** Whether the list needs to say where: only when it is not all at one place. */
 export const hasSeveralSites = ({ entries }: ListView): boolean =>
   new Set(entries.map(({ siteId }) => siteId)).size > 1;

@@ -3,19 +3,20 @@ import { getTranslations } from "next-intl/server";
 import { hour } from "#app/_format/index.ts";
 import type { ListEntry } from "#server/pathway/schemas.ts";
 import { OtherClock } from "../../_parts/other-clock.tsx";
-import { hoursOf, stateOf } from "./days.ts";
+import { hoursOf, stateOf, whereOf } from "./days.ts";
 import { Sealed } from "./sealed.tsx";
 
 const tones = { over: "is-done", missed: "is-silent", now: "is-live", ahead: null, occupied: null } as const;
 
 type Props = { entry: ListEntry; now: Temporal.Instant; saysSite: boolean; saysMine: boolean };
 
-/** Hour, name, profile, procedure, and how it stands. "Occupied" has its hours and nothing else. */
+/** Hour, name, profile, procedure, and how it stands. "Occupied" has its hours and its room, and nothing else. */
 export async function EntryRow({ entry, now, saysSite, saysMine }: Props) {
   const words = await getTranslations("List");
   const state = stateOf(entry, now);
   const { from, to } = hoursOf(entry);
   const tone = tones[state];
+  const where = whereOf(entry, saysSite);
   return (
     <li className="entry" data-state={state}>
       <span className="bigtime time">
@@ -28,6 +29,7 @@ export async function EntryRow({ entry, now, saysSite, saysMine }: Props) {
       {entry.occupied ? (
         <span className="whom">
           <b className="mark is-locked">{words("occupied")}</b>
+          {entry.roomName && <small className="where">{entry.roomName}</small>}
           <small>{words("occupiedMeans")}</small>
         </span>
       ) : (
@@ -51,9 +53,15 @@ export async function EntryRow({ entry, now, saysSite, saysMine }: Props) {
       )}
       <span className="what">
         {entry.label}
-        {saysSite && (
-          <small>
-            {entry.siteName} <OtherClock zone={entry.zone} at={entry.startsAt.toString()} as="after" />
+        {where && (
+          <small className="where">
+            {where}
+            {saysSite && (
+              <>
+                {" "}
+                <OtherClock zone={entry.zone} at={entry.startsAt.toString()} as="after" />
+              </>
+            )}
           </small>
         )}
       </span>

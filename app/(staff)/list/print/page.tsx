@@ -7,7 +7,7 @@ import { requireStaff } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
 import type { ListEntry, ListView } from "#server/pathway/schemas.ts";
 import { PrintButton } from "../../_parts/print-button.tsx";
-import { daysOf, hasSeveralSites, hoursOf, stateOf } from "../_parts/days.ts";
+import { daysOf, hasSeveralSites, hoursOf, stateOf, whereOf } from "../_parts/days.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("List"))("title") };
@@ -49,6 +49,7 @@ export default async function PrintPage({ searchParams }: Props) {
               <tr>
                 <th scope="col">{words("columns.hours")}</th>
                 <th scope="col">{words("columns.name")}</th>
+                <th scope="col">{words("columns.where")}</th>
                 <th scope="col">{words("columns.what")}</th>
                 {said.full && <th scope="col">{words("columns.procedure")}</th>}
                 <th scope="col">{words("columns.stands")}</th>
@@ -77,12 +78,12 @@ async function PaperRow({ entry, saysSite, full, now }: RowProps) {
     <tr>
       <td className="time">
         <b>{from}</b> – {to}
+        {entry.setupMinutes > 0 && <small>{words("setup", { minutes: entry.setupMinutes })}</small>}
+        {entry.turnoverMinutes > 0 && <small>{words("turnover", { minutes: entry.turnoverMinutes })}</small>}
       </td>
       <td>{entry.occupied ? words("occupied") : entry.patientName}</td>
-      <td>
-        {entry.label}
-        {saysSite && `, ${entry.siteName}`}
-      </td>
+      <td>{whereOf(entry, saysSite)}</td>
+      <td>{entry.label}</td>
       {full && <td>{entry.procedureName}</td>}
       <td>{state === "missed" && words("states.missed")}</td>
     </tr>
