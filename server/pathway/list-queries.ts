@@ -4,7 +4,7 @@ import type { ListEntry } from "./schemas.ts";
 /** One booking on a list, before its procedure: hours as PostgreSQL writes them. */
 export type ListRow = Omit<
   ListEntry,
-  "occupied" | "patientName" | "caseId" | "procedureName" | "mayRequest"
+  "occupied" | "lost" | "patientName" | "caseId" | "procedureName" | "mayRequest"
 > & {
   givenName: string | null;
   familyName: string | null;

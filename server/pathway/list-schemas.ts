@@ -46,6 +46,7 @@ export const ListEntry = z.object({
   kind: z.enum(["consultation", "day_case", "review", "service"]).nullable(),
   label: z.string().nullable(),
   state: z.enum(["booked", "no_show"]).nullable(),
+  lost: z.boolean(), // yet to come, and a closure, changed hours or an illness has left it without ground; false where occupied
   arrivesAt: Instant.nullable(),
   caseId: Id.nullable(),
   procedureName: z.string().nullable(),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { fullName } from "#server/identity/index.ts";
 import { authorise, type Ctx, type Tx, toInstant, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
+import { lostAt } from "#server/scheduling/index.ts";
 import { type ListRow, ownEntries, ownZone, todaysOthers } from "./list-queries.ts";
 import { proceduresOf } from "./queries.ts";
 import { listedDays } from "./rules/listed-days.ts";
@@ -31,7 +32,10 @@ export async function myList(ctx: Ctx, { from, to, print, only }: MyList): Promi
       const caseIds = [...procedures.values()].map(({ caseId }) => caseId);
       await audit(tx, ctx, { action, subjectKind: "surgical_case", shown: caseIds });
     }
-    const entries = rows.map((row) => entryOf(row, procedures.get(row.requestId ?? ""), ctx)).sort(byHour);
+    const lost = await lostOf(tx, ctx, rows);
+    const entries = rows
+      .map((row) => entryOf(row, procedures.get(row.requestId ?? ""), lost, ctx))
+      .sort(byHour);
     const full = print === "full" && opens;
     return {
       ...days,
@@ -45,7 +49,12 @@ export async function myList(ctx: Ctx, { from, to, print, only }: MyList): Promi
 
 type Procedure = { caseId: string; procedureName: string };
 
-function entryOf(row: ListRow, procedure: Procedure | undefined, ctx: Ctx): ListEntry {
+function entryOf(
+  row: ListRow,
+  procedure: Procedure | undefined,
+  lost: ReadonlySet<string>,
+  ctx: Ctx,
+): ListEntry {
   const { givenName, familyName, requestId: _, ...rest } = row;
   const startsAt = toInstant(row.startsAt);
   const seen = row.kind === "consultation" && row.state === "booked" && row.patientId !== null;
@@ -58,12 +67,25 @@ function entryOf(row: ListRow, procedure: Procedure | undefined, ctx: Ctx): List
     arrivesAt: row.arrivesAt && toInstant(row.arrivesAt).toString(),
     occupied: row.patientId === null,
     setupMinutes: row.patientId === null ? 0 : row.setupMinutes,
+    lost: row.patientId !== null && row.bookingId !== null && lost.has(row.bookingId),
     turnoverMinutes: row.patientId === null ? 0 : row.turnoverMinutes,
     patientName: row.patientId && fullName({ givenName: givenName ?? "", familyName: familyName ?? "" }),
     caseId: procedure?.caseId ?? null,
     procedureName: procedure?.procedureName ?? null,
     mayRequest: ctx.role === "surgeon" && seen && Temporal.Instant.compare(startsAt, ctx.now) <= 0,
   };
+}
+
+/** The bookings to come of these rows that have lost their hours, as the boards of their sites mark them. */
+async function lostOf(tx: Tx, ctx: Ctx, rows: readonly ListRow[]): Promise<Set<string>> {
+  const ahead = rows.filter(({ startsAt }) => Temporal.Instant.compare(toInstant(startsAt), ctx.now) > 0);
+  const [plan] = await tx.sql<{ revision: string }[]>`
+    select revision from plan_revision where practice_id = ${ctx.practiceId}`;
+  const lost = new Set<string>();
+  for (const siteId of new Set(ahead.map((row) => row.siteId))) {
+    for (const bookingId of await lostAt(tx, ctx, siteId, plan?.revision ?? "")) lost.add(bookingId);
+  }
+  return lost;
 }
 
 const byHour = (a: ListEntry, b: ListEntry) =>

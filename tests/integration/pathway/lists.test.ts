@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { closePools, newId, type StaffCtx, type StaffRole, usePools } from "#server/kernel/index.ts";
 import { myCases, myList } from "#server/pathway/index.ts";
+import { addClosure, liftClosure } from "#server/practice/index.ts";
 import { week } from "#server/scheduling/index.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
 import { addBooking, addCase, asStaff, NOW, playScene, Rows, type Scene } from "#tests/support/scene.ts";
@@ -109,6 +110,33 @@ test("each entry names the room of its hour as the board does, and how long its 
     setupMinutes: 0,
     turnoverMinutes: 0,
   });
+});
+
+test("what a closure leaves without hours is marked on the list and its prints as on the board, and no longer once it is lifted", async () => {
+  const { bookingId } = await operation();
+  const monday = "2026-06-15";
+  const marked = async (asked: Parameters<typeof myList>[1] = {}, ctx = surgeon()) =>
+    (await myList(ctx, asked)).entries.filter(({ lost }) => lost).map((entry) => entry.bookingId);
+  expect(await marked()).toEqual([]);
+  const { closureId } = await addClosure(as("manager", "manager"), {
+    siteId: scene.places.site,
+    resourceId: null,
+    kind: "closure",
+    reason: "maintenance",
+    from: "2026-06-19T00:00",
+    to: "2026-06-20T00:00",
+  });
+  expect((await week(surgeon(), { siteId: scene.places.site, monday })).lost).toEqual([bookingId]);
+  for (const asked of [{}, { print: "neutral" }, { print: "full" }] as const) {
+    expect(await marked(asked)).toEqual([bookingId]);
+  }
+  const bar = { practice_id: scene.practiceId, patient_id: scene.patients.ana, set_at: NOW.toString() };
+  await rows.add(["staff_bar", { ...bar, staff_id: scene.people.surgeon }]);
+  expect(await marked(), "what must not be known is not marked either").toEqual([]);
+  await rows.sql`delete from staff_bar where staff_id = ${scene.people.surgeon}`;
+  expect(await marked()).toEqual([bookingId]);
+  await liftClosure(as("manager", "manager"), { closureId });
+  expect(await marked()).toEqual([]);
 });
 
 test("an operation can be asked for from a consultation that has begun, and from nothing else", async () => {

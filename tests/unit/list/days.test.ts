@@ -24,6 +24,7 @@ const entry = (more: Partial<ListEntry> = {}): ListEntry => ({
   roomName: null,
   setupMinutes: 0,
   turnoverMinutes: 0,
+  lost: false,
   bookingId: null,
   patientId: null,
   patientName: "Ana",
@@ -98,4 +99,12 @@ test("an entry says its room, its site too where the list has several, and nothi
   expect(whereOf(entry({ roomName: "Theatre 1" }), true)).toBe("Theatre 1, Paris");
   expect(whereOf(entry(), true)).toBe("Paris");
   expect(whereOf(entry(), false)).toBeNull();
+});
+
+test("what lost its hours says so until its hour, and a missed one that it was missed", () => {
+  const ahead = { startsAt: "2026-06-16T08:30:00Z" };
+  expect(stateOf(entry({ ...ahead, lost: true }), now)).toBe("lost");
+  expect(stateOf(entry({ ...ahead, lost: true, state: "no_show" }), now)).toBe("missed");
+  expect(stateOf(entry({ ...ahead, occupied: true }), now)).toBe("occupied");
+  expect(stateOf(entry({ lost: true }), now)).toBe("now");
 });

@@ -10,14 +10,18 @@ export function daysOf({ entries, from, to, today }: ListView): ListDay[] {
   return [...dates].sort().map((date) => ({ date, entries: entries.filter((entry) => entry.date === date) }));
 }
 
-export type EntryState = "occupied" | "missed" | "over" | "now" | "ahead";
+export type EntryState = "occupied" | "missed" | "over" | "now" | "ahead" | "lost";
 
 /** How an entry stands at `now`: what was planned, not what happened in the room. */
-export function stateOf({ occupied, state, startsAt, endsAt }: ListEntry, now: Temporal.Instant): EntryState {
+export function stateOf(
+  { occupied, lost, state, startsAt, endsAt }: ListEntry,
+  now: Temporal.Instant,
+): EntryState {
   if (occupied) return "occupied";
   if (state === "no_show") return "missed";
   if (Temporal.Instant.compare(endsAt, now) <= 0) return "over";
-  return Temporal.Instant.compare(startsAt, now) <= 0 ? "now" : "ahead";
+  if (Temporal.Instant.compare(startsAt, now) <= 0) return "now";
+  return lost ? "lost" : "ahead";
 }
 
 /** The next entry that lies ahead, to be named where today has none. */

@@ -6,7 +6,14 @@ import { OtherClock } from "../../_parts/other-clock.tsx";
 import { hoursOf, stateOf, whereOf } from "./days.ts";
 import { Sealed } from "./sealed.tsx";
 
-const tones = { over: "is-done", missed: "is-silent", now: "is-live", ahead: null, occupied: null } as const;
+const tones = {
+  over: "is-done",
+  missed: "is-silent",
+  now: "is-live",
+  lost: "is-attention",
+  ahead: null,
+  occupied: null,
+} as const;
 
 type Props = { entry: ListEntry; now: Temporal.Instant; saysSite: boolean; saysMine: boolean };
 
@@ -41,7 +48,7 @@ export async function EntryRow({ entry, now, saysSite, saysMine }: Props) {
           )}
           <small>
             {[
-              entry.arrivesAt && state === "ahead"
+              entry.arrivesAt && (state === "ahead" || state === "lost")
                 ? words("arrives", { time: hour(entry.arrivesAt, entry.zone) })
                 : null,
               saysMine ? words("withYou") : null,

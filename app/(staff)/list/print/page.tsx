@@ -85,7 +85,10 @@ async function PaperRow({ entry, saysSite, full, now }: RowProps) {
       <td>{whereOf(entry, saysSite)}</td>
       <td>{entry.label}</td>
       {full && <td>{entry.procedureName}</td>}
-      <td>{state === "missed" && words("states.missed")}</td>
+      <td>
+        {state === "missed" && words("states.missed")}
+        {state === "lost" && <span className="mark is-attention">{words("states.lost")}</span>}
+      </td>
     </tr>
   );
 }
