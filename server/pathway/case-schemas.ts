@@ -26,6 +26,10 @@ export type CaseContents = z.infer<typeof CaseContents>;
 
 /** The wait of a policy, as the catalogue tells it. */
 export type PolicyWait = z.infer<typeof KeptWait> & { blocks: readonly string[] };
+/** A wait that runs from the surgeon's word, and what it holds up: the desk may not learn of the case, or no operation may be, before it is over. */
+const WordWait = KeptWait.extend({ blocks: z.enum(["booking", "operation"]) });
+export type WordWait = z.infer<typeof WordWait>;
+
 /** What a policy asks before an operation may be requested, as the catalogue tells it; all of its waits hold. */
 export type RequestPolicy = {
   minimumAge: number | null;
@@ -76,7 +80,8 @@ export type OffersFor = z.infer<typeof OffersFor>;
 
 /**
  * A procedure as it may be asked for today. `first`: the earliest "not before" that law allows as far as is known today; null while it depends on the
- * date that `asksWaitFrom` asks for, or while `refusal` stands in the way.
+ * date that `asksWaitFrom` asks for, or while `refusal` stands in the way. `floor`: the same with what is known already; the waits `fromWord`, the longest
+ * first, may still put it off.
  */
 export const Offer = z.object({
   procedureId: Id,
@@ -84,7 +89,9 @@ export const Offer = z.object({
   variants: z.object({ variantId: Id, profileLabel: z.string(), variantLabel: z.string() }).array(),
   wait: KeptWait.nullable(),
   asksWaitFrom: z.boolean(),
+  fromWord: WordWait.array(),
   first: CalendarDate.nullable(),
+  floor: CalendarDate,
   refusal: Refusal.nullable(),
 });
 export type Offer = z.infer<typeof Offer>;

@@ -4,7 +4,7 @@ import { authorise, type Ctx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { keptWait } from "./offer.ts";
 import { waitingProcedures } from "./queries.ts";
-import { ageToday, asksWaitFrom, firstDate } from "./rules/wait.ts";
+import { ageToday, asksWaitFrom, firstDate, waitsFromWord } from "./rules/wait.ts";
 import type { Offer, OffersFor, OffersView, Refusal } from "./schemas.ts";
 import { standingOf } from "./standing.ts";
 
@@ -30,6 +30,8 @@ export async function offersFor(ctx: Ctx, { patientId, siteId }: OffersFor): Pro
         variants: one.variants,
         wait: keptWait(one.policy.wait),
         asksWaitFrom: asksWaitFrom(one.policy),
+        fromWord: waitsFromWord(one.policy),
+        floor: lawful.floor,
         first: refusal ? null : lawful.first,
         refusal,
       };

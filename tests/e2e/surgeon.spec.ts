@@ -46,7 +46,13 @@ test("the law's wait is refused with its first date, and what was typed is kept"
   await signIn(page, "surgeon");
   await openRequest(page);
   await page.getByLabel("Operation", { exact: true }).selectOption({ label: "Scar revision" });
+  const foreseen = page.locator(".ask-desk");
+  await expect(page.getByLabel("Not before")).toHaveValue("");
+  await expect(foreseen).toContainText("Say when that was");
   await page.getByLabel("Quote handed over on").fill("2026-06-12");
+  await expect(foreseen).toContainText("Earliest Sat 27 June: 15 days");
+  await expect(foreseen).toContainText("Until then the desk may not learn of it");
+  await expect(page.locator("main")).not.toContainText("The desk will see");
   await page.getByLabel("Sutures, if settled").fill("Monocryl");
   await page.getByRole("button", { name: "Ask for it" }).click();
   await expect(page.locator(".problem")).toContainText("Earliest Sat 27 June: 15 days");

@@ -1,4 +1,4 @@
-import type { PolicyWait, Refusal, RequestPolicy } from "../schemas.ts";
+import type { PolicyWait, Refusal, RequestPolicy, WordWait } from "../schemas.ts";
 
 /** What is known of her at the site on the day of the request; dates `YYYY-MM-DD`. */
 export type Standing = {
@@ -33,6 +33,15 @@ const runsFromWord = ({ start }: Pick<PolicyWait, "start">) => start !== "consul
 
 /** Whether the surgeon has to say from when a wait runs. */
 export const asksWaitFrom = (policy: RequestPolicy): boolean => heldWaits(policy).some(runsFromWord);
+
+/** The waits of which the surgeon has to say from when they run, the longest first. */
+export const waitsFromWord = (policy: RequestPolicy): WordWait[] =>
+  heldWaits(policy)
+    .filter(runsFromWord)
+    .map(({ days, start, source, measured }): WordWait => {
+      return { days, start, source, blocks: measured === "today" ? "booking" : "operation" };
+    })
+    .toSorted((a, b) => b.days - a.days);
 
 /** From when a wait runs, and the first date on which it is over; null while that is not known. */
 export function waitOf(
@@ -88,19 +97,19 @@ function lastToEnd(refusals: readonly Refusal[]): Refusal | null {
 
 /**
  * The first "not before" that law allows to be asked for today. Null with a refusal when nothing can be asked today; null without one while it depends
- * on a date that the surgeon has yet to say.
+ * on a date that the surgeon has yet to say; `floor` is the first by all that is known.
  */
 export function firstDate(
   policy: RequestPolicy,
   her: Standing,
-): { first: string | null; refusal: Refusal | null } {
+): { first: string | null; floor: string; refusal: Refusal | null } {
   const known = heldWaits(policy).filter((wait) => !runsFromWord(wait));
   const ends = known
     .filter(({ measured }) => measured === "notBefore")
     .flatMap((wait) => waitOf(wait, her.consultedOn, null)?.until ?? []);
-  const first = [her.today, oldEnough(policy, her) ?? "", ...ends].toSorted().at(-1) ?? her.today;
-  const refusal = refusalOf({ ...policy, waits: known }, her, { notBefore: first, waitFrom: null });
-  return { first: refusal || asksWaitFrom(policy) ? null : first, refusal };
+  const floor = [her.today, oldEnough(policy, her) ?? "", ...ends].toSorted().at(-1) ?? her.today;
+  const refusal = refusalOf({ ...policy, waits: known }, her, { notBefore: floor, waitFrom: null });
+  return { first: refusal || asksWaitFrom(policy) ? null : floor, floor, refusal };
 }
 
 function oldEnough({ minimumAge }: RequestPolicy, { birthDate }: Standing): string | null {

@@ -255,11 +255,15 @@ test("what may be asked for comes with its first lawful date, or with what stand
     refusal: null,
     asksWaitFrom: true,
     wait: { days: 15 },
+    fromWord: [{ days: 15, start: "quote_handed_over", source: "CSP D6322-30", blocks: "booking" }],
+    floor: "2026-06-16",
   });
   expect(by.get(scene.offers.three)).toMatchObject({
     first: "2030-02-03",
+    floor: "2030-02-03",
     refusal: null,
     asksWaitFrom: false,
+    fromWord: [],
   });
 });
 

@@ -118,7 +118,11 @@ test("years are full on the birthday, on 1 March for one born on a leap day", ()
 });
 
 test("the first date is not known while it depends on the surgeon's word", () => {
-  expect(firstDate(policy({ waits: [french] }), her)).toEqual({ first: null, refusal: null });
+  expect(firstDate(policy({ waits: [french] }), her)).toEqual({
+    first: null,
+    floor: her.today,
+    refusal: null,
+  });
 });
 
 test("the first date that is told can be asked for, and the day before it cannot", () => {

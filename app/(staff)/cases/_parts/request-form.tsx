@@ -2,17 +2,18 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { addDays, shortDate } from "#app/_format/index.ts";
-import { calendarDate } from "#app/_format/read.ts";
+import { type ReactNode, useState } from "react";
+import { shortDate } from "#app/_format/index.ts";
 import { DomainFault, errorView } from "#app/_forms/error.ts";
 import { Labelled, SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
 import { textOf } from "#app/_forms/values.ts";
+import { useErrorWords } from "#app/_forms/words.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import type { OffersView } from "#server/pathway/schemas.ts";
+import { isDate, type Prospect, prospectOf } from "./prospect.ts";
 
-/** What, as which profile, not before when. Beside the button stands word for word what the desk will see. */
+/** What, as which profile, not before when. Beside the button stands word for word what the desk will see, or why it would be refused. */
 export function RequestForm({ view }: { view: OffersView }) {
   const words = useTranslations("Case");
   const client = useTRPCClient();
@@ -21,14 +22,18 @@ export function RequestForm({ view }: { view: OffersView }) {
   const [variantId, setVariant] = useState("");
   const [waitFrom, setWaitFrom] = useState("");
   const offer = view.offers.find((one) => one.procedureId === procedureId);
-  const earliest = offer ? (offer.first ?? endOfWait(offer.wait, waitFrom, view.today)) : null;
   const [wished, setWished] = useState<string | null>(null);
-  const notBefore = wished ?? earliest ?? view.today;
+  const prospect = offer ? prospectOf(offer, view, { waitFrom, wished }) : null;
+  const { earliest = null, notBefore = "" } = prospect ?? {};
+  const wait = offer?.fromWord[0];
   const variant = offer?.variants.find((one) => one.variantId === variantId) ?? offer?.variants[0];
 
   async function send(values: FormData) {
     const text = (name: string) => textOf(values, name);
     if (!offer || !variant) throw new DomainFault("chooseOperation", "procedureId");
+    const refusal = prospect?.refusal;
+    if (refusal?.reason === "waitNotStarted")
+      throw new DomainFault(refusal.reason, "waitFrom", refusal.params);
     if (!isDate(text("notBefore"))) throw new DomainFault("dateMissing", "notBefore");
     const { caseId } = await asDatesInWords(
       client.cases.request.mutate({
@@ -81,15 +86,15 @@ export function RequestForm({ view }: { view: OffersView }) {
           }))}
         />
       )}
-      {offer?.wait && offer.asksWaitFrom && (
+      {wait && (
         <TextField
           name="waitFrom"
           type="date"
-          label={words(`waitFrom.${offer.wait.start}`)}
+          label={words(`waitFrom.${wait.start}`)}
           hint={words("waitRule", {
-            days: offer.wait.days,
-            start: words(`starts.${offer.wait.start}`),
-            source: offer.wait.source,
+            days: wait.days,
+            start: words(`starts.${wait.start}`),
+            source: wait.source,
           })}
           min={view.firstSeenOn}
           max={view.today}
@@ -106,7 +111,7 @@ export function RequestForm({ view }: { view: OffersView }) {
           type="date"
           label={words("notBeforeField")}
           {...(earliest ? { hint: words("earliestOn", { date: shortDate(earliest) }) } : {})}
-          min={earliest ?? view.today}
+          min={earliest ?? offer.floor}
           value={notBefore}
           onChange={(event) => setWished(event.currentTarget.value)}
         />
@@ -125,33 +130,44 @@ export function RequestForm({ view }: { view: OffersView }) {
               <textarea className="input" maxLength={400} rows={3} autoComplete="off" {...control} />
             )}
           </Labelled>
-          <div className="ask-desk" aria-live="polite">
-            <p className="small soft">{words("deskWillSee")}</p>
-            <p>
-              {variant &&
-                words("deskSees", {
-                  patient: view.patientName,
-                  profile: variant.profileLabel,
-                  variant: variant.variantLabel,
-                  surgeon: view.surgeonName,
-                  site: view.siteName,
-                  date: isDate(notBefore) ? shortDate(notBefore) : "…",
-                })}
-            </p>
-          </div>
+          <Foreseen prospect={prospect}>
+            {variant &&
+              words("deskSees", {
+                patient: view.patientName,
+                profile: variant.profileLabel,
+                variant: variant.variantLabel,
+                surgeon: view.surgeonName,
+                site: view.siteName,
+                date: isDate(notBefore) ? shortDate(notBefore) : "…",
+              })}
+          </Foreseen>
         </>
       )}
     </Form>
   );
 }
 
-const isDate = (text: string): boolean => calendarDate(text) !== null;
-
-/** The first day on which a wait from `from` is over, never before today. */
-function endOfWait(wait: OffersView["offers"][number]["wait"], from: string, today: string): string | null {
-  if (!wait || !isDate(from)) return null;
-  const end = addDays(from, wait.days);
-  return end > today ? end : today;
+/** What the desk will see; where it would be refused, or the date is too early, that instead. */
+function Foreseen({ prospect, children }: { prospect: Prospect | null; children: ReactNode }) {
+  const words = useTranslations("Case");
+  const say = useErrorWords();
+  const { refusal = null, earliest = null, notBefore = "" } = prospect ?? {};
+  const isEarly = earliest !== null && isDate(notBefore) && notBefore < earliest;
+  const why = refusal
+    ? say({ ...refusal, requestId: "", issues: [] })
+    : isEarly && words("earliestOn", { date: shortDate(earliest) });
+  return (
+    <div className={why ? "ask-desk not-yet" : "ask-desk"} aria-live="polite">
+      {why ? (
+        <p className="small">
+          <span className="mark is-locked">{words("locked")}</span>
+        </p>
+      ) : (
+        <p className="small soft">{words("deskWillSee")}</p>
+      )}
+      <p>{why || children}</p>
+    </div>
+  );
 }
 
 /** A refusal's first date, as people write dates. */
