@@ -104,7 +104,8 @@ export async function startCopy() {
     folder,
     log: join(place, "log"),
     superPassword,
-    settings: fastSettings,
+    // The log of a whole run is kept, however many files write at once: what is looked for in it must not have been recycled.
+    settings: { ...fastSettings, wal_keep_size: "2GB" },
   });
   const end = async () => {
     await stop(cluster, "SIGQUIT", 3_000);
