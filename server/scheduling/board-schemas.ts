@@ -104,6 +104,8 @@ export type WeekView = z.infer<typeof WeekView>;
  */
 export const OrphansOf = z.object({ siteId: Id });
 export type OrphansOf = z.infer<typeof OrphansOf>;
+/** Of one booking: whether it is among those. */
+export const HasLostHours = z.boolean();
 export const OrphanView = z.object({
   booking: BoardBooking.nullable(), // null: occupied, for a barred reader
   startsAt: Instant,

@@ -5,6 +5,7 @@ export { day } from "./day.ts";
 export * from "./find-times.ts";
 export { fullness } from "./fullness.ts";
 export * from "./get-booking.ts";
+export * from "./has-lost-hours.ts";
 export * from "./history.ts";
 export * from "./mark-no-show.ts";
 export { move } from "./move.ts";

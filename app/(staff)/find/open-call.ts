@@ -17,13 +17,14 @@ type Caller = Awaited<ReturnType<typeof api>>;
 /** All that the address names, and the times that follow from it. What is not there, or must not be known, is simply absent. */
 export async function openCall(actor: StaffCtx, address: Address): Promise<Opened> {
   const caller = await api();
-  const [sites, usual, profiles, resources, hours, booking, waiting] = await Promise.all([
+  const [sites, usual, profiles, resources, hours, booking, lostHours, waiting] = await Promise.all([
     sitesInUse(),
     siteOf(null),
     caller.catalogue.profiles({ inactive: true }),
     caller.practice.resources({}),
     caller.practice.hours({}),
     address.move ? orMissing(caller.scheduling.get({ bookingId: address.move })) : null,
+    address.move ? orMissing(caller.scheduling.hasLostHours({ bookingId: address.move })) : null,
     address.move ? [] : caller.cases.toSchedule(waitingFor(address)),
   ]);
   const callSites = sites.map(({ siteId, name, address: place, zone }): CallSite => {
@@ -59,6 +60,7 @@ export async function openCall(actor: StaffCtx, address: Address): Promise<Opene
     waiting,
     waitingFor: waitingFor(address),
     booking: movable,
+    lostHours: lostHours === true,
     patient,
     bookings,
     absentId: patient ? null : patientId,

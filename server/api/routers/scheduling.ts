@@ -19,6 +19,10 @@ export const schedulingRouter = router({
     .input(s.PreviewMove)
     .output(s.MovePreview)
     .query(({ ctx, input }) => scheduling.previewMove(ctx.actor, input)),
+  hasLostHours: desk
+    .input(s.BookingId)
+    .output(s.HasLostHours)
+    .query(({ ctx, input }) => scheduling.hasLostHours(ctx.actor, input)),
   move: desk
     .input(s.Move)
     .output(s.BookingView)

@@ -146,6 +146,7 @@ export const matrix: Record<string, Row> = {
     ...seen(operations.ana),
     startsAt: "2026-06-24T08:00:00Z",
   })),
+  "scheduling.hasLostHours": forStaff(["desk"], unseen, ({ operations }) => ({ bookingId: operations.ana })),
   "scheduling.move": forStaff(["desk"], unseen, ({ operations }) => ({
     ...seen(operations.ana),
     startsAt: "2026-06-24T08:00:00Z",

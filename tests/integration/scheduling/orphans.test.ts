@@ -15,7 +15,16 @@ import {
   setPoolMembers,
 } from "#server/practice/index.ts";
 import { AddClosure } from "#server/practice/schemas.ts";
-import { bookAsPlanned, cancel, day, findTimes, move, orphans, week } from "#server/scheduling/index.ts";
+import {
+  bookAsPlanned,
+  cancel,
+  day,
+  findTimes,
+  hasLostHours,
+  move,
+  orphans,
+  week,
+} from "#server/scheduling/index.ts";
 import type { OrphanView } from "#server/scheduling/schemas.ts";
 import type { Clinic } from "#tests/support/clinic.ts";
 import { addVariant } from "#tests/support/clinic-offers.ts";
@@ -110,8 +119,10 @@ describe("a closure", () => {
     expect(line).toMatchObject({ why: "closed", resourceName: "consulting_room 1", startsAt: hit.startsAt });
     expect(line?.booking).toMatchObject({ bookingId: hit.bookingId, patientName: "Person Number1" });
     expect((await auditOf(c, "orphans.listed"))[0]?.shown).toEqual([one(c.patients)]);
+    expect(await hasLostHours(c.desk(), { bookingId: hit.bookingId })).toBe(true);
     await liftClosure(c.manager(), { closureId });
     expect(await lost(c)).toEqual([]);
+    expect(await hasLostHours(c.desk(), { bookingId: hit.bookingId })).toBe(false);
     await shut(c, one(c.consultingRooms).resourceId, "2026-06-16T09:00", "2026-06-16T10:15");
     await move(c.desk(), {
       bookingId: hit.bookingId,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { closureSpan, proposedHours } from "#app/(staff)/practice/_parts/closure-hours.ts";
+import { proposedHours } from "#app/(staff)/practice/_parts/closure-hours.ts";
+import { closureSpan } from "#app/(staff)/practice/_parts/closure-span.ts";
 
 test("a site that shuts does so for whole days; a room, a person and an extra list have hours", () => {
   expect(proposedHours("closure", "")).toEqual({ from: 0, to: 1440 });

@@ -29,6 +29,8 @@ export type Opened = {
   /** When the server looked. */
   readonly now: string;
   readonly booking: BookingView | null;
+  /** A closure or changed hours took its ground: the practice asks for the move. */
+  readonly lostHours: boolean;
   readonly patient: PatientView | null;
   /** All of hers, where she was chosen by herself. */
   readonly bookings: PatientBookings | null;

@@ -43,7 +43,8 @@ export function useBooking(call: Call) {
   const keys = useRef(new Map<string, string>());
   const busy = useRef(false);
   const [pending, setPending] = useState(false);
-  const [askedBy, setAskedBy] = useState<AskedBy>("patient");
+  const [asked, setAskedBy] = useState<AskedBy | null>(null);
+  const askedBy = asked ?? (call.opened.lostHours ? "practice" : "patient");
   const [refusal, setRefusal] = useState<(Refusal & { href: string }) | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [undone, setUndone] = useState<{ booking: BookingView; moved: boolean } | null>(null);

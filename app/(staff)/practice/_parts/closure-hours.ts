@@ -1,5 +1,4 @@
-import { addDays, dateAt, hour, shortDate, shortWeekday } from "#app/_format/index.ts";
-import { A_DAY, hourText } from "#app/_forms/hours.ts";
+import { A_DAY } from "#app/_forms/hours.ts";
 
 const SHUTS = { from: 0, to: A_DAY };
 const LASTS = { from: 8 * 60, to: 18 * 60 };
@@ -7,30 +6,3 @@ const LASTS = { from: 8 * 60, to: 18 * 60 };
 /** The hours proposed at first, in minutes from midnight: a site that shuts does so for whole days, so that nothing is booked in the evening. */
 export const proposedHours = (kind: "closure" | "opening", resourceId: string) =>
   kind === "closure" && !resourceId ? SHUTS : LASTS;
-
-type Told = { allDay: boolean; from: string; to: string | null };
-
-/** A closure as it is read, on the clock of `zone`: whole days by their dates alone, `to` null where one date says all. Midnight ends its own day and is not yet the next. */
-export function closureSpan({ startsAt, endsAt }: { startsAt: string; endsAt: string }, zone: string): Told {
-  const [first, begins, ends] = [dateAt(startsAt, zone), hour(startsAt, zone), hour(endsAt, zone)];
-  const atMidnight = ends === MIDNIGHT;
-  const last = addDays(dateAt(endsAt, zone), atMidnight ? -1 : 0);
-  if (begins === MIDNIGHT && atMidnight)
-    return first === last
-      ? { allDay: true, from: shortDate(first), to: null }
-      : { allDay: true, from: beside(first, last), to: shortDate(last) };
-  const end = atMidnight ? hourText(A_DAY) : ends;
-  return {
-    allDay: false,
-    from: `${shortDate(first)} ${begins}`,
-    to: first === last ? end : `${shortDate(last)} ${end}`,
-  };
-}
-
-const MIDNIGHT = hourText(0);
-
-/** A first date that leaves its month to the last one where both have the same. */
-const beside = (first: string, last: string) =>
-  first.slice(0, 7) === last.slice(0, 7)
-    ? `${shortWeekday(first)} ${Number(first.slice(8))}`
-    : shortDate(first);

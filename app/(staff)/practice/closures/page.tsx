@@ -4,7 +4,7 @@ import { requireStaff } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
 import { type ClosureView, isPerson } from "#server/practice/schemas.ts";
 import { ClosureForm } from "../_parts/closure-form.tsx";
-import { closureSpan } from "../_parts/closure-hours.ts";
+import { closureSpan } from "../_parts/closure-span.ts";
 import { IllForm } from "../_parts/ill-form.tsx";
 import { LiftButton } from "../_parts/lift-button.tsx";
 import { OrphanList } from "../_parts/orphan-list.tsx";

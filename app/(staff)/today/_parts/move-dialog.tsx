@@ -40,6 +40,7 @@ export function MoveDialog({ booking, to, onDone }: Props) {
   const startsAt = instantOn(date, at, zone);
   const wanted = startsAt && { bookingId, scheduleVersion, startsAt, ...column };
   const preview = usePreview(wanted || null);
+  const lostHours = useLostHours(bookingId);
 
   const take = (start: Pick<StartView, "startsAt">) => {
     setDate(dateAt(start.startsAt, zone));
@@ -161,12 +162,25 @@ export function MoveDialog({ booking, to, onDone }: Props) {
           options={overrideReasons.map((value) => ({ value, label: words(`reasons.${value}`) }))}
         />
       )}
-      <Askers />
+      <Askers usual={lostHours ? "practice" : "patient"} />
     </DialogForm>
   );
 }
 
 const STEP = 15; // minutes
+
+/** Whether a closure or changed hours took its ground. */
+function useLostHours(bookingId: string): boolean {
+  const client = useTRPCClient();
+  const { data } = useQuery({
+    queryKey: ["scheduling", "hasLostHours", bookingId],
+    queryFn: ({ signal }) => client.scheduling.hasLostHours.query({ bookingId }, { signal }),
+    staleTime: 0,
+    gcTime: 0,
+    retry: 0,
+  });
+  return data === true;
+}
 
 type Wanted = {
   bookingId: string;
