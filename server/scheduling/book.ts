@@ -1,15 +1,5 @@
-import { createHash } from "node:crypto";
-import { fullName } from "#server/identity/index.ts";
-import {
-  authorise,
-  type Ctx,
-  DomainError,
-  invalid,
-  Last,
-  newId,
-  notFound,
-  type Tx,
-} from "#server/kernel/index.ts";
+import { authorise, type Ctx, DomainError, invalid, Last, notFound, type Tx } from "#server/kernel/index.ts";
+import { bookGiven } from "./book-given.ts";
 import { auditOpened, bookingView } from "./booking-views.ts";
 import { decide } from "./decide.ts";
 import { isoOf } from "./epoch.ts";
@@ -17,12 +7,11 @@ import { type Found, loadSituation } from "./load-situation.ts";
 import type { Subject } from "./load-subject.ts";
 import { mustBeBookable } from "./may-book.ts";
 import { placeOrRefuse } from "./place-or-refuse.ts";
+import { intentOf, plannedBooking } from "./planned-booking.ts";
 import { keyUsed, Refused } from "./refusals.ts";
 import { Book, type BookingView } from "./schemas.ts";
 import { sceneOf } from "./situation.ts";
-import { heldViews, hoursOf } from "./start-view.ts";
-import { type NewBooking, writeBooking } from "./write-booking.ts";
-import { claimsOf } from "./write-claims.ts";
+import { writeBooking } from "./write-booking.ts";
 
 type Asked = ReturnType<typeof Book.parse>;
 
@@ -37,7 +26,7 @@ export async function book(ctx: Ctx, input: Book): Promise<BookingView> {
   return placeOrRefuse(
     ctx,
     () => nearbyOf(asked),
-    (tx) => bookOnce(tx, ctx, asked),
+    (tx, attempt) => (attempt === 1 && bookGiven(tx, ctx, asked)) || bookOnce(tx, ctx, asked),
     { bookedSite: asked.siteId },
   );
 }
@@ -56,7 +45,6 @@ const subjectOf = ({ variantId, requestId, siteId, surgeonId }: Asked): Subject 
 export async function bookOnce(tx: Tx, ctx: Ctx, asked: Asked): Promise<BookingView | Last<BookingView>> {
   const { idempotencyKey, patientId } = asked;
   const startsAt = Date.parse(asked.startsAt);
-  const intent = intentOf(asked, startsAt);
   const days = { at: isoOf(startsAt) };
   const wishId = asked.wishId ?? null;
   const found = await loadSituation(tx, ctx, {
@@ -66,7 +54,7 @@ export async function bookOnce(tx: Tx, ctx: Ctx, asked: Asked): Promise<BookingV
     wishId,
     idempotencyKey,
   });
-  if (found.earlier) return earlierBooking(tx, ctx, found.earlier, intent);
+  if (found.earlier) return earlierBooking(tx, ctx, found.earlier, intentOf(asked));
   mustFit(found, asked);
   const scene = sceneOf(found);
   mustBeBookable(scene, { moving: false });
@@ -79,46 +67,7 @@ export async function bookOnce(tx: Tx, ctx: Ctx, asked: Asked): Promise<BookingV
   const verdict = decide(scene, ask);
   if (!verdict.ok) throw new Refused(verdict.refusal);
 
-  const { start, outside } = verdict;
-  const resources = heldViews(scene, start.assignment);
-  const surgeon = resources.find(({ kind }) => kind === "surgeon");
-  const override = outside.length > 0 ? asked.override?.reason : undefined;
-  const { place } = found;
-  const hours = hoursOf(scene, startsAt);
-  const booking: NewBooking = {
-    ...hours,
-    bookingId: newId(),
-    siteId: place.siteId,
-    patientId,
-    variantId: place.variantId,
-    requestId: place.requestId,
-    surgeonId: surgeon?.resourceId ?? null,
-    kind: place.kind,
-    label: place.label,
-    idempotencyKey,
-    claims: claimsOf(scene, patientId, start),
-    details: { to: isoOf(startsAt), intent, ...(override ? { override, outside } : {}) },
-    actions: override ? ["booking.booked", "booking.overridden"] : ["booking.booked"],
-  };
-  const view: BookingView = {
-    bookingId: booking.bookingId,
-    patientId,
-    patientName: found.patient ? fullName(found.patient) : "",
-    kind: place.kind,
-    label: place.label,
-    state: "booked",
-    siteId: place.siteId,
-    siteName: place.siteName,
-    zone: place.zone,
-    startsAt: isoOf(hours.startsAt),
-    endsAt: isoOf(hours.endsAt),
-    arrivesAt: isoOf(hours.arrivesAt),
-    surgeonId: booking.surgeonId,
-    surgeonName: surgeon?.name ?? null,
-    requestId: place.requestId,
-    scheduleVersion: 1,
-    resources,
-  };
+  const { booking, view } = plannedBooking(scene, asked, verdict);
   return new Last(writeBooking(tx, ctx, booking).then(() => view));
 }
 
@@ -129,19 +78,6 @@ function mustFit({ place }: Found, asked: Asked): void {
   if (place.requestId === null) return;
   if (place.requestState !== "waiting") throw new DomainError("CONFLICT", "notWaiting");
   if (asked.surgeonId && asked.surgeonId !== place.surgeonId) throw invalid("surgeonId", "surgeonFixed");
-}
-
-/** What a request asks for, as a digest: the same key with another body is another intention. */
-function intentOf(
-  { variantId, requestId, siteId, patientId, surgeonId, wishId, override }: Asked,
-  startsAt: number,
-) {
-  const body = [variantId, requestId, siteId, patientId, surgeonId, wishId, override?.reason].map(
-    (one) => one ?? null,
-  );
-  return createHash("sha256")
-    .update(JSON.stringify([...body, startsAt]))
-    .digest("base64url");
 }
 
 async function earlierBooking(

@@ -57,11 +57,11 @@ export async function loadSituation(tx: Tx, ctx: Ctx, asked: Asked): Promise<Fou
 }
 
 /** Exceptions are known from so long before the days asked for, ms: more than a booking on them can reach. */
-const BACK = 8 * DAY;
+export const BACK = 8 * DAY;
 
 type Parts = { subject: SubjectRow; offer: Offer; chosen: Chosen; span: Span; booked: Booked };
 
-function foundOf({ subject, offer, chosen: among, span, booked }: Parts): Found {
+export function foundOf({ subject, offer, chosen: among, span, booked }: Parts): Found {
   const { revision: _, known, barred, ...rest } = booked;
   const chosen = among.filter(([, resourceId]) => !barred.includes(resourceId));
   const ids = new Set(chosen.map(([, resourceId]) => resourceId));

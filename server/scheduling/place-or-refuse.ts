@@ -5,18 +5,18 @@ import { keyUsed, NOT_HELD, NOT_MADE, outrun, Refused, refusalError, SlotTaken }
 const ATTEMPTS = 6;
 
 /**
- * Runs what chooses resources and takes them. Whoever chose something that another took meanwhile looks and chooses again: another of the pool may be free, and if
+ * Runs what chooses resources and takes them, told at the how manieth attempt it is. Whoever chose something that another took meanwhile looks and chooses again: another of the pool may be free, and if
  * not, the reason is known by then. A refusal is told with the nearest times. Nothing of a failed attempt is left behind.
  */
 export async function placeOrRefuse<T>(
   ctx: Ctx,
   nearby: () => Nearby,
-  place: (tx: Tx) => Promise<T | Last<T>>,
+  place: (tx: Tx, attempt: number) => Promise<T | Last<T>> | Last<T>,
   lock: Lock = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await transact(ctx, place, lock);
+      return await transact(ctx, async (tx) => place(tx, attempt), lock);
     } catch (error) {
       const how = outrun(error);
       if (how && attempt < ATTEMPTS) continue;

@@ -21,14 +21,22 @@ export type NewBooking = Omit<Told, "kind" | "fields"> & {
   claims: readonly NewClaim[];
 };
 
+type Name = { givenName: string; familyName: string };
+
 /**
  * Booking, claims, event, audit and the request's state in one statement, which fails (`outrun`) and leaves nothing when a claimant could not be had, when the
- * key is another booking's by now, or when the request no longer waits.
+ * key is another booking's by now, or when the request no longer waits. `given` is
+ * what must be so for it to write at all. Answers her name.
  */
-export async function writeBooking(tx: Tx, ctx: Ctx, one: NewBooking): Promise<void> {
+export async function writeBooking(
+  tx: Tx,
+  ctx: Ctx,
+  one: NewBooking,
+  given = one.requestId ? tx.sql`from taken` : tx.sql``,
+): Promise<Name | null> {
   const { sql } = tx;
   const now = ctx.now.toString();
-  await sql`
+  const [row] = await sql<{ patient: Name | null }[]>`
     with ${takenRequest(tx, ctx, one.requestId)}
     changed as (
       insert into booking (practice_id, booking_id, site_id, patient_id, variant_id, request_id, surgeon_id, kind, label, state, starts_at,
@@ -36,12 +44,15 @@ export async function writeBooking(tx: Tx, ctx: Ctx, one: NewBooking): Promise<v
       select ${ctx.practiceId}::uuid, ${one.bookingId}::uuid, ${one.siteId}::uuid, ${one.patientId}::uuid, ${one.variantId}::uuid,
              ${one.requestId}::uuid, ${one.surgeonId}::uuid, ${one.kind}, ${one.label}, 'booked', ${isoOf(one.startsAt)}::timestamptz,
              ${isoOf(one.endsAt)}::timestamptz, ${isoOf(one.arrivesAt)}::timestamptz, 1, ${one.idempotencyKey}, ${now}::timestamptz
-       ${one.requestId ? sql`from taken` : sql``}
+       ${given}
       on conflict do nothing returning practice_id, booking_id, patient_id),
     ${heldClaims(tx, one.claims)},
     ${toldAndNoted(tx, ctx, { ...one, kind: "booked", fields: [] })}
     select case
              when not exists (select from changed) then must_hold(false, ${NOT_MADE})
              when (select count(*) from held) <> ${one.claims.length} then must_hold(false, ${NOT_HELD})
-           end`;
+           end, (
+             select json_build_object('givenName', p.given_name, 'familyName', p.family_name)
+               from patient p where p.practice_id = ${ctx.practiceId} and p.patient_id = ${one.patientId}) as patient`;
+  return row?.patient ?? null;
 }
