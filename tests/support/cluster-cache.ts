@@ -104,8 +104,8 @@ export async function startCopy() {
     folder,
     log: join(place, "log"),
     superPassword,
-    // The log of a whole run is kept, however many files write at once: what is looked for in it must not have been recycled.
-    settings: { ...fastSettings, wal_keep_size: "2GB" },
+    // What was just written is kept in the log through checkpoints, however many files write at once: it is looked for there.
+    settings: { ...fastSettings, wal_keep_size: "256MB" },
   });
   const end = async () => {
     await stop(cluster, "SIGQUIT", 3_000);
