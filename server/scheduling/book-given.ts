@@ -7,6 +7,7 @@ import { BACK, foundOf } from "./load-situation.ts";
 import { subjectOfService } from "./load-subject.ts";
 import { mustBeBookable } from "./may-book.ts";
 import { plannedBooking } from "./planned-booking.ts";
+import { Remembered } from "./remembered.ts";
 import { aloneOf, chosenOf } from "./rules/chosen.ts";
 import type { Book, BookingView } from "./schemas.ts";
 import { type Scene, sceneOf } from "./situation.ts";
@@ -62,7 +63,7 @@ function givenScene(ctx: Ctx, asked: Book): { scene: Scene; offer: Offer } | nul
   return { scene, offer };
 }
 
-/** What must be so for the statement to write: the offer stands, the caller knows her, she was booked before where that is asked for, and barred none of them. */
+/** What must be so for the statement to write, which itself asks whether the caller knows her: the offer stands, she was booked before where that is asked for, and barred none of them. */
 function stillSo({ sql }: Tx, ctx: Ctx, { patientId, kind, claims }: NewBooking, { revision }: Offer) {
   const here = sql`${ctx.practiceId}::uuid`;
   const known =
@@ -73,6 +74,18 @@ function stillSo({ sql }: Tx, ctx: Ctx, { patientId, kind, claims }: NewBooking,
     ctx.role === "desk"
       ? sql`and not exists (select from barred_resources(${patientId}) barred where barred = any (${claims.map(({ claimantId }) => claimantId)}::uuid[]))`
       : sql``;
-  return sql`from plan_revision l where l.practice_id = ${here} and l.revision = ${revision}::uuid
-       and exists (select from patient p where p.practice_id = ${here} and p.patient_id = ${patientId}) ${known} ${barred}`;
+  return sql`, plan_revision l where l.practice_id = ${here} and l.revision = ${revision}::uuid ${known} ${barred}`;
+}
+
+const RUSH = 10_000; // ms
+const outrunAt = new Remembered<number>();
+const keyOf = (ctx: Ctx, siteId: string) => `${ctx.practiceId} ${siteId}`;
+
+/** Somebody was faster at this site: for a while a look comes before each booking, since one that is written in vain costs more than a look. */
+export const noteRush = (ctx: Ctx, siteId: string): void =>
+  outrunAt.set(keyOf(ctx, siteId), ctx.now.epochMilliseconds);
+
+export function isRush(ctx: Ctx, siteId: string): boolean {
+  const at = outrunAt.get(keyOf(ctx, siteId));
+  return at !== undefined && Math.abs(ctx.now.epochMilliseconds - at) < RUSH;
 }

@@ -1,5 +1,5 @@
 import { authorise, type Ctx, DomainError, invalid, Last, notFound, type Tx } from "#server/kernel/index.ts";
-import { bookGiven } from "./book-given.ts";
+import { bookGiven, isRush, noteRush } from "./book-given.ts";
 import { auditOpened, bookingView } from "./booking-views.ts";
 import { decide } from "./decide.ts";
 import { isoOf } from "./epoch.ts";
@@ -26,7 +26,11 @@ export async function book(ctx: Ctx, input: Book): Promise<BookingView> {
   return placeOrRefuse(
     ctx,
     () => nearbyOf(asked),
-    (tx, attempt) => (attempt === 1 && bookGiven(tx, ctx, asked)) || bookOnce(tx, ctx, asked),
+    (tx, attempt) => {
+      if (attempt > 1) noteRush(ctx, asked.siteId);
+      const given = attempt === 1 && !isRush(ctx, asked.siteId) ? bookGiven(tx, ctx, asked) : null;
+      return given ?? bookOnce(tx, ctx, asked);
+    },
     { bookedSite: asked.siteId },
   );
 }

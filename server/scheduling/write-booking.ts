@@ -32,19 +32,21 @@ export async function writeBooking(
   tx: Tx,
   ctx: Ctx,
   one: NewBooking,
-  given = one.requestId ? tx.sql`from taken` : tx.sql``,
+  given = one.requestId ? tx.sql`, taken` : tx.sql``,
 ): Promise<Name | null> {
   const { sql } = tx;
   const now = ctx.now.toString();
   const [row] = await sql<{ patient: Name | null }[]>`
     with ${takenRequest(tx, ctx, one.requestId)}
+    hers as materialized (
+      select given_name, family_name from patient where practice_id = ${ctx.practiceId} and patient_id = ${one.patientId}),
     changed as (
       insert into booking (practice_id, booking_id, site_id, patient_id, variant_id, request_id, surgeon_id, kind, label, state, starts_at,
                            ends_at, arrives_at, schedule_version, idempotency_key, created_at)
       select ${ctx.practiceId}::uuid, ${one.bookingId}::uuid, ${one.siteId}::uuid, ${one.patientId}::uuid, ${one.variantId}::uuid,
              ${one.requestId}::uuid, ${one.surgeonId}::uuid, ${one.kind}, ${one.label}, 'booked', ${isoOf(one.startsAt)}::timestamptz,
              ${isoOf(one.endsAt)}::timestamptz, ${isoOf(one.arrivesAt)}::timestamptz, 1, ${one.idempotencyKey}, ${now}::timestamptz
-       ${given}
+        from hers ${given}
       on conflict do nothing returning practice_id, booking_id, patient_id),
     ${heldClaims(tx, one.claims)},
     ${toldAndNoted(tx, ctx, { ...one, kind: "booked", fields: [] })}
@@ -52,7 +54,6 @@ export async function writeBooking(
              when not exists (select from changed) then must_hold(false, ${NOT_MADE})
              when (select count(*) from held) <> ${one.claims.length} then must_hold(false, ${NOT_HELD})
            end, (
-             select json_build_object('givenName', p.given_name, 'familyName', p.family_name)
-               from patient p where p.practice_id = ${ctx.practiceId} and p.patient_id = ${one.patientId}) as patient`;
+             select json_build_object('givenName', given_name, 'familyName', family_name) from hers) as patient`;
   return row?.patient ?? null;
 }
