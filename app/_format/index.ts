@@ -23,6 +23,12 @@ export const hour = (iso: string, zone: string): string =>
 export const dateAt = (iso: string, zone: string): string =>
   Temporal.Instant.from(iso).toZonedDateTimeISO(zone).toPlainDate().toString();
 
+/** Minutes from midnight to midnight on a wall clock. */
+export const A_DAY = 24 * 60;
+
+/** `9:30`, as a field shows it; the end of a day is `24:00`. */
+export const hourText = (minute: number): string => (minute === A_DAY ? "24:00" : clock(minute));
+
 /** `9:30` from minutes since local midnight on a wall clock. */
 export const clock = (minute: number): string =>
   `${Math.floor(minute / 60) % 24}:${String(minute % 60).padStart(2, "0")}`;

@@ -1,8 +1,8 @@
 "use client";
 
 import { type ComponentProps, type ReactNode, useId } from "react";
+import { hourText } from "#app/_format/index.ts";
 import { useProblem } from "./form.tsx";
-import { hourText } from "./hours.ts";
 
 type Common = { name: string; label: ReactNode; hint?: ReactNode };
 

@@ -1,13 +1,7 @@
-import { addDays, clock, timeText } from "#app/_format/index.ts";
+import { A_DAY, addDays, timeText } from "#app/_format/index.ts";
 import { calendarDate } from "#app/_format/read.ts";
 import { DomainFault } from "./error.ts";
 import { minuteOf, textOf } from "./values.ts";
-
-/** Minutes from midnight to midnight on a wall clock. */
-export const A_DAY = 24 * 60;
-
-/** `9:30`, as a field shows it; the end of a day is `24:00`. */
-export const hourText = (minute: number): string => (minute === A_DAY ? "24:00" : clock(minute));
 
 /** Minutes from midnight of an hour that may be left out; null when it is. Throws DomainFault `badHour` for what is no hour. */
 export function hourOrNull(values: FormData, name: string): number | null {

@@ -13,15 +13,15 @@ export type ListRow = Omit<
 
 /**
  * Joins as `place` where a booking takes place, as the week board tells it: its theatre, else its consulting room. A theatre is held for set-up before
- * the hour and turnover after it.
+ * the hour and turnover after it. Of a booking that the reader must not know, nothing: a room would tie two of its claims together.
  */
-const placeOf = ({ sql }: Tx, booking: string) => sql`
+const placeOf = ({ sql }: Tx) => sql`
   left join lateral (
     select room.name as room_name, case when room.kind = 'theatre' then pc.before_minutes else 0 end as setup,
            case when room.kind = 'theatre' then pc.after_minutes else 0 end as turnover
       from claim pc
       join resource room on room.practice_id = pc.practice_id and room.resource_id = pc.claimant_id
-     where pc.practice_id = ${sql(booking)}.practice_id and pc.booking_id = ${sql(booking)}.booking_id and pc.active
+     where pc.practice_id = b.practice_id and pc.booking_id = b.booking_id and pc.active
        and room.kind in ('theatre', 'consulting_room')
      order by room.kind = 'theatre' desc, pc.starts_at, pc.claimant_id limit 1) place on true`;
 
@@ -54,7 +54,7 @@ export async function ownEntries(tx: Tx, ctx: Ctx, from: string, to: string): Pr
           limit 1),
         (select w.site_id from hours w where w.practice_id = h.practice_id and w.resource_id = h.resource_id
           order by w.valid_from desc, w.hours_id limit 1))
-      ${placeOf(tx, "h")}
+      ${placeOf(tx)}
      where (coalesce(b.starts_at, h.starts_at) at time zone s.zone)::date between ${from}::date and ${to}::date
      order by "startsAt", "claimId"`;
   return [...rows];
@@ -78,7 +78,7 @@ export const todaysOthersQuery = (tx: Tx, ctx: Ctx, from: string, to: string) =>
      and b.starts_at >= n.since and b.starts_at < n.until
     join site s on s.practice_id = b.practice_id and s.site_id = b.site_id
     join patient p on p.practice_id = b.practice_id and p.patient_id = b.patient_id
-    ${placeOf(tx, "b")}
+    ${placeOf(tx)}
    where b.starts_at >= app_now() - interval '26 hours' and b.starts_at < app_now() + interval '26 hours'
      and (b.starts_at at time zone s.zone)::date between ${from}::date and ${to}::date
      and not exists (

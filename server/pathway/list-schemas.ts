@@ -37,7 +37,7 @@ export const ListEntry = z.object({
   siteId: Id,
   siteName: z.string(),
   zone: z.string(),
-  roomName: z.string().nullable(), // the theatre or consulting room of its hour; null where it holds none
+  roomName: z.string().nullable(), // the theatre or consulting room of its hour; null where it holds none, and where occupied
   setupMinutes: z.int(), // before the hour in a theatre; 0 elsewhere and where occupied
   turnoverMinutes: z.int(), // after it
   bookingId: Id.nullable(),

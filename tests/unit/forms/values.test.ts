@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { hourText } from "#app/_format/index.ts";
 import { DomainFault } from "#app/_forms/error.ts";
-import { hourOf, hourOrNull, hourText, wallClockOf } from "#app/_forms/hours.ts";
+import { hourOf, hourOrNull, wallClockOf } from "#app/_forms/hours.ts";
 import { chosenOf, optional, textOf } from "#app/_forms/values.ts";
 
 const filled = (fields: Record<string, string>) => {

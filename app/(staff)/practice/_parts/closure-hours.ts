@@ -1,4 +1,4 @@
-import { A_DAY } from "#app/_forms/hours.ts";
+import { A_DAY } from "#app/_format/index.ts";
 
 const SHUTS = { from: 0, to: A_DAY };
 const LASTS = { from: 8 * 60, to: 18 * 60 };

@@ -1,6 +1,6 @@
-import { addDays, dateAt, hour, shortDate, shortWeekday } from "#app/_format/index.ts";
+import { A_DAY, addDays, dateAt, hour, hourText, shortDate, shortWeekday } from "#app/_format/index.ts";
 
-const [MIDNIGHT, DAY_ENDS] = ["0:00", "24:00"];
+const [MIDNIGHT, DAY_ENDS] = [hourText(0), hourText(A_DAY)];
 
 type Told = { allDay: boolean; from: string; to: string | null };
 

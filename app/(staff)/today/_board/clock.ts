@@ -1,4 +1,4 @@
-import { clock, hour } from "#app/_format/index.ts";
+import { A_DAY, clock, hour } from "#app/_format/index.ts";
 
 export const MINUTE = 60_000; // milliseconds
 
@@ -26,8 +26,6 @@ export function hoursOf({
   return (minute) =>
     isPlain && minute >= 0 && minute < A_DAY ? clock(minute) : hour(instantAfter(startsAt, minute), zone);
 }
-
-const A_DAY = 24 * 60; // minutes
 
 export type HourMark = { at: number; hour: string };
 

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { BoardClaim, BoardResource, DayView } from "#server/scheduling/schemas.ts";
 import { type HourMark, type Hours, hourMarks, hoursOf, instantAfter, MINUTE, minutesFrom } from "./clock.ts";
+import { type Shut, type Stretch, shutStretches } from "./shut-stretches.ts";
 
 export type DayBooking = DayView["bookings"][number];
 type Claim = z.infer<typeof BoardClaim>;
@@ -10,8 +11,6 @@ export type Columns = "rooms" | "surgeons";
 /** How a booking looks: over, going on by plan, to come, or its patient did not come. */
 export type Look = "past" | "live" | "coming" | "missed";
 
-/** A stretch of a lane, in minutes of the day. */
-type Stretch = { from: number; to: number };
 export type Booked = Stretch & {
   kind: "booking";
   claimId: string;
@@ -30,8 +29,6 @@ export type Booked = Stretch & {
 };
 export type Occupied = Stretch & { kind: "occupied"; claimId: string };
 export type Gap = Stretch & { kind: "gap"; startsAt: string; minutes: number };
-/** `says`: where the shut stretch lies, for the words in it, with the minute they name; null where there is no room for any. */
-export type Shut = Stretch & { kind: "shut"; says: "all" | "until" | "from" | "between" | null; at: number };
 export type Piece = Booked | Occupied | Gap | Shut;
 
 export type Lane = {
@@ -141,7 +138,10 @@ function joined(day: DayView): Pick<Scene, "bookings" | "claims" | "roomOf"> {
 }
 
 function laneOf(resource: Resource, scene: Scene): Lane {
-  const { bookings } = scene;
+  const { bookings, minute, opens, shuts } = scene;
+  const stretch = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) => {
+    return { from: minute(startsAt), to: minute(endsAt) };
+  };
   const wide = resource.kind !== "bay";
   const claims = scene.claims.get(resource.resourceId) ?? [];
   const held = claims.flatMap(({ bookingId }) => (bookingId ? (bookings.get(bookingId) ?? []) : []));
@@ -149,7 +149,13 @@ function laneOf(resource: Resource, scene: Scene): Lane {
   const surgeon =
     scene.columns === "rooms" && wide && surgeons.size === 1 ? (held[0]?.surgeonName ?? null) : null;
   const pieces: Piece[] = [
-    ...shutStretches(resource, claims, scene),
+    ...shutStretches({
+      kind: resource.kind,
+      opens,
+      shuts,
+      open: resource.open.map(stretch),
+      held: claims.map(stretch),
+    }),
     ...claims.map((claim) => pieceOf(claim, scene, surgeon)),
     ...(wide ? gapsOf(resource, scene) : []),
   ];
@@ -203,50 +209,4 @@ function gapsOf({ gaps }: Resource, { day, minute }: Scene): Gap[] {
       };
     })
     .filter(({ minutes }) => minutes >= SHORTEST_GAP);
-}
-
-const ROOM_FOR_WORDS = 30; // minutes
-
-/** What of the ruled day the resource is not open for. What is booked there all the same stays in view: the shut part is cut round it. */
-function shutStretches(
-  { open, kind }: Resource,
-  claims: readonly Claim[],
-  { opens, shuts, minute }: Scene,
-): Shut[] {
-  const stretches: Shut[] = [];
-  const held = claims.map(({ startsAt, endsAt }) => ({ from: minute(startsAt), to: minute(endsAt) }));
-  let from = opens;
-  const shut = (to: number) => {
-    if (to <= from) return;
-    const all = from === opens && to === shuts;
-    const says: Shut["says"] = all ? "all" : from === opens ? "until" : to === shuts ? "from" : "between";
-    const parts = without({ from, to }, held);
-    const longest = Math.max(0, ...parts.map((part) => part.to - part.from));
-    const worded =
-      kind === "bay" || longest < ROOM_FOR_WORDS
-        ? undefined
-        : parts.find((part) => part.to - part.from === longest);
-    const at = says === "from" ? from : to;
-    stretches.push(
-      ...parts.map((part) => ({ kind: "shut" as const, ...part, says: part === worded ? says : null, at })),
-    );
-  };
-  for (const stretch of [...open].sort((one, other) => one.startsAt.localeCompare(other.startsAt))) {
-    shut(Math.min(shuts, minute(stretch.startsAt)));
-    from = Math.max(from, minute(stretch.endsAt));
-  }
-  shut(shuts);
-  return stretches;
-}
-
-/** The parts of a stretch that none of the held ones lies on. */
-function without(whole: Stretch, held: readonly Stretch[]): Stretch[] {
-  const parts: Stretch[] = [];
-  let { from } = whole;
-  for (const taken of held.toSorted((one, other) => one.from - other.from)) {
-    if (taken.from >= whole.to) break;
-    if (taken.from > from) parts.push({ from, to: taken.from });
-    from = Math.max(from, taken.to);
-  }
-  return from < whole.to ? [...parts, { from, to: whole.to }] : parts;
 }

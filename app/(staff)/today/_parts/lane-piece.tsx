@@ -3,8 +3,9 @@ import type { CSSProperties } from "react";
 import { length } from "#app/_format/index.ts";
 import type { DayView } from "#server/scheduling/schemas.ts";
 import { type Hours, minutesFrom } from "../_board/clock.ts";
-import type { Booked, Gap, Lane, Occupied, Piece, Shut } from "../_board/day-board.ts";
+import type { Booked, Gap, Lane, Occupied, Piece } from "../_board/day-board.ts";
 import type { Scene } from "../_board/scene.ts";
+import type { Shut } from "../_board/shut-stretches.ts";
 
 export type PieceWords = ReturnType<typeof useTranslations<"Today">>;
 type Place = CSSProperties & Record<`--${string}`, number>;
