@@ -47,6 +47,7 @@ test.describe("in a browser that speaks American English", () => {
     );
     const closes = page.getByLabel("Closes");
     await expect(closes).toHaveValue("17:00");
+    await page.waitForLoadState("networkidle"); // the page's scripts are there
     await closes.fill("5 PM");
     await page.getByRole("button", { name: "Add hours" }).click();
     await expect(page.getByText("Write the hour on the 24-hour clock")).toBeVisible();
