@@ -11,6 +11,7 @@ import { ApiProvider } from "#app/_trpc/client.tsx";
 import { api } from "#app/_trpc/server.ts";
 import { BeforePaint } from "#app/_ui/before-paint.tsx";
 import { Brand } from "#app/_ui/brand.tsx";
+import { EarlyHands } from "#app/_ui/early-hands.tsx";
 import { chosenTheme } from "#app/_ui/theme.ts";
 import { Toasts } from "#app/_ui/toast.tsx";
 import { HeadSearch } from "./_parts/head-search.tsx";
@@ -80,6 +81,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
             />
             <Toasts close={words("close")} />
             <Keys mayFind={actor.role === "desk"} />
+            <EarlyHands />
           </ApiProvider>
         </NextIntlClientProvider>
       </body>

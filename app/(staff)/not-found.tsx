@@ -11,7 +11,7 @@ export default async function StaffNotFound() {
     <main className="calm" id="main">
       <h1>{words("notHere")}</h1>
       <p className="soft">{words("notHereMeans")}</p>
-      <Link className="btn main" href="/today">
+      <Link prefetch={false} className="btn main" href="/today">
         {words("toToday")}
       </Link>
     </main>

@@ -116,8 +116,19 @@ export function Form({
 
   return (
     <Problems value={context}>
-      <form ref={form} onSubmit={submit} onChange={forget} className={className ?? "stack"} noValidate>
+      {/* `post`: sent by a browser that runs no scripts, what was typed stands in no address. */}
+      <form
+        ref={form}
+        method="post"
+        onSubmit={submit}
+        onChange={forget}
+        className={className ?? "stack"}
+        noValidate
+      >
         {children}
+        <noscript>
+          <p className="notice is-attention">{words("noScripts")}</p>
+        </noscript>
         {problem && (
           <div className="notice is-attention" role="alert">
             <p>{shown > 0 ? words("look") : say(fieldless(problem))}</p>

@@ -76,6 +76,14 @@ export const laws: readonly Law[] = [
     except: { "app/_ui/tokens.css": "the tokens" },
     because: "One file of tokens holds every colour and size: app/_ui/tokens.css.",
   },
+  {
+    name: "no page is fetched before it is asked for",
+    files: ["app/**/*.tsx"],
+    forbids: /<Link\b(?![^>]*\bprefetch=\{false\})/,
+    except: {},
+    because:
+      "A list of links would ask for every page behind it, ahead of the one that is pressed: say prefetch={false}.",
+  },
 ];
 
 /** Where a file breaks the law: line numbers from 1, with the words that do. Comments are not read. */

@@ -42,12 +42,12 @@ test.describe("in a browser that speaks American English", () => {
     await signIn(page, "manager");
     await page.goto("/practice/hours");
     await page.getByRole("link", { name: "Kai Contoh" }).click();
+    await expect(page.getByRole("heading", { name: "Kai Contoh" })).toBeVisible();
     await expect(page.getByLabel("Site", { exact: true }).locator("option:checked")).toHaveText(
       "New York (America/New_York)",
     );
     const closes = page.getByLabel("Closes");
     await expect(closes).toHaveValue("17:00");
-    await page.waitForLoadState("networkidle"); // the page's scripts are there
     await closes.fill("5 PM");
     await page.getByRole("button", { name: "Add hours" }).click();
     await expect(page.getByText("Write the hour on the 24-hour clock")).toBeVisible();

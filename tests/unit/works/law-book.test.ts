@@ -31,6 +31,7 @@ test.each([
   ["no colours or pixels outside the tokens", "app/_ui/x.css", "a { inset: 1.5px; }", "1.5px"],
   ["no colours or pixels outside the tokens", "app/_ui/x.css", "a { color:white; }", "white"],
   ["no colours or pixels outside the tokens", "app/x.tsx", 'style={{ color: "rgb(1 2 3)" }}', "rgb("],
+  ["no page is fetched before it is asked for", "app/x.tsx", '<Link href="/today">', "<Link"],
 ])("%s: %s is refused for %s", (name, file, text, words) => {
   expect(said(name, file, `\n${text}`)).toEqual([`2 ${words}`]);
 });
@@ -48,6 +49,7 @@ test.each([
     ".nowrap { white-space: nowrap; inset: 1rem; }",
   ],
   ["no colours or pixels outside the tokens", "app/_ui/tokens.css", "--x: 1px;"],
+  ["no page is fetched before it is asked for", "app/x.tsx", '<Link\n href="/today"\n prefetch={false}>'],
 ])("%s: %s may say %s", (name, file, text) => {
   expect(said(name, file, text)).toEqual([]);
 });

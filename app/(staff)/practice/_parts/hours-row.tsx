@@ -44,7 +44,11 @@ export function HoursRow({ row, hours, about, today }: Props) {
           </button>
         </span>
       )}
-      {open === "done" && <Link href={`/practice/closures?site=${row.siteId}`}>{words("seeHit")}</Link>}
+      {open === "done" && (
+        <Link prefetch={false} href={`/practice/closures?site=${row.siteId}`}>
+          {words("seeHit")}
+        </Link>
+      )}
       {open === "change" && (
         <Form
           action={words("change")}

@@ -12,7 +12,12 @@ export async function PracticeNav({ here }: { here: Page }) {
   return (
     <nav className="choice pages" aria-label={words("label")}>
       {pages.map((page) => (
-        <Link key={page} href={hrefOf(page)} {...(page === here ? { "aria-current": "page" as const } : {})}>
+        <Link
+          prefetch={false}
+          key={page}
+          href={hrefOf(page)}
+          {...(page === here ? { "aria-current": "page" as const } : {})}
+        >
           {words(page)}
         </Link>
       ))}

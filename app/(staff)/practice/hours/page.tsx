@@ -41,6 +41,7 @@ export default async function HoursPage({ searchParams }: { searchParams: Promis
             {resources.map((one) => (
               <li key={one.resourceId}>
                 <Link
+                  prefetch={false}
                   href={`/practice/hours?of=${one.resourceId}#hours`}
                   {...(one === shown ? { "aria-current": "page" as const } : {})}
                 >

@@ -18,7 +18,7 @@ export async function Runs({ runs, sites }: { runs: readonly ImportRunView[]; si
         const zone = site?.zone ?? "UTC";
         return (
           <li key={run.runId}>
-            <Link className="time" href={`/practice/import/${run.runId}`}>
+            <Link prefetch={false} className="time" href={`/practice/import/${run.runId}`}>
               {shortDate(dateAt(run.startedAt, zone))} {hour(run.startedAt, zone)}
             </Link>
             <span>

@@ -26,7 +26,9 @@ export default async function RunPage({ params }: { params: Promise<{ runId: str
       <PracticeNav here="import" />
       <RunProgress first={run} zone={zone} />
       <p>
-        <Link href="/practice/import">{words("back")}</Link>
+        <Link prefetch={false} href="/practice/import">
+          {words("back")}
+        </Link>
       </p>
     </main>
   );
