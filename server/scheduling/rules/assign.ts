@@ -69,6 +69,17 @@ export function assigner(
     return false;
   }
 
+  /** Where nobody else wants its members, the first free one is right. */
+  function chooseAlone(i: number, place: number): boolean {
+    const sets = free[i] ?? [];
+    for (const candidate of orderOf(i, needs[i] as Need)) {
+      if (!hasBit(sets[candidate] as Bits, place)) continue;
+      chosen[i] = candidate;
+      return true;
+    }
+    return false;
+  }
+
   function isTaken(group: readonly number[], k: number, others: readonly number[], id: string | undefined) {
     for (let earlier = 0; earlier < k; earlier++) {
       const j = group[earlier] as number;
@@ -84,7 +95,10 @@ export function assigner(
       orders = [];
     },
     solve(place) {
-      for (const group of groups) if (!choose(group, 0, place)) return false;
+      for (const group of groups) {
+        const found = group.length === 1 ? chooseAlone(group[0] as number, place) : choose(group, 0, place);
+        if (!found) return false;
+      }
       return true;
     },
   };

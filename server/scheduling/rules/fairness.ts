@@ -76,9 +76,18 @@ function minutesByDay(
 ): Float64Array {
   const minutes = new Float64Array(days);
   let k = 0;
+  let day = 0;
+  let dayEnds = Number.NEGATIVE_INFINITY;
   for (const { startsAt, endsAt } of claims) {
-    while (k < offsets.length - 1 && startsAt >= (offsets[k]?.endsAt ?? 0)) k++;
-    const day = Math.floor((startsAt + (offsets[k]?.offset ?? 0)) / DAY) - first;
+    if (startsAt >= dayEnds) {
+      while (k < offsets.length - 1 && startsAt >= (offsets[k]?.endsAt ?? 0)) k++;
+      const offset = offsets[k]?.offset ?? 0;
+      const local = Math.floor((startsAt + offset) / DAY);
+      day = local - first;
+      // Under another offset it may be another day.
+      const changes = k < offsets.length - 1 ? (offsets[k]?.endsAt ?? 0) : Number.POSITIVE_INFINITY;
+      dayEnds = Math.min((local + 1) * DAY - offset, changes);
+    }
     if (day >= 0 && day < days) minutes[day] = (minutes[day] as number) + (endsAt - startsAt) / MINUTE;
   }
   return minutes;
