@@ -1,10 +1,9 @@
-import { EventEmitter } from "node:events";
-import { Logger, run, type TaskList, type WorkerEvents } from "graphile-worker";
+import { Logger, run, type TaskList } from "graphile-worker";
 import postgres from "postgres";
 import { databaseAddress } from "./kernel/address.ts";
 import { closePools } from "./kernel/index.ts";
 import { log } from "./kernel/log.ts";
-import { declareAlive, releaseAbandoned } from "./worker/liveness.ts";
+import { declareAlive, livingRunner, releaseAbandoned } from "./worker/liveness.ts";
 import { tasks } from "./worker/tasks.ts";
 
 const CONCURRENCY = 4;
@@ -18,12 +17,7 @@ const queue = postgres(databaseAddress("queue"), {
 });
 await releaseAbandoned(queue);
 
-const events: WorkerEvents = new EventEmitter();
-events.on("worker:create", ({ worker }) => {
-  alive
-    .runner(worker.workerId)
-    .catch((error: Error) => log.error({ reason: error.message }, "worker lost its lock"));
-});
+const events = livingRunner(alive);
 events.on("job:failed", ({ job, error }) => {
   const { code, name } = error as Error & { code?: string };
   log.error({ task: job.task_identifier, job: job.id, code, name }, "job failed for good");

@@ -1,4 +1,5 @@
 import "server-only";
+import { inspect } from "node:util";
 import { cache } from "react";
 import { getSession } from "#app/_session/session.ts";
 import { appRouter } from "#server/api/root.ts";
@@ -12,8 +13,9 @@ export const api = cache(async () => {
   return createCaller(
     { actor, requestId },
     {
-      // Error pages show a digest and nothing else: this one leads to the line in the log.
-      onError: ({ error }) => Object.assign(error, { digest: requestId }),
+      // Error pages show a digest and nothing else: this one leads to the line in the log. Next prints what no page caught: that much and no more, since a cause may hold a name.
+      onError: ({ error }) =>
+        Object.assign(error, { digest: requestId, [inspect.custom]: () => `${error.code} ${requestId}` }),
     },
   );
 });

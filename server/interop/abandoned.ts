@@ -5,7 +5,7 @@ const lockOf = (runId: string) => `import run/${runId}`;
 
 /**
  * Does a run's work while its lock is held, in a transaction that does nothing else: PostgreSQL lets go of it when the process dies, however it dies.
- * For the command line; a queued run is the worker's, and is given back to the queue.
+ * A queued run that was cut off is given back to the queue, one of the command line is marked failed.
  */
 export async function whileHeld<T>(ctx: Ctx, runId: string, work: () => Promise<T>): Promise<T> {
   const done = await transact(ctx, async (tx) => {

@@ -51,6 +51,11 @@ export const giveUpImport = (ctx: Ctx, runId: string): Promise<void> => endImpor
 /** For the worker: opens a queued run's sealed file and carries it out. A run that has ended is left alone. */
 export async function carryOutQueued(ctx: Ctx, runId: string): Promise<void> {
   await failAbandoned(ctx);
+  // A job that is given back to the queue while its first runner still works waits here, and finds the run ended.
+  await whileHeld(ctx, runId, () => carryOutOpen(ctx, runId));
+}
+
+async function carryOutOpen(ctx: Ctx, runId: string): Promise<void> {
   const [run] = await transact(
     ctx,
     (tx) => tx.sql<{ site_id: string; dry_run: boolean; sealed: Buffer | null }[]>`

@@ -1,4 +1,7 @@
+import { EventEmitter } from "node:events";
+import type { WorkerEvents } from "graphile-worker";
 import postgres from "postgres";
+import { log } from "../kernel/log.ts";
 
 /**
  * Held for as long as a worker's process lives: one shared lock for readiness, one for each of its job runners, on a connection of its own as the
@@ -18,6 +21,17 @@ export async function declareAlive(address: string) {
     still: () => sql`select 1 from pg_locks where locktype = 'advisory' and pid = pg_backend_pid() limit 1`,
     end: () => sql.end({ timeout: 1 }),
   };
+}
+
+/** What a runner says of itself: jobs are locked by the name of its pool, so that is what must be known to live. */
+export function livingRunner(alive: Awaited<ReturnType<typeof declareAlive>>): WorkerEvents {
+  const events: WorkerEvents = new EventEmitter();
+  events.on("pool:create", ({ workerPool }) => {
+    alive
+      .runner(workerPool.id)
+      .catch((error: Error) => log.error({ reason: error.message }, "worker lost its lock"));
+  });
+  return events;
 }
 
 /** Gives back the jobs whose runner no longer lives (its machine stopped, its process was killed). Run as the login `queue`. */

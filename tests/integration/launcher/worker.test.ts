@@ -1,6 +1,7 @@
+import { Logger, run } from "graphile-worker";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { declareAlive, releaseAbandoned } from "#server/worker/liveness.ts";
+import { declareAlive, livingRunner, releaseAbandoned } from "#server/worker/liveness.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
 
 let database: TestDatabase;
@@ -33,4 +34,36 @@ test("jobs of a runner that no longer lives go back to the queue, those of a liv
       return lockedBy();
     })
     .toEqual([null, null]);
+});
+
+test("a job that takes long is its runner's own to the end: nobody else is given it", async () => {
+  const alive = await declareAlive(database.viewerUrl("worker"));
+  const done = Promise.withResolvers<void>();
+  let begun = 0;
+  const runner = await run({
+    connectionString: database.viewerUrl("queue"),
+    concurrency: 2,
+    pollInterval: 50,
+    noHandleSignals: true,
+    logger: new Logger(() => () => {}),
+    events: livingRunner(alive),
+    taskList: {
+      slow: () => {
+        begun++;
+        return done.promise;
+      },
+    },
+  });
+  await queue`select graphile_worker.add_job('slow', ${"{}"}::json)`;
+  await expect.poll(() => begun).toBe(1);
+  await queue`update graphile_worker._private_jobs set locked_at = now() - interval '1 minute' where locked_by is not null`;
+  await releaseAbandoned(queue);
+  await queue`select graphile_worker.add_job('slow', ${"{}"}::json)`; // one that may begin, so that both had the time to
+  await expect.poll(() => begun).toBe(2);
+  const jobs = await queue`select locked_by is not null as locked from graphile_worker._private_jobs j
+    join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'slow'`;
+  expect(jobs.map(({ locked }) => locked)).toEqual([true, true]);
+  done.resolve();
+  await runner.stop();
+  await alive.end();
 });

@@ -57,6 +57,10 @@ export function OwnTime() {
               inputMode="numeric"
               autoComplete="off"
               placeholder="9:30"
+              // Sent without scripts it stands in the address: nothing but an hour may.
+              pattern="[0-9:.h ]+"
+              title={words("badHour")}
+              maxLength={6}
               required
               {...(bad ? { "aria-invalid": true, "aria-describedby": "own-bad" } : {})}
             />

@@ -36,7 +36,7 @@ export async function Chosen({ bookingId, day, scene }: Props) {
 
 async function Details({ booking, day, scene }: { booking: DayBooking; day: DayView; scene: Scene }) {
   const words = await getTranslations("Today");
-  const knows = scene.role !== "manager"; // who may know for whom it is
+  const knows = booking.patientId !== null; // for whom it is
   const history = knows ? await (await api()).scheduling.history({ bookingId: booking.bookingId }) : [];
   return (
     <>
