@@ -100,7 +100,7 @@ export function Form({
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (!ready) return;
+    if (!ready || pending) return;
     const values = new FormData(event.currentTarget);
     start(async () => {
       try {
@@ -135,7 +135,13 @@ export function Form({
           </div>
         )}
         <div className="btns">
-          <button className={plain ? "btn" : "btn main"} type="submit" disabled={pending || !ready}>
+          {/* Not `disabled` while it is under way: that would take the focus from who pressed it. */}
+          <button
+            className={plain ? "btn" : "btn main"}
+            type="submit"
+            disabled={!ready && !pending}
+            aria-disabled={pending}
+          >
             {pending ? words("working") : action}
           </button>
           {beside}
