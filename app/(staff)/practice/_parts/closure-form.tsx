@@ -7,6 +7,7 @@ import { Form } from "#app/_forms/form.tsx";
 import { wallClockOf } from "#app/_forms/hours.ts";
 import { chosenOf, optional, textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
+import { toast } from "#app/_ui/toast.tsx";
 import { closureReasons, type ResourceView, type SiteView } from "#server/practice/schemas.ts";
 import { proposedHours } from "./closure-hours.ts";
 
@@ -29,6 +30,7 @@ export function ClosureForm({ sites, resources, today }: Props) {
   return (
     <Form
       action={words(`closureActs.${kind}`)}
+      done={() => toast(words(`closureDone.${kind}`))}
       send={(values) =>
         client.practice.addClosure.mutate({
           siteId: textOf(values, "siteId"),
