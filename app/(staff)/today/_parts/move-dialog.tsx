@@ -6,7 +6,7 @@ import { useState } from "react";
 import { dateAt, hour, shifted, shortDate } from "#app/_format/index.ts";
 import { instantOn } from "#app/_format/read.ts";
 import { DialogForm } from "#app/_forms/dialog-form.tsx";
-import { errorView } from "#app/_forms/error.ts";
+import { DomainFault, errorView } from "#app/_forms/error.ts";
 import { Labelled, SelectField, TextField } from "#app/_forms/fields.tsx";
 import { chosenOf } from "#app/_forms/values.ts";
 import { useErrorWords } from "#app/_forms/words.ts";
@@ -54,6 +54,7 @@ export function MoveDialog({ booking, to, onDone }: Props) {
   async function send(values: FormData) {
     if (!wanted) return;
     const override = chosenOf(values, "override", overrideReasons);
+    if (needsReason && !override) throw new DomainFault("missing", "override");
     try {
       const moved = await client.scheduling.move.mutate({
         ...wanted,
@@ -159,7 +160,10 @@ export function MoveDialog({ booking, to, onDone }: Props) {
         <SelectField
           name="override"
           label={words("reason")}
-          options={overrideReasons.map((value) => ({ value, label: words(`reasons.${value}`) }))}
+          options={[
+            { value: "", label: words("cancelChoose") },
+            ...overrideReasons.map((value) => ({ value, label: words(`reasons.${value}`) })),
+          ]}
         />
       )}
       <Askers usual={lostHours ? "practice" : "patient"} />
