@@ -56,11 +56,16 @@ export function FirstAccessCard({ patientId, access, zone }: Props) {
   );
 }
 
+/** The button that made the card is gone: reading goes on here. */
+const focusOn = (line: HTMLElement | null) => line?.focus();
+
 function Made({ card, zone, close }: { card: FirstAccess; zone: string; close: () => void }) {
   const words = useTranslations("Patients.access");
   return (
     <div className="stack">
-      <p className="soft">{words("shown")}</p>
+      <p className="soft" tabIndex={-1} ref={focusOn}>
+        {words("shown")}
+      </p>
       <CardLines card={card} zone={zone} />
       <section className="say">
         <p className="label">{words("spoken")}</p>
