@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { dateAt, hour, shifted, shortDate } from "#app/_format/index.ts";
 import { instantOn } from "#app/_format/read.ts";
 import { DialogForm } from "#app/_forms/dialog-form.tsx";
@@ -42,10 +42,12 @@ export function MoveDialog({ booking, to, onDone }: Props) {
   const preview = usePreview(wanted || null);
   const lostHours = useLostHours(bookingId);
 
+  const shown = useRef<HTMLDivElement>(null);
   const take = (start: Pick<StartView, "startsAt">) => {
     setDate(dateAt(start.startsAt, zone));
     setAt(hour(start.startsAt, zone));
     setColumn({});
+    shown.current?.focus(); // its button goes with the refusal
   };
   const step = (minutes: number) => startsAt && setAt(shifted(startsAt, minutes, zone));
   const needsReason = preview.data?.needsOverride === true && preview.fresh;
@@ -135,7 +137,7 @@ export function MoveDialog({ booking, to, onDone }: Props) {
           )}
         </Labelled>
       </div>
-      <div className="stack" aria-live="polite" aria-busy={!preview.fresh}>
+      <div ref={shown} tabIndex={-1} className="stack" aria-live="polite" aria-busy={!preview.fresh}>
         {preview.error && (
           <div className="notice is-attention">
             <p>{say(errorView(preview.error))}</p>
