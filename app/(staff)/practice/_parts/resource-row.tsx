@@ -56,6 +56,11 @@ export function ResourceRow({ resource, hasLeft }: Props) {
           send={(values) => practice.renameResource.mutate({ resourceId, name: textOf(values, "name") })}
           done={close}
           action={words("rename")}
+          beside={
+            <button type="button" className="btn" onClick={close}>
+              {words("keep")}
+            </button>
+          }
         >
           <TextField name="name" label={words("name")} defaultValue={name} autoFocus />
         </Form>
@@ -74,12 +79,17 @@ export function ResourceRow({ resource, hasLeft }: Props) {
             </button>
           }
         >
-          <p>{words("takeOutMeans", { name })}</p>
+          <p tabIndex={-1} ref={focusOn}>
+            {words("takeOutMeans", { name })}
+          </p>
         </Form>
       )}
     </li>
   );
 }
+
+/** The button that asked is gone: reading goes on here. */
+const focusOn = (line: HTMLElement | null) => line?.focus();
 
 /** Says that it is out of use, with the way back. */
 function useUndo({ resourceId, name }: ResourceView) {
