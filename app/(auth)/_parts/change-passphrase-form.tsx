@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { NewPassphraseField, PassphraseField, SendButton } from "./fields.tsx";
@@ -8,7 +9,8 @@ import { type DoorState, untouched } from "./state.ts";
 
 type Send = (state: DoorState, form: FormData) => Promise<DoorState>;
 
-export function ChangePassphraseForm({ send }: { send: Send }) {
+/** `back`: where the way out leads. */
+export function ChangePassphraseForm({ send, back }: { send: Send; back: string }) {
   const words = useTranslations("Door");
   const [state, action, pending] = useActionState(send, untouched);
   return (
@@ -24,6 +26,9 @@ export function ChangePassphraseForm({ send }: { send: Send }) {
       />
       <NewPassphraseField wrong={state.field === "passphrase"} />
       <SendButton label={words("change")} pending={pending} />
+      <Link className="btn plain" href={back} prefetch={false}>
+        {words("keepOld")}
+      </Link>
     </form>
   );
 }

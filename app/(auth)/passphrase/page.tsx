@@ -8,5 +8,5 @@ export default async function PassphrasePage() {
   const session = await getSession();
   if (!session.actor) redirect(elsewhere(session));
   if (session.actor.viewer === "patient") redirect("/my/passphrase");
-  return <ChangePassphraseForm send={changeMine} />;
+  return <ChangePassphraseForm send={changeMine} back="/today" />;
 }

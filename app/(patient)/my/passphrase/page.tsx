@@ -15,7 +15,7 @@ export default async function MyPassphrasePage() {
     <MyFrame here="/my/reach" phone={my?.call?.phone ?? null}>
       <section className="my-part my-door">
         <NextIntlClientProvider messages={{ Door }}>
-          <ChangePassphraseForm send={changeMine} />
+          <ChangePassphraseForm send={changeMine} back="/my/reach" />
         </NextIntlClientProvider>
       </section>
     </MyFrame>
