@@ -8,7 +8,8 @@ const Name = Words(80).regex(/[\p{L}\p{N}]/u, "nameLetters");
 const Phone = z
   .string()
   .trim()
-  .regex(/^\+?[0-9 ().-]{5,24}$/, "phone");
+  .regex(/^\+?[0-9 ().-]{5,24}$/, "phone")
+  .refine((text) => text.replace(/\D/g, "").length >= 7, "phone"); // the shortest numbers that reach a person from elsewhere
 const MinuteOfDay = z.int().min(0).max(1439);
 
 /** By name (accents and typos forgiven), birth date in any usual form, or any run of digits of the phone. There is no browsing. */

@@ -39,14 +39,14 @@ test("a trial is told below its form, which keeps what was chosen; then the same
   await page.getByRole("button", { name: "Try it" }).click();
   await expect(page.getByRole("heading", { name: "Tried: nothing was booked" })).toBeVisible();
   const found = page.locator("main");
-  await expect(found).toContainText("3 rows: 1 would be booked, 1 conflicts, 1 invalid");
+  await expect(found).toContainText("3 rows: 1 would be booked, 1 conflict, 1 invalid");
   await expect(found).toContainText("this row has more or fewer fields than the header");
   await expect(page.getByLabel("Patient reference")).toHaveValue("Case");
 
   await page.getByRole("button", { name: "Import", exact: true }).click();
   await expect(page).toHaveURL(/\/practice\/import\/[0-9a-f-]{36}$/);
   await expect(page.getByRole("heading", { name: "Done" })).toBeVisible({ timeout: 30_000 });
-  await expect(found).toContainText("3 rows: 1 booked, 1 conflicts, 1 invalid");
+  await expect(found).toContainText("3 rows: 1 booked, 1 conflict, 1 invalid");
   await expect(found).toContainText("2 March 2026 8:00");
   await expect(found).not.toContainText("Example operation");
 });

@@ -168,3 +168,17 @@ test("nurse and anaesthetist have their day to read, and nothing to ask for", as
     await context.close();
   }
 });
+
+test("whatever a board shows opens, for whom the reader may know and for whom not", async ({ page }) => {
+  await signIn(page, "nurse");
+  await page.goto("/today?date=2026-06-18");
+  const links = await page
+    .locator("a.op")
+    .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+  const nameless = await page.locator("a.op:not(:has(.who))").count();
+  expect(nameless).toBeGreaterThan(0);
+  for (const href of new Set(links)) {
+    const opened = await page.request.get(href);
+    expect(`${opened.status()} ${(await opened.text()).includes("/patients/null")}`).toBe("200 false");
+  }
+});

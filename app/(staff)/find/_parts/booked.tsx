@@ -61,7 +61,12 @@ export function Booked({ outcome, booking }: { outcome: Outcome; booking: Bookin
             <Link className="btn" href={`/today?site=${made.siteId}&date=${date}`} prefetch={false}>
               {words("day")}
             </Link>
-            <button type="button" className="btn" disabled={booking.pending} onClick={() => booking.undo()}>
+            <button
+              type="button"
+              className="btn"
+              aria-disabled={booking.pending}
+              onClick={() => booking.undo()}
+            >
               {words("undo")}
             </button>
           </div>

@@ -43,7 +43,8 @@ export function Chosen({ booking, heading, toSearch }: Props) {
           <button
             type="button"
             className="btn main"
-            disabled={booking.pending || stale}
+            disabled={stale && !booking.pending}
+            aria-disabled={booking.pending}
             data-key="book"
             onClick={() => booking.take()}
           >

@@ -149,7 +149,8 @@ function Override({ booking, moving }: { booking: Booking; moving: boolean }) {
       <button
         type="button"
         className="btn"
-        disabled={reason === "" || booking.pending}
+        disabled={reason === ""}
+        aria-disabled={booking.pending}
         onClick={() => reason !== "" && booking.take(reason)}
       >
         {moving ? words("move") : words("book")}

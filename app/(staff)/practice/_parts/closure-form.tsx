@@ -48,12 +48,12 @@ export function ClosureForm({ sites, resources, today }: Props) {
           label={words("kind")}
           value={kind}
           onChange={(event) => setKind(event.target.value === "opening" ? "opening" : "closure")}
-          options={kinds.map((value) => ({ value, label: words(`closureKinds.${value}`) }))}
+          options={kinds.map((value) => ({ value, label: words(`kindChoices.${value}`) }))}
         />
         <SelectField
           name="reason"
           label={words("reason")}
-          options={closureReasons.map((value) => ({ value, label: words(`reasons.${value}`) }))}
+          options={closureReasons.map((value) => ({ value, label: words(`reasonChoices.${value}`) }))}
         />
       </div>
       <div className="pair">
@@ -93,7 +93,7 @@ export function ClosureForm({ sites, resources, today }: Props) {
         <HourField
           key={hours.from}
           name="fromTime"
-          label={words("at")}
+          label={words("fromHour")}
           hint={words("hourHint")}
           minute={hours.from}
           required
@@ -108,7 +108,7 @@ export function ClosureForm({ sites, resources, today }: Props) {
           onChange={({ target }) => setLast(target.value)}
           required
         />
-        <HourField key={hours.to} name="toTime" label={words("at")} minute={hours.to} required />
+        <HourField key={hours.to} name="toTime" label={words("toHour")} minute={hours.to} required />
       </div>
     </Form>
   );

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { dateAt, hour, shortDate } from "#app/_format/index.ts";
 import { errorView } from "#app/_forms/error.ts";
 import { useErrorWords } from "#app/_forms/words.ts";
@@ -37,7 +37,16 @@ export function BookingActions({ booking, now, onDone }: Props) {
     onDone?.();
   };
 
+  // With another state the button that was pressed is gone, and the focus with it.
+  const group = useRef<HTMLDivElement>(null);
+  const shown = useRef(state);
+  useEffect(() => {
+    if (shown.current !== state && document.activeElement === document.body) group.current?.focus();
+    shown.current = state;
+  }, [state]);
+
   async function change(act: () => Promise<unknown>) {
+    if (pending) return;
     setPending(true);
     setProblem(null);
     try {
@@ -70,7 +79,7 @@ export function BookingActions({ booking, now, onDone }: Props) {
           <p>{problem}</p>
         </div>
       )}
-      <div className="btns">
+      <div className="btns" ref={group} tabIndex={-1}>
         {state === "booked" && (
           <>
             {!hasBegun && (
@@ -84,14 +93,14 @@ export function BookingActions({ booking, now, onDone }: Props) {
               </button>
             )}
             {hasBegun && (
-              <button type="button" className="btn" disabled={pending} onClick={miss}>
+              <button type="button" className="btn" aria-disabled={pending} onClick={miss}>
                 {words("noShow")}
               </button>
             )}
           </>
         )}
         {state !== "booked" && (state === "no_show" || !hasEnded) && (
-          <button type="button" className="btn" disabled={pending} onClick={restore}>
+          <button type="button" className="btn" aria-disabled={pending} onClick={restore}>
             {words("restore")}
           </button>
         )}
