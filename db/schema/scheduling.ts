@@ -102,6 +102,37 @@ export const schedulingRequest = pgTable(
   ],
 ).enableRLS();
 
+/**
+ * On which days the law allows what a request asks for, as neutral dates: whoever may know why writes them. Without a row nothing is known of any law. `lawful_from`
+ * null: on none. `doubted`: something has changed since, so that it must be looked at again before it counts.
+ */
+export const requestLaw = pgTable(
+  "request_law",
+  {
+    practiceId: practiceId(),
+    requestId: uuid("request_id").notNull(),
+    patientId: uuid("patient_id").notNull(),
+    lawfulFrom: calendarDate("lawful_from"),
+    lawfulUntil: calendarDate("lawful_until"),
+    doubted: boolean("doubted").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.requestId] }),
+    foreignKey({
+      columns: [t.practiceId, t.requestId],
+      foreignColumns: [schedulingRequest.practiceId, schedulingRequest.requestId],
+    }),
+    index("request_law_by_patient").on(t.practiceId, t.patientId), // what is doubted with her
+    ownerPolicy("request_law"),
+    policy("request_law", "select", [DESK], notBarred),
+    policy("request_law", "select", [CLINICIAN], treated),
+    policy("request_law", "select", [WORKER]),
+    policy("request_law", "insert", [CLINICIAN], sql`app_role() = 'surgeon' and ${treated}`),
+    policy("request_law", "insert", [WORKER]),
+    policy("request_law", "update", [WORKER]),
+  ],
+).enableRLS();
+
 /** Who, when, where and a neutral label as it was. `starts_at` is the start of the main phase; `arrives_at` is told to the patient. */
 export const booking = pgTable(
   "booking",

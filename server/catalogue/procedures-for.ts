@@ -1,6 +1,6 @@
 import type { Ctx, Tx } from "#server/kernel/index.ts";
 import { holdCatalogue } from "./lock.ts";
-import { existing, placeOf, shelfOf, variantNames } from "./queries.ts";
+import { placeOf, shelfOf, variantNames } from "./queries.ts";
 import type { Policy } from "./rules/policy.ts";
 import { permittedAt } from "./rules/shelf.ts";
 import type { OfferedProcedure, PolicySummary } from "./schemas.ts";
@@ -52,17 +52,4 @@ export async function variantIsSafe(
   const there = permittedAt(await shelfOf(tx, ctx), await placeOf(tx, ctx, siteId, on), age);
   const found = there.find(({ procedure }) => procedure.procedureId === procedureId);
   return found?.variants.some((one) => one.variantId === variantId && one.safe) ?? false;
-}
-
-/**
- * Whether policy permits a procedure at a site on a date there. One that is out of use since is judged
- * alike, for cases that were opened go on. Read as a clinician or the worker.
- */
-export async function isPermitted(
-  tx: Tx,
-  ctx: Ctx,
-  { siteId, procedureId, on }: Omit<Wish, "variantId" | "age">,
-): Promise<boolean> {
-  const [shelf, place] = [await shelfOf(tx, ctx), await placeOf(tx, ctx, siteId, on)];
-  return existing(shelf, [place]).some((procedure) => procedure.procedureId === procedureId);
 }

@@ -46,6 +46,8 @@ export const Refusal = z.object({
     "tooYoung",
     "waitNotStarted",
     "waitNotOver",
+    "notPermittedThen",
+    "noRuleThen",
     "noApprovedTemplate",
     "alreadyRequested",
     "variantTellsTooMuch",
@@ -155,6 +157,18 @@ export const CaseView = CaseSummary.extend({
   wait: KeptWait.extend({ from: CalendarDate.nullable(), until: CalendarDate.nullable() }).nullable(),
   sutures: z.string().nullable(),
   note: z.string().nullable(),
+  /**
+   * For the surgeon alone, of what lies ahead: the first stretch of days on which the law as it is known today allows it, from the day asked for on; `from` null: none. `why`: what
+   * stands in the way on that day. `refusal`: what does on the day that is booked.
+   */
+  lawful: z
+    .object({
+      from: CalendarDate.nullable(),
+      until: CalendarDate.nullable(),
+      why: Refusal.nullable(),
+      refusal: Refusal.nullable(),
+    })
+    .nullable(),
   mayWithdraw: z.boolean(),
 });
 export type CaseView = z.infer<typeof CaseView>;

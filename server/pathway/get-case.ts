@@ -1,5 +1,6 @@
-import { authorise, type Ctx, notFound, type Tx, transact } from "#server/kernel/index.ts";
+import { authorise, type Ctx, notFound, type Tx, toInstant, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
+import { judge } from "./lawful-case.ts";
 import { type OpenedCase, openCases } from "./queries.ts";
 import { waitOf } from "./rules/wait.ts";
 import type { CaseId, CaseView } from "./schemas.ts";
@@ -31,9 +32,23 @@ export async function getCase(ctx: Ctx, { caseId }: CaseId): Promise<CaseView> {
       wait: keptWaitOf(contents, consultedOn),
       sutures: contents.sutures,
       note: hers ? contents.note : null,
+      lawful: hers ? await lawfulView(tx, ctx, found) : null,
       mayWithdraw: hers && row.requestState === "waiting",
     };
   });
+}
+
+/** Of what lies ahead. */
+async function lawfulView(
+  tx: Tx,
+  ctx: Ctx,
+  { row, contents, summary }: OpenedCase,
+): Promise<CaseView["lawful"]> {
+  if (summary.state !== "waiting" && summary.state !== "booked") return null;
+  const judged = await judge(tx, ctx, { ...row, contents });
+  if (!judged) return null;
+  const on = row.startsAt && toInstant(row.startsAt).toZonedDateTimeISO(row.zone).toPlainDate().toString();
+  return { ...judged.days, refusal: on ? judged.refusalOn(on) : null };
 }
 
 function keptWaitOf({ wait, waitFrom }: OpenedCase["contents"], consultedOn: string[]): CaseView["wait"] {

@@ -1,5 +1,6 @@
 export * from "./bring.ts";
 export * from "./get-case.ts";
+export * from "./judge-requests.ts";
 export * from "./my-cases.ts";
 export * from "./my-list.ts";
 export * from "./my-next.ts";

@@ -1,13 +1,16 @@
-import { approvedTemplate, isPermitted, proceduresFor, variantIsSafe } from "#server/catalogue/index.ts";
+import { approvedTemplate, lawOf, proceduresFor, variantIsSafe } from "#server/catalogue/index.ts";
 import { type Ctx, DomainError, invalid, notFound, type Tx } from "#server/kernel/index.ts";
-import { ageToday, refusalOf, type Standing } from "./rules/wait.ts";
+import { lawfulDays, refusalOn } from "./rules/lawful.ts";
+import { ageToday, type Standing } from "./rules/wait.ts";
 import type { CaseContents, Refusal, RequestCase } from "./schemas.ts";
 
 /** What a case keeps of the catalogue: the name and the law's wait as they were, and the approved version that it starts with. */
 export type KeptOffer = Pick<CaseContents, "procedureName" | "procedureCode" | "templateVersionId" | "wait">;
 
+type Kept = KeptOffer & { lawful: { from: string; until: string | null } };
+
 /** The procedure as policy and the rule of three allow it for her at that site today, or the refusal that says what stands in the way. */
-export async function offerOf(tx: Tx, ctx: Ctx, wish: RequestCase, her: Standing): Promise<KeptOffer> {
+export async function offerOf(tx: Tx, ctx: Ctx, wish: RequestCase, her: Standing): Promise<Kept> {
   const { procedureId, variantId, siteId } = wish;
   const age = ageToday(her);
   const offered = await proceduresFor(tx, ctx, siteId, { on: her.today, age });
@@ -17,12 +20,10 @@ export async function offerOf(tx: Tx, ctx: Ctx, wish: RequestCase, her: Standing
     throw invalid("variantId", procedure.variants.length > 0 ? "variantNotAllowed" : "variantTellsTooMuch");
   }
   const { notBefore, waitFrom = null } = wish;
-  const refusal = refusalOf(procedure.policy, her, { notBefore, waitFrom });
+  const law = await lawOf(tx, ctx, { siteId, procedureId });
+  if (!law) throw notFound("procedure");
+  const refusal = refusalOn(law, her, { notBefore, waitFrom });
   if (refusal) throw refused(refusal);
-  // A law may begin between today and the operation.
-  if (!(await isPermitted(tx, ctx, { siteId, procedureId, on: notBefore }))) {
-    throw new DomainError("PRECONDITION_FAILED", "notPermittedThen", { field: "notBefore" });
-  }
   // What shares the variant with it today may have gone by then.
   if (!(await variantIsSafe(tx, ctx, { siteId, procedureId, variantId, on: notBefore, age })))
     throw invalid("variantId", "variantTellsTooMuch");
@@ -33,6 +34,7 @@ export async function offerOf(tx: Tx, ctx: Ctx, wish: RequestCase, her: Standing
     procedureCode: procedure.code,
     templateVersionId: template.templateVersionId,
     wait: keptWait(procedure.policy.wait),
+    lawful: { from: notBefore, until: lawfulDays(law, her, { notBefore, waitFrom }).until },
   };
 }
 

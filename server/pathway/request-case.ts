@@ -18,12 +18,12 @@ export async function requestCase(ctx: Ctx, input: RequestCase): Promise<CaseReq
     if (input.notBefore < her.today) throw invalid("notBefore", "notBeforePast");
     if (input.waitFrom && input.waitFrom > her.today) throw invalid("waitFrom", "waitFromAhead");
     if (input.waitFrom && input.waitFrom < her.firstSeenOn) throw invalid("waitFrom", "waitFromBeforeSeen");
-    const offer = await offerOf(tx, ctx, input, her);
+    const { lawful, ...offer } = await offerOf(tx, ctx, input, her);
     await mustBeNew(tx, ctx, input);
     const { procedureId, note = null, sutures = null, waitFrom = null } = input;
     const contents = { ...offer, procedureId, note, sutures, waitFrom };
     const { surgeonId } = her;
-    return writeCase(tx, ctx, { ...input, surgeonId, surgeonStaffId: ctx.actorId ?? "", contents });
+    return writeCase(tx, ctx, { ...input, surgeonId, surgeonStaffId: ctx.actorId ?? "", contents, lawful });
   });
 }
 

@@ -13,6 +13,8 @@ export type NewCase = {
   /** `YYYY-MM-DD` at the site. */
   notBefore: string;
   contents: Omit<CaseContents, "withdrawnAt" | "wait"> & Partial<Pick<CaseContents, "wait">>;
+  /** On which days the law allows it; nothing is known of what comes from an import. */
+  lawful?: { from: string; until: string | null };
   /** `booked` for what comes with its booking, as an import's rows do. */
   state?: "waiting" | "booked";
 };
@@ -29,7 +31,11 @@ export async function writeCase(tx: Tx, ctx: Ctx, given: NewCase): Promise<CaseR
       insert into scheduling_request
         (practice_id, request_id, patient_id, variant_id, site_id, surgeon_id, not_before, state, requested_at)
       values (${ctx.practiceId}, ${requestId}, ${given.patientId}, ${given.variantId}, ${given.siteId},
-              ${given.surgeonId}, ${given.notBefore}::date, ${given.state ?? "waiting"}, ${ctx.now.toString()}::timestamptz))
+              ${given.surgeonId}, ${given.notBefore}::date, ${given.state ?? "waiting"}, ${ctx.now.toString()}::timestamptz)),
+    law as (
+      insert into request_law (practice_id, request_id, patient_id, lawful_from, lawful_until, doubted)
+      select ${ctx.practiceId}, ${requestId}, ${given.patientId}, ${given.lawful?.from ?? null}::date, ${given.lawful?.until ?? null}::date, false
+       where ${given.lawful !== undefined}::boolean)
     insert into surgical_case (practice_id, case_id, patient_id, request_id, surgeon_staff_id, sealed, opened_at)
     values (${ctx.practiceId}, ${caseId}, ${given.patientId}, ${requestId}, ${given.surgeonStaffId}, ${sealed},
             ${ctx.now.toString()}::timestamptz)`;

@@ -4,7 +4,7 @@ import type { Refusal } from "./rules/obstacle.ts";
 import { heldOutside, openOutsideHours } from "./rules/outside-hours.ts";
 import type { Requirement } from "./rules/requirement.ts";
 import type { Start } from "./rules/starts.ts";
-import { dateOfDay, dayOf, offsetsOf } from "./rules/wall-clock.ts";
+import { dateAt } from "./rules/wall-clock.ts";
 import { type Scene, situationOf } from "./situation.ts";
 
 export type Ask = {
@@ -26,19 +26,29 @@ export type Verdict =
 export type StartRefusal =
   | Refusal
   | { readonly kind: "notBefore"; readonly date: string }
+  | { readonly kind: "askSurgeon" }
   | { readonly kind: "unsuitable" };
 
 /** Whether one start books in this scene, with whom, or why not. Pure. */
 export function decide(scene: Scene, ask: Ask): Verdict {
   const { startsAt } = ask;
-  const { notBefore, zone } = scene.found.place;
+  const { zone } = scene.found.place;
   const at = situationOf(scene, ask.now, { startsAt, endsAt: startsAt });
-  const date = dateOfDay(dayOf(startsAt, offsetsOf(zone, { startsAt, endsAt: startsAt })));
-  if (notBefore !== null && date < notBefore)
-    return { ok: false, refusal: { kind: "notBefore", date: notBefore } };
+  const date = dateAt(startsAt, zone);
+  const offDay = refusedDay(scene.found.place, date);
+  if (offDay) return { ok: false, refusal: offDay };
   const ways = requirementsWith(scene.requirement, ask.wishId);
   const tried = ways.map((requirement) => tryOne({ ...at, requirement }, scene, ask));
   return tried.find(({ ok }) => ok) ?? tried[0] ?? { ok: false, refusal: { kind: "unsuitable" } };
+}
+
+/** Why a request may not be booked for a day, whoever is free; null: it may. */
+export function refusedDay(
+  { notBefore, notAfter }: { readonly notBefore: string | null; readonly notAfter: string | null },
+  date: string,
+): StartRefusal | null {
+  if (notAfter !== null && date > notAfter) return { kind: "askSurgeon" };
+  return notBefore !== null && date < notBefore ? { kind: "notBefore", date: notBefore } : null;
 }
 
 function tryOne(at: Situation, { exceptions }: Scene, { startsAt, outsideHours }: Ask): Verdict {

@@ -1,6 +1,6 @@
 import { authorise, type Ctx, DomainError, invalid, Last, notFound, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
-import { requirementsWith } from "./decide.ts";
+import { refusedDay, requirementsWith } from "./decide.ts";
 import { loadSituation } from "./load-situation.ts";
 import type { Subject } from "./load-subject.ts";
 import { mustBeBookable } from "./may-book.ts";
@@ -13,7 +13,8 @@ import { firstOf, type Start } from "./rules/starts.ts";
 import { DAY, dateOfDay, dayBounds, dayOfDate } from "./rules/wall-clock.ts";
 import { FindTimes, type FoundTimes, type ObstacleView } from "./schemas.ts";
 import { questionOf, type Scene, sceneOf } from "./situation.ts";
-import { notBeforeView, obstacleView, startView } from "./start-view.ts";
+import { dayView, obstacleView, startView } from "./start-view.ts";
+import { whenChecked } from "./when-checked.ts";
 
 type Asked = ReturnType<typeof FindTimes.parse>;
 
@@ -23,6 +24,10 @@ type Asked = ReturnType<typeof FindTimes.parse>;
  */
 export async function findTimes(ctx: Ctx, input: FindTimes): Promise<FoundTimes> {
   const asked = FindTimes.parse(input);
+  return whenChecked(ctx, () => findNow(ctx, asked));
+}
+
+async function findNow(ctx: Ctx, asked: Asked): Promise<FoundTimes> {
   authorise(ctx, "schedule:read");
   if (asked.requestId || asked.bookingId) authorise(ctx, "booking:write");
   if (asked.patientId) authorise(ctx, "patient:open");
@@ -61,23 +66,27 @@ function subjectOf({ variantId, requestId, bookingId, siteId, surgeonId }: Asked
 }
 
 function search(scene: Scene, ways: readonly Requirement[], now: Temporal.Instant, asked: Asked): FoundTimes {
-  const { zone, notBefore } = scene.found.place;
-  const first = notBefore !== null && notBefore > asked.from ? notBefore : asked.from;
-  const days = datesFrom(asked.from, first <= asked.to ? first : nextDate(asked.to)).map((date) => ({
-    date,
-    reason: notBeforeView(notBefore ?? first),
-  }));
-  const { starts, total, why } = first <= asked.to ? searchFrom(scene, ways, now, asked, first) : none(days);
+  const { zone, notBefore, notAfter } = scene.found.place;
+  const [first, last] = [latest(asked.from, notBefore), earliest(asked.to, notAfter)];
+  const off = datesFrom(asked.from, nextDate(asked.to)).flatMap((date) => {
+    const refusal = refusedDay(scene.found.place, date);
+    return refusal ? [{ date, reason: dayView(refusal) }] : [];
+  });
+  const { starts, total, why } =
+    first <= last ? searchFrom(scene, ways, now, { ...asked, from: first, to: last }) : none(off);
   return {
     zone,
     from: asked.from,
     to: asked.to,
     starts: starts.map((start) => startView(scene, start)),
     total,
-    days: [...days, ...why.days],
+    days: [...off, ...why.days].toSorted((a, b) => (a.date < b.date ? -1 : 1)),
     nothing: why.nothing,
   };
 }
+
+const latest = (date: string, other: string | null) => (other !== null && other > date ? other : date);
+const earliest = (date: string, other: string | null) => (other !== null && other < date ? other : date);
 
 type Searched = {
   starts: Start[];
@@ -90,10 +99,9 @@ function searchFrom(
   ways: readonly Requirement[],
   now: Temporal.Instant,
   asked: Asked,
-  first: string,
 ): Searched {
   const { zone } = scene.found.place;
-  const window = { startsAt: dayBounds(zone, first).startsAt, endsAt: dayBounds(zone, asked.to).endsAt };
+  const window = { startsAt: dayBounds(zone, asked.from).startsAt, endsAt: dayBounds(zone, asked.to).endsAt };
   const { earliestMinute, latestMinute, weekdays } = asked;
   const question = {
     ...questionOf(scene, now, window, asked.stepMinutes),

@@ -1,4 +1,5 @@
 import { DomainError, notFound } from "#server/kernel/index.ts";
+import { BeingChecked } from "./refusals.ts";
 import type { Scene } from "./situation.ts";
 
 const LONGEST = 48 * 60;
@@ -10,6 +11,7 @@ const LONGEST = 48 * 60;
  */
 export function mustBeBookable({ found, requirement }: Scene, { moving }: { moving: boolean }): void {
   const { place } = found;
+  if (place.doubted && place.requestId) throw new BeingChecked(place.requestId);
   if (place.surgeonId !== null && !place.surgeonIsOne) throw notFound("surgeon");
   if (place.surgeonId !== null && place.barred.includes(place.surgeonId))
     throw new DomainError("PRECONDITION_FAILED", place.requestId ? "askerBarred" : "surgeonBarred", {

@@ -54,10 +54,11 @@ function nearestIn(
   days: { from: string; to: string },
   startsAt: number,
 ): StartView[] {
-  const { zone, notBefore } = scene.found.place;
+  const { zone, notBefore, notAfter } = scene.found.place;
   const from = notBefore !== null && notBefore > days.from ? notBefore : days.from;
-  if (from > days.to) return [];
-  const window = { startsAt: dayBounds(zone, from).startsAt, endsAt: dayBounds(zone, days.to).endsAt };
+  const to = notAfter !== null && notAfter < days.to ? notAfter : days.to;
+  if (from > to) return [];
+  const window = { startsAt: dayBounds(zone, from).startsAt, endsAt: dayBounds(zone, to).endsAt };
   const search = {
     ...situationOf(scene, now, window),
     windowFrom: window.startsAt,

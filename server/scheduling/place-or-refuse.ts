@@ -1,6 +1,7 @@
 import { type Ctx, type Last, type Lock, type Tx, transact } from "#server/kernel/index.ts";
 import { type Nearby, nearestTimes } from "./nearest-times.ts";
 import { keyUsed, NOT_HELD, NOT_MADE, outrun, Refused, refusalError, SlotTaken } from "./refusals.ts";
+import { whenChecked } from "./when-checked.ts";
 
 const ATTEMPTS = 6;
 
@@ -16,7 +17,7 @@ export async function placeOrRefuse<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await transact(ctx, async (tx) => place(tx, attempt), lock);
+      return await whenChecked(ctx, () => transact(ctx, async (tx) => place(tx, attempt), lock));
     } catch (error) {
       const how = outrun(error);
       if (how && attempt < ATTEMPTS) continue;

@@ -1,10 +1,11 @@
-import { authorise, type Ctx, transact } from "#server/kernel/index.ts";
+import { authorise, type Ctx, type Tx, transact } from "#server/kernel/index.ts";
 import { auditOpened } from "./booking-views.ts";
 import { decide } from "./decide.ts";
 import { askOf, loadMove, movedSubject } from "./move.ts";
 import { nearestTimes } from "./nearest-times.ts";
 import { type MovePreview, PreviewMove } from "./schemas.ts";
 import { refusalView, startView } from "./start-view.ts";
+import { whenChecked } from "./when-checked.ts";
 
 /**
  * What a move would change, or what stands in its way and the nearest times. Changes nothing, and is audited as showing the booking; errors as `move` for
@@ -14,7 +15,7 @@ export async function previewMove(ctx: Ctx, input: PreviewMove): Promise<MovePre
   authorise(ctx, "booking:write");
   const asked = PreviewMove.parse(input);
   const startsAt = Date.parse(asked.startsAt);
-  const { before, scene, wish } = await transact(ctx, async (tx) => {
+  const look = async (tx: Tx) => {
     const [{ before, scene }, wished] = await Promise.all([
       loadMove(tx, ctx, asked, startsAt),
       tx.sql<{ name: string }[]>`
@@ -22,7 +23,8 @@ export async function previewMove(ctx: Ctx, input: PreviewMove): Promise<MovePre
     ]);
     await auditOpened(tx, ctx, before);
     return { before, scene, wish: wished[0]?.name ?? null };
-  });
+  };
+  const { before, scene, wish } = await whenChecked(ctx, () => transact(ctx, look));
   const verdict = decide(scene, askOf(ctx, asked, startsAt, true));
   if (verdict.ok) {
     const needsOverride = verdict.outside.length > 0;

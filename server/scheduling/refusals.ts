@@ -48,8 +48,19 @@ export function refusalError(refusal: StartRefusal, nearest: readonly StartView[
       return failed("noneOfKindHere", { need: refusal.need });
     case "notBefore":
       return failed("notBefore", { date: refusal.date });
+    case "askSurgeon":
+      return failed("askSurgeon");
     case "unsuitable":
       return new DomainError("BAD_REQUEST", "unsuitable", { field: "wishId" });
+  }
+}
+
+/** What the law says of this request is being looked at: an answer comes in a moment. */
+export class BeingChecked extends DomainError {
+  readonly requestId: string;
+  constructor(requestId: string) {
+    super("PRECONDITION_FAILED", "beingChecked");
+    this.requestId = requestId;
   }
 }
 

@@ -7,12 +7,14 @@ import {
   toInstant,
 } from "#server/kernel/index.ts";
 import { bookingView } from "./booking-views.ts";
+import { refusedDay } from "./decide.ts";
 import { type Found, loadSituation } from "./load-situation.ts";
 import { mustAllow } from "./must-allow.ts";
 import { placeOrRefuse } from "./place-or-refuse.ts";
 import { type Accepted, acceptedOutside } from "./placing.ts";
-import { Refused } from "./refusals.ts";
+import { BeingChecked, Refused } from "./refusals.ts";
 import { unfounded } from "./rules/standing.ts";
+import { dateAt } from "./rules/wall-clock.ts";
 import { type BookingView, ChangeState, type ResourceKind } from "./schemas.ts";
 import { questionOf, type Scene, sceneOf } from "./situation.ts";
 import { changeState, placeAnew } from "./write-change.ts";
@@ -68,6 +70,9 @@ async function retake(tx: Tx, ctx: Ctx, before: BookingView): Promise<BookingVie
   ]);
   if (claims.some(({ claimantId }) => found.place.barred.includes(claimantId)))
     throw new DomainError("PRECONDITION_FAILED", "holderBarred");
+  if (found.place.doubted && requestId) throw new BeingChecked(requestId);
+  const offDay = refusedDay(found.place, dateAt(Date.parse(before.startsAt), found.place.zone));
+  if (offDay) throw new Refused(offDay);
   mustStand(sceneOf(found), ctx.now, claims, accepted);
   mustBeFree(found, claims);
   if (requestId && found.place.requestState !== "waiting") throw new DomainError("CONFLICT", "notWaiting");

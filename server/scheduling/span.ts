@@ -1,7 +1,7 @@
 import type { Offer } from "./load-offer.ts";
 import { aloneOf, type Chosen } from "./rules/chosen.ts";
 import type { Interval } from "./rules/interval.ts";
-import { dateOfDay, dayBounds, dayOf, dayOfDate, MINUTE, offsetsOf, weekdayOf } from "./rules/wall-clock.ts";
+import { dateAt, dateOfDay, dayBounds, dayOfDate, MINUTE, weekdayOf } from "./rules/wall-clock.ts";
 
 /** Which days the answer must cover: those of one start, or from one local date to another (`YYYY-MM-DD`, both included). */
 export type Days = { readonly at: string } | { readonly from: string; readonly to: string };
@@ -18,7 +18,9 @@ export type Span = {
 export function spanOf(days: Days, { place, needs }: Pick<Offer, "place" | "needs">, chosen: Chosen): Span {
   const { zone } = place;
   const [firstDate, lastDate] =
-    "at" in days ? [dateAt(days.at, zone), dateAt(days.at, zone)] : [days.from, days.to];
+    "at" in days
+      ? [dateAt(Date.parse(days.at), zone), dateAt(Date.parse(days.at), zone)]
+      : [days.from, days.to];
   const minutes = needs.map((need) => need.minutes + (need.beforeMinutes ?? 0) + (need.afterMinutes ?? 0));
   const reach = minutes.reduce((sum, own) => sum + own, 60) * MINUTE;
   const isGiven = "at" in days && aloneOf(chosen).size === new Set(chosen.map(([, id]) => id)).size;
@@ -34,9 +36,4 @@ export function spanOf(days: Days, { place, needs }: Pick<Offer, "place" | "need
     endsAt: Math.max(near.endsAt, dayBounds(zone, sunday).endsAt),
   };
   return { firstDate, lastDate, near, weeks };
-}
-
-function dateAt(at: string, zone: string): string {
-  const instant = Date.parse(at);
-  return dateOfDay(dayOf(instant, offsetsOf(zone, { startsAt: instant, endsAt: instant })));
 }

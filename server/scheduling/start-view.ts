@@ -3,7 +3,7 @@ import { isoOf } from "./epoch.ts";
 import type { Obstacle } from "./rules/obstacle.ts";
 import type { Need } from "./rules/requirement.ts";
 import type { Held, Start } from "./rules/starts.ts";
-import { dateOfDay, dayOf, MINUTE, offsetsOf } from "./rules/wall-clock.ts";
+import { dateAt, MINUTE } from "./rules/wall-clock.ts";
 import { type HeldResource, type ObstacleView, resourceKinds, type StartView } from "./schemas.ts";
 import type { Scene } from "./situation.ts";
 
@@ -21,7 +21,7 @@ export function startView(scene: Scene, { startsAt, assignment }: Start): StartV
     startsAt: isoOf(startsAt),
     endsAt: isoOf(hours.endsAt),
     arrivesAt: isoOf(hours.arrivesAt),
-    date: dateOfDay(dayOf(startsAt, offsetsOf(zone, { startsAt, endsAt: startsAt }))),
+    date: dateAt(startsAt, zone),
     resources: heldViews(scene, assignment),
   };
 }
@@ -95,4 +95,5 @@ export function refusalView(refusal: StartRefusal, wish: string | null): Obstacl
   }
 }
 
-export const notBeforeView = (date: string): ObstacleView => ({ ...nothing, kind: "notBefore", until: date });
+/** Why a request may be booked for none of a day's hours. */
+export const dayView = (refusal: StartRefusal): ObstacleView => refusalView(refusal, null);

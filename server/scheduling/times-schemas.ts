@@ -17,6 +17,7 @@ export const ObstacleView = z.object({
   kind: z.enum([
     "past",
     "notBefore",
+    "askSurgeon",
     "closedDay",
     "noneOfKindHere",
     "away",

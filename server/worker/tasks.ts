@@ -2,6 +2,7 @@ import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { carryOutQueued, giveUpImport } from "#server/interop/index.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
+import { judgeRequests } from "#server/pathway/index.ts";
 import { workerCtx } from "./context.ts";
 
 /** An import goes on where it stopped; after so many tries it is given up and says so. */
@@ -20,5 +21,9 @@ export const tasks: TaskList = {
       if (helpers.job.attempts < IMPORT_ATTEMPTS) throw error;
       await giveUpImport(ctx, id);
     }
+  },
+  judge: async (payload, helpers) => {
+    const { practiceId, id } = Payload.parse(payload);
+    await judgeRequests(await workerCtx(practiceId, `job ${helpers.job.id}`), id);
   },
 };

@@ -86,6 +86,23 @@ export function policyOn(
   };
 }
 
+/** What holds for one procedure at one place, date by date. `changes`: the dates on which that may become something else, ascending. */
+export type Law = { readonly changes: readonly string[]; readonly on: (date: string) => Policy };
+
+export function lawFrom(rules: readonly PolicyRule[], subject: Subject, jurisdiction: string): Law {
+  const its = rules.filter((rule) => concerns(rule, subject) && holdsAt(rule, jurisdiction));
+  const changes = its.flatMap(({ effectiveFrom, effectiveTo }) => [
+    ...(effectiveFrom ? [effectiveFrom] : []),
+    ...(effectiveTo ? [dayAfter(effectiveTo)] : []),
+  ]);
+  return {
+    changes: [...new Set(changes)].sort(),
+    on: (date) => policyOn(its, subject, { jurisdiction, on: date }),
+  };
+}
+
+const dayAfter = (date: string) => Temporal.PlainDate.from(date).add({ days: 1 }).toString();
+
 const silence = ({ policyControlled }: Subject): PolicyStatus => (policyControlled ? "unknown" : "permitted");
 
 /** Whether a rule is about the procedure: it names it, or its group, or a group around that. */

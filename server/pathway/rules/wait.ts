@@ -112,7 +112,12 @@ export function firstDate(
   return { first: refusal || asksWaitFrom(policy) ? null : floor, floor, refusal };
 }
 
-function oldEnough({ minimumAge }: RequestPolicy, { birthDate }: Standing): string | null {
+/** The dates on which the waits of a policy that hold an operation up are over, of those that have begun. */
+export const endsOf = (policy: RequestPolicy, her: Standing, waitFrom: string | null): string[] =>
+  heldWaits(policy).flatMap((wait) => waitOf(wait, her.consultedOn, waitFrom)?.until ?? []);
+
+/** The first date on which she is as old as is asked for; null where no age is, or hers is not known. */
+export function oldEnough({ minimumAge }: RequestPolicy, { birthDate }: Standing): string | null {
   return minimumAge !== null && birthDate !== null ? oldEnoughOn(birthDate, minimumAge) : null;
 }
 
@@ -131,4 +136,5 @@ export function ageOn(birthDate: string, on: string): number {
   return Temporal.PlainDate.from(birthDate).until(on, { largestUnit: "year" }).years;
 }
 
-const daysAfter = (date: string, days: number) => Temporal.PlainDate.from(date).add({ days }).toString();
+export const daysAfter = (date: string, days: number) =>
+  Temporal.PlainDate.from(date).add({ days }).toString();

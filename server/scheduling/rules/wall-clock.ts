@@ -64,6 +64,10 @@ export function dateOfDay(day: number): string {
     .slice(0, 10);
 }
 
+/** The local date, `YYYY-MM-DD`, of an instant (epoch ms) in a zone. */
+export const dateAt = (instant: number, zone: string): string =>
+  dateOfDay(dayOf(instant, offsetsOf(zone, { startsAt: instant, endsAt: instant })));
+
 /** ISO weekday, Monday 1 to Sunday 7, of a day counted from 1970-01-01. */
 export function weekdayOf(day: number): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;

@@ -67,6 +67,7 @@ export const grants: Readonly<Record<string, Grants>> = {
   booking: row("raw", "r", "r", "r", "ra"),
   booking_event: row("ra", "r", "r", "r", "ra"),
   scheduling_request: row("rw", "raw", "", "", "ra"),
+  request_law: row("r", "ra", "", "", "raw"),
   // The clinic: never the desk, never managers.
   surgical_case: row("", "raw", "", "r", "ra"),
   patient_key: row("", "ra", "", "r", "ra"),

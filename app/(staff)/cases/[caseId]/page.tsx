@@ -9,6 +9,7 @@ import type { CaseView } from "#server/pathway/schemas.ts";
 import { SealBar } from "../../list/_parts/seal-bar.tsx";
 import { Sealed } from "../../list/_parts/sealed.tsx";
 import NotHere from "../../not-found.tsx";
+import { LawfulDays } from "../_parts/lawful-days.tsx";
 import { Stages } from "../_parts/stages.tsx";
 import { WaitRuler } from "../_parts/wait-ruler.tsx";
 import { WithdrawForm } from "../_parts/withdraw-form.tsx";
@@ -78,6 +79,7 @@ export default async function CasePage({ params, searchParams }: Props) {
           today={today}
         />
       )}
+      {one.lawful && <LawfulDays view={one} lawful={one.lawful} />}
       <div className="cols case-cols">
         <section className="part">
           <h2>{words("deskSeesTitle")}</h2>
@@ -144,6 +146,6 @@ async function deskSees(view: CaseView): Promise<string> {
     variant: view.variantLabel,
     surgeon: view.surgeonName,
     site: view.siteName,
-    date: shortDate(view.notBefore),
+    date: shortDate([view.notBefore, view.lawful?.from ?? ""].sort()[1] ?? view.notBefore),
   });
 }

@@ -1,0 +1,48 @@
+import { getTranslations } from "next-intl/server";
+import { dateAt, longDate, shortDate } from "#app/_format/index.ts";
+import type { CaseView } from "#server/pathway/schemas.ts";
+import { Sealed } from "../../list/_parts/sealed.tsx";
+import { refusalWords } from "./refusal-words.ts";
+
+type Props = { view: CaseView; lawful: NonNullable<CaseView["lawful"]> };
+
+/** From when the law allows the operation, and why not before: for its surgeon alone. What is booked against the law says so. */
+export async function LawfulDays({ view, lawful }: Props) {
+  const words = await getTranslations("Case.lawful");
+  const say = await refusalWords();
+  const { from, until, why, refusal } = lawful;
+  return (
+    <>
+      {refusal && view.startsAt && (
+        <section className="notice is-attention" role="alert">
+          <h2>
+            <span className="icon i-attention" aria-hidden="true" />
+            {words("notThen", { date: longDate(dateAt(view.startsAt, view.zone)) })}
+          </h2>
+          <p>
+            <Sealed>{say(refusal)}</Sealed>
+          </p>
+          <p className="small">{words("notThenMeans")}</p>
+        </section>
+      )}
+      <section className="part">
+        <div className="part-head">
+          <h2>{words("title")}</h2>
+          <span className="small soft">{words("forYou")}</span>
+        </div>
+        <p className="case-say">
+          <strong>{from ? longDate(from) : words("none")}</strong>
+          {until && <span className="soft"> {words("until", { date: shortDate(until) })}</span>}
+        </p>
+        {why ? (
+          <p className="case-say">
+            <Sealed>{say(why)}</Sealed>
+          </p>
+        ) : (
+          <p className="small soft">{words("free")}</p>
+        )}
+        {!from && view.state === "waiting" && <p className="small soft">{words("deskWaits")}</p>}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,235 @@
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { addPolicyRule, endPolicyRule } from "#server/catalogue/index.ts";
+import { closePools, type DomainError, newId, transact, usePools } from "#server/kernel/index.ts";
+import { getCase, judgeRequests, requestCase, toSchedule } from "#server/pathway/index.ts";
+import { book, cancel, findTimes, move, restore } from "#server/scheduling/index.ts";
+import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
+import { asStaff, asWorker, playScene, Rows, type Scene } from "#tests/support/scene.ts";
+
+let database: TestDatabase | undefined;
+let rows: Rows;
+let scene: Scene;
+
+async function end() {
+  await rows?.end();
+  await closePools();
+  await database?.drop();
+}
+beforeEach(async () => {
+  await end();
+  database = await createTestDatabase();
+  await usePools(database.viewerUrl);
+  rows = new Rows(database.superUrl);
+  scene = await playScene(rows);
+});
+afterAll(end);
+
+const desk = () => asStaff(scene.practiceId, scene.people.desk, "desk");
+const surgeon = () => asStaff(scene.practiceId, scene.people.surgeon, "surgeon");
+const manager = () => asStaff(scene.practiceId, scene.people.manager, "manager");
+const asked = (more = {}) =>
+  requestCase(surgeon(), {
+    patientId: scene.patients.ana,
+    procedureId: scene.offers.two,
+    variantId: scene.offers.hourFive,
+    siteId: scene.places.site,
+    notBefore: "2026-06-22",
+    ...more,
+  });
+/** A rule as a manager records it: the job that follows is the worker's. */
+const rule = (more: object) =>
+  addPolicyRule(manager(), {
+    procedureId: scene.offers.two,
+    jurisdiction: "FR",
+    status: "prohibited",
+    source: "new act",
+    reviewerId: scene.people.surgeon,
+    reviewedOn: "2026-06-16",
+    ...more,
+  });
+const judged = () => judgeRequests(asWorker(scene.practiceId), scene.practiceId);
+const wish = (requestId: string, at: string) => ({
+  requestId,
+  patientId: scene.patients.ana,
+  siteId: scene.places.site,
+  startsAt: `${at}:00+02:00`,
+  idempotencyKey: newId(),
+});
+const booked = (requestId: string, at: string) => book(desk(), wish(requestId, at));
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: DomainError) => error,
+  );
+const law = async (requestId: string) =>
+  (
+    await rows.sql`select lawful_from as from, lawful_until as until, doubted from request_law where request_id = ${requestId}`
+  )[0];
+const jobs = async () =>
+  (await rows.sql`select count(*)::int as n from graphile_worker._private_jobs`)[0]?.n as number;
+
+test("a law that is recorded after the request ends it for the desk: nothing from its day on is offered or booked, the days before are", async () => {
+  const { requestId } = await asked();
+  expect(await law(requestId)).toEqual({ from: "2026-06-22", until: null, doubted: false });
+  await rule({ effectiveFrom: "2026-06-25" });
+  expect(await law(requestId)).toMatchObject({ doubted: true });
+  await judged();
+  expect(await law(requestId)).toEqual({ from: "2026-06-22", until: "2026-06-24", doubted: false });
+  const found = await findTimes(desk(), {
+    requestId,
+    siteId: scene.places.site,
+    from: "2026-06-22",
+    to: "2026-06-28",
+  });
+  expect(new Set(found.starts.map(({ date }) => date))).toEqual(
+    new Set(["2026-06-22", "2026-06-23", "2026-06-24"]),
+  );
+  expect(found.days).toContainEqual({
+    date: "2026-06-25",
+    reason: expect.objectContaining({ kind: "askSurgeon" }),
+  });
+  expect(await refusal(booked(requestId, "2026-06-25T10:00"))).toMatchObject({
+    code: "PRECONDITION_FAILED",
+    reason: "askSurgeon",
+  });
+  expect(await booked(requestId, "2026-06-24T10:00")).toMatchObject({ state: "booked" });
+});
+
+test("an age or a wait that is asked for later moves the desk's “not before”, and tells it nothing else", async () => {
+  const { requestId, caseId } = await asked();
+  await rule({
+    status: "permitted",
+    coolingOffDays: 20,
+    coolingOffStart: "consultation",
+    waitBlocks: ["operation"],
+  });
+  await judged();
+  expect(await toSchedule(desk(), {})).toMatchObject([{ requestId, notBefore: "2026-07-06" }]);
+  const early = await refusal(booked(requestId, "2026-07-03T10:00"));
+  expect(early).toMatchObject({ reason: "notBefore", params: { date: "2026-07-06" } });
+  expect(JSON.stringify(early)).not.toContain("new act");
+  expect(await getCase(surgeon(), { caseId })).toMatchObject({
+    lawful: {
+      from: "2026-07-06",
+      until: null,
+      why: { reason: "waitNotOver", params: { source: "new act", days: 20 } },
+    },
+  });
+});
+
+test("while no day is lawful the desk has no such request; the surgeon is told the rule, and it comes back with the law", async () => {
+  const { requestId, caseId } = await asked();
+  await rule({ effectiveFrom: "2026-06-01" });
+  await judged();
+  expect(await toSchedule(desk(), {})).toEqual([]);
+  expect(await refusal(booked(requestId, "2026-06-24T10:00"))).toMatchObject({ code: "NOT_FOUND" });
+  expect(await getCase(surgeon(), { caseId })).toMatchObject({
+    lawful: { from: null, why: { reason: "notPermittedThen", params: { source: "new act" } } },
+  });
+  // By an operator: what is blocked everywhere is there for no manager.
+  await rows.sql`update policy_rule set effective_to = '2026-06-28' where source = 'new act'`;
+  await judged();
+  expect(await toSchedule(desk(), {})).toMatchObject([{ requestId, notBefore: "2026-06-29" }]);
+});
+
+test("what was booked and is lawful no more keeps its time, says so to the surgeon, and is moved to lawful days only or cancelled", async () => {
+  const { requestId, caseId } = await asked();
+  const made = await booked(requestId, "2026-06-24T10:00");
+  const { policyRuleId } = await rule({ effectiveFrom: "2026-06-23" });
+  await judged();
+  expect(await getCase(surgeon(), { caseId })).toMatchObject({
+    state: "booked",
+    lawful: { from: "2026-06-22", until: "2026-06-22", refusal: { reason: "notPermittedThen" } },
+  });
+  const to = (at: string) => ({
+    bookingId: made.bookingId,
+    scheduleVersion: 1,
+    startsAt: `${at}:00+02:00`,
+    askedBy: "patient" as const,
+  });
+  expect(await refusal(move(desk(), to("2026-06-25T10:00")))).toMatchObject({ reason: "askSurgeon" });
+  const moved = await move(desk(), to("2026-06-22T10:00"));
+  await endPolicyRule(manager(), { policyRuleId, lastDate: "2026-06-30" });
+  await rule({ effectiveFrom: "2026-06-01" });
+  await judged();
+  const version = { bookingId: made.bookingId, scheduleVersion: moved.scheduleVersion };
+  const gone = await cancel(desk(), { ...version, reason: "patient_changed_mind", askedBy: "patient" });
+  expect(gone.state).toBe("cancelled");
+  expect(await toSchedule(desk(), {})).toEqual([]);
+  const again = { bookingId: made.bookingId, scheduleVersion: gone.scheduleVersion };
+  expect(await refusal(restore(desk(), again))).toMatchObject({ reason: "askSurgeon" });
+});
+
+test("her birth date and her consultations are asked again when they change", async () => {
+  await rule({ status: "permitted", minimumAge: 18, minimumConsultations: 1 });
+  const { requestId } = await asked();
+  const doubted = async () => (await law(requestId))?.doubted;
+  expect(await doubted()).toBe(false);
+  const ctx = desk();
+  await transact(
+    ctx,
+    (tx) => tx.sql`update patient set birth_date = '2008-07-10' where patient_id = ${scene.patients.ana}`,
+  );
+  expect(await doubted()).toBe(true);
+  await judgeRequests(asWorker(scene.practiceId), scene.patients.ana);
+  expect(await law(requestId)).toEqual({ from: "2026-07-10", until: null, doubted: false });
+  await transact(
+    ctx,
+    (tx) => tx.sql`update booking set state = 'no_show' where booking_id = ${scene.bookings.consultation}`,
+  );
+  await judgeRequests(asWorker(scene.practiceId), requestId);
+  expect(await law(requestId)).toEqual({ from: null, until: null, doubted: false });
+});
+
+test("in doubt nothing is booked: whoever asks waits for the worker, and is told so when it does not come", async () => {
+  const { requestId } = await asked();
+  const before = await jobs();
+  await rule({ effectiveFrom: "2026-06-25" });
+  expect(await jobs()).toBe(before + 1);
+  expect(await refusal(booked(requestId, "2026-06-24T10:00"))).toMatchObject({ reason: "beingChecked" });
+  const waiting = booked(requestId, "2026-06-24T10:00");
+  await judged();
+  expect(await waiting).toMatchObject({ state: "booked" });
+});
+
+test("a law that is being recorded while the desk books is either before or after it", async () => {
+  for (let round = 0; round < 8; round++) {
+    const { requestId, caseId } = await asked({
+      procedureId: [scene.offers.two, scene.offers.three][round % 2],
+    });
+    const results = await Promise.allSettled([
+      booked(requestId, `2026-06-2${4 + (round % 2)}T${String(8 + round).padStart(2, "0")}:00`),
+      rule({
+        procedureId: [scene.offers.two, scene.offers.three][round % 2],
+        effectiveFrom: "2026-06-23",
+      }).then(judged),
+    ]);
+    const { lawful, state } = await getCase(surgeon(), { caseId });
+    // What was booked before is known to be lawful no more; what came after was not booked.
+    expect(results[1].status).toBe("fulfilled");
+    expect(lawful?.refusal?.reason ?? null).toBe(state === "booked" ? "notPermittedThen" : null);
+    await rows.sql`delete from policy_rule where source = 'new act'`;
+    await rows.sql`update scheduling_request set state = 'withdrawn' where request_id = ${requestId}`;
+  }
+});
+
+test("what the desk can read of the law is dates alone, and it can write none of it", async () => {
+  const { requestId } = await asked();
+  const ctx = desk();
+  const read = await transact(ctx, (tx) => tx.sql`select * from request_law`);
+  expect(read).toEqual([
+    {
+      practice_id: scene.practiceId,
+      request_id: requestId,
+      patient_id: scene.patients.ana,
+      lawful_from: "2026-06-22",
+      lawful_until: null,
+      doubted: false,
+    },
+  ]);
+  const barred = asStaff(scene.practiceId, scene.people.barredDesk, "desk");
+  expect(await transact(barred, (tx) => tx.sql`select * from request_law`)).toEqual([]);
+  await expect(
+    transact(ctx, (tx) => tx.sql`update request_law set lawful_from = '2020-01-01'`),
+  ).rejects.toThrow();
+});
