@@ -385,6 +385,7 @@ export async function addCase(
       surgeonId: scene.held.surgeon,
       surgeonStaffId: scene.people.surgeon,
       notBefore: "2026-06-20",
+      lawful: { from: "2026-06-20", until: null },
       contents: {
         procedureId: scene.offers.hour,
         procedureName: words.name,
