@@ -9,7 +9,7 @@ import type { CaseView } from "#server/pathway/schemas.ts";
 import { SealBar } from "../../list/_parts/seal-bar.tsx";
 import { Sealed } from "../../list/_parts/sealed.tsx";
 import NotHere from "../../not-found.tsx";
-import { LawfulDays } from "../_parts/lawful-days.tsx";
+import { LawfulDays, NotLawful } from "../_parts/lawful-days.tsx";
 import { Stages } from "../_parts/stages.tsx";
 import { WaitRuler } from "../_parts/wait-ruler.tsx";
 import { WithdrawForm } from "../_parts/withdraw-form.tsx";
@@ -71,6 +71,7 @@ export default async function CasePage({ params, searchParams }: Props) {
           <p>{await deskSees(one)}</p>
         </div>
       )}
+      {one.lawful && <NotLawful view={one} lawful={one.lawful} />}
       <Stages view={one} now={actor.now} />
       {one.wait?.from && one.wait.until && (
         <WaitRuler
@@ -79,8 +80,8 @@ export default async function CasePage({ params, searchParams }: Props) {
           today={today}
         />
       )}
-      {one.lawful && <LawfulDays view={one} lawful={one.lawful} />}
       <div className="cols case-cols">
+        {one.lawful && <LawfulDays lawful={one.lawful} />}
         <section className="part">
           <h2>{words("deskSeesTitle")}</h2>
           <p className="case-say">{await deskSees(one)}</p>
@@ -140,6 +141,7 @@ async function When({ view }: { view: CaseView }) {
 /** In so many words what the desk has of it. */
 async function deskSees(view: CaseView): Promise<string> {
   const words = await getTranslations("Case");
+  if (view.state === "waiting" && view.lawful?.from === null) return words("lawful.deskWaits");
   return words("deskSees", {
     patient: view.patientName,
     profile: view.profileLabel,

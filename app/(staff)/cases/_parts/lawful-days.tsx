@@ -6,43 +6,45 @@ import { refusalWords } from "./refusal-words.ts";
 
 type Props = { view: CaseView; lawful: NonNullable<CaseView["lawful"]> };
 
-/** From when the law allows the operation, and why not before: for its surgeon alone. What is booked against the law says so. */
-export async function LawfulDays({ view, lawful }: Props) {
+/** From when the law allows the operation, and why not before: for its surgeon alone. */
+export async function LawfulDays({ lawful: { from, until, why } }: Pick<Props, "lawful">) {
   const words = await getTranslations("Case.lawful");
   const say = await refusalWords();
-  const { from, until, why, refusal } = lawful;
   return (
-    <>
-      {refusal && view.startsAt && (
-        <section className="notice is-attention" role="alert">
-          <h2>
-            <span className="icon i-attention" aria-hidden="true" />
-            {words("notThen", { date: longDate(dateAt(view.startsAt, view.zone)) })}
-          </h2>
-          <p>
-            <Sealed>{say(refusal)}</Sealed>
-          </p>
-          <p className="small">{words("notThenMeans")}</p>
-        </section>
-      )}
-      <section className="part">
-        <div className="part-head">
-          <h2>{words("title")}</h2>
-          <span className="small soft">{words("forYou")}</span>
-        </div>
+    <section className="part">
+      <div className="part-head">
+        <h2>{words("title")}</h2>
+        <span className="small soft">{words("forYou")}</span>
+      </div>
+      <p className="case-say">
+        <strong>{from ? longDate(from) : words("none")}</strong>
+      </p>
+      {why ? (
         <p className="case-say">
-          <strong>{from ? longDate(from) : words("none")}</strong>
-          {until && <span className="soft"> {words("until", { date: shortDate(until) })}</span>}
+          <Sealed>{say(why)}</Sealed>
         </p>
-        {why ? (
-          <p className="case-say">
-            <Sealed>{say(why)}</Sealed>
-          </p>
-        ) : (
-          <p className="small soft">{words("free")}</p>
-        )}
-        {!from && view.state === "waiting" && <p className="small soft">{words("deskWaits")}</p>}
-      </section>
-    </>
+      ) : (
+        <p className="small soft">{words("free")}</p>
+      )}
+      {until && <p className="small soft">{words("until", { date: shortDate(until) })}</p>}
+    </section>
   );
+}
+
+/** What is booked against the law as it is known today. */
+export async function NotLawful({ view, lawful: { refusal } }: Props) {
+  const words = await getTranslations("Case.lawful");
+  const say = await refusalWords();
+  return refusal && view.startsAt ? (
+    <section className="notice is-attention" role="alert">
+      <h2>
+        <span className="icon i-attention" aria-hidden="true" />
+        {words("notThen", { date: longDate(dateAt(view.startsAt, view.zone)) })}
+      </h2>
+      <p>
+        <Sealed>{say(refusal)}</Sealed>
+      </p>
+      <p className="small">{words("notThenMeans")}</p>
+    </section>
+  ) : null;
 }
