@@ -45,7 +45,7 @@ test("a law that begins later ends the stretch on the day before, and says so on
 test("unknown blocks what is policy-controlled: no reviewed row, no day", () => {
   expect(days([rule({ reviewed: false })])).toMatchObject({
     from: null,
-    why: { reason: "notPermittedThen" },
+    why: { reason: "noRuleThen" },
   });
 });
 
