@@ -5,5 +5,6 @@ export * from "./pathway.ts";
 export * from "./patients.ts";
 export * from "./practice.ts";
 export * from "./privacy.ts";
+export * from "./privileges.ts";
 export * from "./profiles.ts";
 export * from "./scheduling.ts";

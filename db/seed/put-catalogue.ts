@@ -37,9 +37,29 @@ export async function putCatalogue(sql: Pool, base: Base, now: Temporal.Instant)
     keys.map((variant) => ({ ...of(key), variant_id: variants.get(variant) ?? "" })),
   );
   await put(sql, "procedure_variant", uses);
+  await putPrivileges(sql, base, now);
   await putPolicy(sql, base, now);
   await putTemplates(sql, base, procedures, now);
   return { variants, needs, procedures };
+}
+
+/** Each surgeon of the demo for each specialty that its procedures name; the first one without an end. */
+async function putPrivileges(sql: Pool, { plan, practiceId, staff }: Base, now: Temporal.Instant) {
+  const specialties = [...new Set(procedurePlans.map(({ specialty }) => specialty))];
+  const surgeons = plan.staff.filter(({ roles }) => roles.includes("surgeon"));
+  const nextYear = now.toZonedDateTimeISO("UTC").year + 1;
+  const rows = surgeons.flatMap(({ email }, n) =>
+    specialties.map((specialty) => ({
+      practice_id: practiceId,
+      privilege_id: newId(),
+      staff_id: staff.get(email) ?? "",
+      specialty,
+      valid_from: "2020-01-01",
+      valid_until: n === 0 ? null : `${nextYear}-12-31`,
+      source: `Demo register ${1000 + n}`,
+    })),
+  );
+  await put(sql, "privilege", rows);
 }
 
 type Variants = Pick<Laid, "variants" | "needs">;

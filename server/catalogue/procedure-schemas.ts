@@ -35,6 +35,7 @@ export const OfferedProcedure = z.object({
   procedureId: Id,
   name: z.string(),
   code: z.string(),
+  specialty: z.string(),
   variants: z
     .object({ variantId: Id, profileId: Id, profileLabel: z.string(), variantLabel: z.string() })
     .array(),

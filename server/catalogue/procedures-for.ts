@@ -28,6 +28,7 @@ export async function proceduresFor(
     procedureId: procedure.procedureId,
     name: procedure.name,
     code: procedure.code,
+    specialty: procedure.specialty,
     variants: variants.filter(({ safe }) => safe).flatMap(({ variantId }) => names.get(variantId) ?? []),
     policy: summaryOf(policy),
     hasApprovedTemplate: procedure.milestones !== null,

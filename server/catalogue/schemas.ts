@@ -1,4 +1,5 @@
 export * from "./policy-schemas.ts";
+export * from "./privilege-schemas.ts";
 export * from "./procedure-schemas.ts";
 export * from "./profile-schemas.ts";
 export * from "./terms-schemas.ts";

@@ -48,6 +48,7 @@ export const Refusal = z.object({
     "waitNotOver",
     "notPermittedThen",
     "noRuleThen",
+    "notQualified",
     "noApprovedTemplate",
     "alreadyRequested",
     "variantTellsTooMuch",

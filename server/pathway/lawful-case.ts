@@ -15,7 +15,7 @@ export type AskedFor = {
   notBefore: string;
   contents: Pick<CaseContents, "procedureId" | "waitFrom">;
 };
-/** Laws that were read already, by site and procedure. */
+/** Laws that were read already, by site, procedure and surgeon. */
 export type Laws = Map<string, Law | null>;
 
 /** What the law says of what a case asks for, by all that is known now. */
@@ -30,14 +30,15 @@ export async function judge(
 ): Promise<Judged | null> {
   const { procedureId, waitFrom } = one.contents;
   if (!procedureId) return null;
-  const key = `${one.siteId}/${procedureId}`;
-  const law = known.get(key) ?? (await lawOf(tx, ctx, { siteId: one.siteId, procedureId }));
+  const { siteId, surgeonStaffId } = one;
+  const key = `${siteId}/${procedureId}/${surgeonStaffId}`;
+  const law = known.get(key) ?? (await lawOf(tx, ctx, { siteId, procedureId, surgeonStaffId }));
   known.set(key, law);
   if (!law) return null;
   const her: Standing = {
     today: ctx.now.toZonedDateTimeISO(one.zone).toPlainDate().toString(),
     birthDate: one.birthDate,
-    consultedOn: await consultationsOf(tx, ctx, one.patientId, one.surgeonStaffId),
+    consultedOn: await consultationsOf(tx, ctx, one.patientId, surgeonStaffId),
   };
   return {
     days: lawfulDays(law, her, { notBefore: one.notBefore, waitFrom }),

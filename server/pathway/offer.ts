@@ -1,6 +1,6 @@
-import { approvedTemplate, lawOf, proceduresFor, variantIsSafe } from "#server/catalogue/index.ts";
+import { approvedTemplate, lawOf, optedOut, proceduresFor, variantIsSafe } from "#server/catalogue/index.ts";
 import { type Ctx, DomainError, invalid, notFound, type Tx } from "#server/kernel/index.ts";
-import { lawfulDays, refusalOn } from "./rules/lawful.ts";
+import { lawfulDays, notQualified, refusalOn } from "./rules/lawful.ts";
 import { ageToday, type Standing } from "./rules/wait.ts";
 import type { CaseContents, Refusal, RequestCase } from "./schemas.ts";
 
@@ -20,8 +20,9 @@ export async function offerOf(tx: Tx, ctx: Ctx, wish: RequestCase, her: Standing
     throw invalid("variantId", procedure.variants.length > 0 ? "variantNotAllowed" : "variantTellsTooMuch");
   }
   const { notBefore, waitFrom = null } = wish;
-  const law = await lawOf(tx, ctx, { siteId, procedureId });
-  if (!law) throw notFound("procedure");
+  const law = await lawOf(tx, ctx, { siteId, procedureId, surgeonStaffId: ctx.actorId ?? "" });
+  if (!law || (await optedOut(tx, ctx)).has(procedureId)) throw notFound("procedure");
+  if (!law.isQualified(her.today)) throw refused(notQualified);
   const refusal = refusalOn(law, her, { notBefore, waitFrom });
   if (refusal) throw refused(refusal);
   // What shares the variant with it today may have gone by then.

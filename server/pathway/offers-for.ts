@@ -1,4 +1,4 @@
-import { proceduresFor } from "#server/catalogue/index.ts";
+import { optedOut, privilegesOf, proceduresFor, qualifiedFor } from "#server/catalogue/index.ts";
 import type { OfferedProcedure } from "#server/catalogue/schemas.ts";
 import { authorise, type Ctx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
@@ -16,26 +16,33 @@ export async function offersFor(ctx: Ctx, { patientId, siteId }: OffersFor): Pro
   authorise(ctx, "case:request");
   return transact(ctx, async (tx) => {
     const her = await standingOf(tx, ctx, patientId, siteId);
+    const [excluded, privileges] = await Promise.all([
+      optedOut(tx, ctx),
+      privilegesOf(tx, ctx, ctx.actorId ?? ""),
+    ]);
     const offered = await proceduresFor(tx, ctx, siteId, { on: her.today, age: ageToday(her) });
     const waiting = await waitingProcedures(tx, ctx, patientId);
     await audit(tx, ctx, { action: "case.prepared", subjectKind: "patient", subjectId: patientId });
     const { today, birthDate, consultedOn, firstSeenOn, patientName, siteName, surgeonName } = her;
-    const offers = offered.map((one): Offer => {
-      const lawful = firstDate(one.policy, her);
-      const reason = hindrance(one, waiting.has(one.procedureId));
-      const refusal = reason ? { reason, field: null, params: {} } : lawful.refusal;
-      return {
-        procedureId: one.procedureId,
-        name: one.name,
-        variants: one.variants,
-        wait: keptWait(one.policy.wait),
-        asksWaitFrom: asksWaitFrom(one.policy),
-        fromWord: waitsFromWord(one.policy),
-        floor: lawful.floor,
-        first: refusal ? null : lawful.first,
-        refusal,
-      };
-    });
+    const offers = offered
+      .filter(({ procedureId }) => !excluded.has(procedureId))
+      .map((one): Offer => {
+        const lawful = firstDate(one.policy, her);
+        const isQualified = qualifiedFor(privileges, one).on(her.today);
+        const reason = hindrance(one, { isQualified, waiting: waiting.has(one.procedureId) });
+        const refusal = reason ? { reason, field: null, params: {} } : lawful.refusal;
+        return {
+          procedureId: one.procedureId,
+          name: one.name,
+          variants: one.variants,
+          wait: keptWait(one.policy.wait),
+          asksWaitFrom: asksWaitFrom(one.policy),
+          fromWord: waitsFromWord(one.policy),
+          floor: lawful.floor,
+          first: refusal ? null : lawful.first,
+          refusal,
+        };
+      });
     return {
       patientId,
       patientName,
@@ -53,8 +60,9 @@ export async function offersFor(ctx: Ctx, { patientId, siteId }: OffersFor): Pro
 
 function hindrance(
   { variants, hasApprovedTemplate }: OfferedProcedure,
-  waiting: boolean,
+  { isQualified, waiting }: { isQualified: boolean; waiting: boolean },
 ): Refusal["reason"] | null {
+  if (!isQualified) return "notQualified";
   if (waiting) return "alreadyRequested";
   if (!hasApprovedTemplate) return "noApprovedTemplate";
   return variants.length === 0 ? "variantTellsTooMuch" : null;

@@ -6,7 +6,7 @@ import { signIn, type Who } from "./door.ts";
 /** `ways`: from a page by the first link of each kind to pages whose addresses hold ids. */
 type Walk = { paths: string[]; ways?: string[][]; mayRead?: boolean };
 
-const practice = ["rooms", "hours", "closures", "people", "catalogue", "import"].map(
+const practice = ["rooms", "hours", "closures", "people", "privileges", "catalogue", "import"].map(
   (one) => `/practice/${one}`,
 );
 const catalogue = ["profiles", "rules", "texts"].map((one) => `/practice/catalogue/${one}`);
@@ -41,7 +41,7 @@ const walks: Record<Who, Walk> = {
   },
   surgeon: {
     ...clinician,
-    paths: [...clinician.paths, "/cases", "/cases/new"],
+    paths: [...clinician.paths, "/cases", "/cases/new", "/cases/not-mine"],
     ways: [["/cases", ".cases a"]],
   },
   nurse: clinician,

@@ -89,6 +89,7 @@ export async function playScene(rows: Rows, names = { ana: "Lindqvist", bea: "Mo
     "version",
     "draft",
     "rule",
+    "privilege",
   );
   const patients = ids("ana", "bea");
   const bookings = ids("consultation", "bea");
@@ -206,6 +207,17 @@ export async function playScene(rows: Rows, names = { ana: "Lindqvist", bea: "Mo
         reviewed_by: "test",
         reviewed_on: "2026-01-01",
       },
+    ],
+    [
+      "privilege",
+      ...(["surgeon", "barredSurgeon", "otherSurgeon"] as const).map((who) => ({
+        ...at,
+        privilege_id: who === "surgeon" ? offers.privilege : newId(),
+        staff_id: people[who],
+        specialty: "gynaecology",
+        valid_from: "2020-01-01",
+        source: "test",
+      })),
     ],
     ...procedures.flatMap((id, n) =>
       approvedText(at, id, n === 0 ? offers : ids("template", "version", "draft")),

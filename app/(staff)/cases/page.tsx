@@ -38,6 +38,11 @@ export default async function CasesPage() {
       {groups.map((state) => (
         <Group key={state} state={state} cases={cases.filter((one) => one.state === state)} />
       ))}
+      <p className="small">
+        <Link href="/cases/not-mine" prefetch={false}>
+          {words("notMineLink")}
+        </Link>
+      </p>
     </main>
   );
 }

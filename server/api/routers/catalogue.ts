@@ -78,6 +78,27 @@ export const catalogueRouter = router({
     .output(s.PolicyChanged)
     .mutation(({ ctx, input }) => catalogue.endPolicyRule(ctx.actor, input)),
 
+  privileges: reader
+    .input(s.Nothing)
+    .output(s.PrivilegeView.array())
+    .query(({ ctx }) => catalogue.privileges(ctx.actor)),
+  addPrivilege: manager
+    .input(s.AddPrivilege)
+    .output(s.PrivilegeId)
+    .mutation(({ ctx, input }) => catalogue.addPrivilege(ctx.actor, input)),
+  endPrivilege: manager
+    .input(s.EndPrivilege)
+    .output(s.PrivilegeId)
+    .mutation(({ ctx, input }) => catalogue.endPrivilege(ctx.actor, input)),
+  optOuts: surgeon
+    .input(s.Nothing)
+    .output(s.OptOuts)
+    .query(({ ctx }) => catalogue.optOuts(ctx.actor)),
+  setOptOuts: surgeon
+    .input(s.OptOuts)
+    .output(s.OptOuts)
+    .mutation(({ ctx, input }) => catalogue.setOptOuts(ctx.actor, input)),
+
   templates: reader
     .input(t.TemplatesOf)
     .output(t.TemplateSummary.array())

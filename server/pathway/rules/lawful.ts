@@ -2,8 +2,12 @@ import type { Refusal, RequestPolicy } from "../schemas.ts";
 import { daysAfter, endsOf, oldEnough, refusalOf, type Standing, type Wish } from "./wait.ts";
 
 type PolicyThen = RequestPolicy & { readonly permitted: boolean };
-/** What holds for the operation, date by date; `changes`: the dates on which that may become something else. */
-type Law = { readonly changes: readonly string[]; readonly on: (date: string) => PolicyThen };
+/** What holds for the operation in its surgeon's hands, date by date; `changes`: the dates on which that may become something else. */
+type Law = {
+  readonly changes: readonly string[];
+  readonly on: (date: string) => PolicyThen;
+  readonly isQualified: (date: string) => boolean;
+};
 
 /**
  * The first stretch of days on which an operation asked for is lawful as far as is known today: from the date wished for on, both included, `until` null
@@ -23,12 +27,16 @@ export function refusalOn(law: Law, her: Standing, wish: Wish): Refusal | null {
     ...policy.waits,
     ...law.on(her.today).waits.filter(({ blocks }) => blocks.includes("booking")),
   ];
+  if (policy.permitted && !law.isQualified(wish.notBefore)) return notQualified;
   if (policy.permitted) return refusalOf({ ...policy, waits }, her, wish);
   // What is policy-controlled is forbidden where no rule speaks.
   return policy.source
     ? { reason: "notPermittedThen", field: "notBefore", params: { source: policy.source } }
     : { reason: "noRuleThen", field: "notBefore", params: {} };
 }
+
+/** Of the surgeon alone: who cannot do it on that day cannot be asked about anything else of it. */
+export const notQualified: Refusal = { reason: "notQualified", field: "notBefore", params: {} };
 
 export function lawfulDays(law: Law, her: Standing, wish: Wish): Lawful {
   const [, start = her.today] = [wish.notBefore, her.today].sort();

@@ -249,6 +249,21 @@ export const matrix: Record<string, Row> = {
     policyRuleId: here.offers.rule,
     lastDate: "2026-12-31",
   })),
+  "catalogue.privileges": forStaff(managerAndClinic, emptyHanded),
+  "catalogue.addPrivilege": forStaff(["manager"], { elsewhere: "BAD_REQUEST", barred: "ok" }, ({ here }) => ({
+    staffId: here.people.surgeon,
+    specialty: "gynaecology",
+    validFrom: "2026-06-01",
+    source: "The register",
+  })),
+  "catalogue.endPrivilege": forStaff(["manager"], ofColleague, ({ here }) => ({
+    privilegeId: here.offers.privilege,
+    lastDate: "2026-12-31",
+  })),
+  "catalogue.optOuts": forStaff(["surgeon"], emptyHanded),
+  "catalogue.setOptOuts": forStaff(["surgeon"], emptyHanded, ({ here }) => ({
+    procedureIds: [here.offers.three],
+  })),
   "catalogue.templates": forStaff(managerAndClinic, emptyHanded, () => ({})),
   "catalogue.template": forStaff(managerAndClinic, ofColleague, ({ here }) => ({
     templateVersionId: here.offers.version,

@@ -60,9 +60,11 @@ describe("where policy blocks a procedure, it does not exist", () => {
     const at = { siteId: s.london, procedureId, variantId: s.variants.dayCase, on: "2026-06-16" };
     const ctx = s.surgeon();
     expect(await transact(ctx, (tx) => variantIsSafe(tx, ctx, { ...at, age: null }))).toBe(false);
-    expect(await transact(ctx, (tx) => lawOf(tx, ctx, at)).then((law) => law?.on(at.on).permitted)).toBe(
-      false,
-    );
+    expect(
+      await transact(ctx, (tx) => lawOf(tx, ctx, { ...at, surgeonStaffId: ctx.actorId })).then(
+        (law) => law?.on(at.on).permitted,
+      ),
+    ).toBe(false);
   });
 
   test("a patient who was operated on keeps her text", async () => {
@@ -83,9 +85,9 @@ describe("where policy blocks a procedure, it does not exist", () => {
     const { procedureId } = s.secret;
     await setProcedureActive(s.manager(), { procedureId, active: false });
     const may = (on: string) =>
-      transact(ctx, (tx) => lawOf(tx, ctx, { siteId: s.siteId, procedureId })).then(
-        (law) => law?.on(on).permitted,
-      );
+      transact(ctx, (tx) =>
+        lawOf(tx, ctx, { siteId: s.siteId, procedureId, surgeonStaffId: ctx.actorId }),
+      ).then((law) => law?.on(on).permitted);
     expect(names(await listProcedures(ctx, { siteId: s.siteId }))).not.toContain("Secretum reconstruction");
     expect(await may("2026-07-01")).toBe(true);
     await s.addRule({ procedure_id: procedureId, status: "prohibited", effective_from: "2026-07-01" });

@@ -69,6 +69,9 @@ export const grants: Readonly<Record<string, Grants>> = {
   scheduling_request: row("rw", "raw", "", "", "ra"),
   request_law: row("r", "ra", "", "", "raw"),
   // The clinic: never the desk, never managers.
+  privilege: row("", "r", "raw", "", "r"),
+  // What a surgeon does not do: nobody else.
+  opt_out: row("", "raw", "", "", ""),
   surgical_case: row("", "raw", "", "r", "ra"),
   patient_key: row("", "ra", "", "r", "ra"),
   audit_event: row("a", "a", "ra", "a", "a"),

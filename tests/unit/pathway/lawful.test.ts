@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { lawFrom, type PolicyRule } from "#server/catalogue/rules/policy.ts";
+import { qualifiedFor } from "#server/catalogue/rules/privilege.ts";
 import { lawfulDays, refusalOn } from "#server/pathway/rules/lawful.ts";
 
 const subject = { procedureId: "p", policyGroup: "g", policyControlled: true };
@@ -24,8 +25,9 @@ const rule = (more: Partial<PolicyRule> = {}): PolicyRule => ({
 });
 const her = { today: "2026-06-16", birthDate: "2000-02-29", consultedOn: ["2026-06-10"] };
 const wish = { notBefore: "2026-07-01", waitFrom: null };
+const always = { isQualified: () => true };
 const days = (rules: PolicyRule[], more = {}, wished = wish) =>
-  lawfulDays(lawFrom(rules, subject, "FR"), { ...her, ...more }, wished);
+  lawfulDays({ ...lawFrom(rules, subject, "FR"), ...always }, { ...her, ...more }, wished);
 
 test("without anything in the way every day is lawful from the one wished for on, never from one before today", () => {
   expect(days([rule()])).toEqual({ from: "2026-07-01", until: null, why: null });
@@ -88,6 +90,35 @@ const anyRule = fc
   })
   .map((more) => rule(more as Partial<PolicyRule>));
 
+const anyPrivilege = fc
+  .record({ specialty: fc.constantFrom("s", "other", null), validFrom: date, days: fc.option(fc.nat(150)) })
+  .map(({ specialty, validFrom, days: lasts }) => ({
+    specialty,
+    procedureId: specialty === null ? "p" : null,
+    validFrom,
+    validUntil: lasts === null ? null : plus(validFrom, lasts),
+  }));
+
+test("a privilege that ends tomorrow leaves today and tomorrow; for another procedure or specialty it leaves nothing", () => {
+  const until = (specialty: string) => {
+    const privilege = {
+      specialty,
+      procedureId: null,
+      validFrom: "2020-01-01",
+      validUntil: plus(her.today, 1),
+    };
+    const qualified = qualifiedFor([privilege], { procedureId: "p", specialty: "s" });
+    const law = {
+      ...lawFrom([rule()], subject, "FR"),
+      changes: qualified.changes,
+      isQualified: qualified.on,
+    };
+    return lawfulDays(law, her, { ...wish, notBefore: her.today });
+  };
+  expect(until("s")).toEqual({ from: "2026-06-16", until: "2026-06-17", why: null });
+  expect(until("other")).toMatchObject({ from: null, why: { reason: "notQualified" } });
+});
+
 test("the stretch is what asking day by day finds", () => {
   fc.assert(
     fc.property(
@@ -95,8 +126,15 @@ test("the stretch is what asking day by day finds", () => {
       date,
       fc.option(date),
       fc.integer({ min: -30, max: 120 }),
-      (rules, notBefore, waitFrom, birthday) => {
-        const law = lawFrom(rules, subject, "FR");
+      fc.array(anyPrivilege, { minLength: 1, maxLength: 3 }),
+      (rules, notBefore, waitFrom, birthday, privileges) => {
+        const qualified = qualifiedFor(privileges, { procedureId: "p", specialty: "s" });
+        const alone = lawFrom(rules, subject, "FR");
+        const law = {
+          ...alone,
+          changes: [...alone.changes, ...qualified.changes].sort(),
+          isQualified: qualified.on,
+        };
         const she = { ...her, birthDate: plus("2000-06-16", birthday) };
         const found = lawfulDays(law, she, { notBefore, waitFrom });
         const [, start = ""] = [notBefore, she.today].sort();
