@@ -50,6 +50,7 @@ async function addRest(): Promise<void> {
   const account = { ...at, account_kind: "staff", account_id: scene.people.desk };
   await rows.add(
     ["contact_preference", hers],
+    ["opt_out", { ...at, staff_id: scene.people.surgeon, sealed: Buffer.from("sealed"), changed_at: when }],
     ["need_flag", { ...hers, flag: "wheelchair" }],
     ["patient_person", { ...hers, person_id: newId(), kind: "escort", name: "Kim" }],
     [
