@@ -38,7 +38,7 @@ export async function getCase(ctx: Ctx, { caseId }: CaseId): Promise<CaseView> {
   });
 }
 
-/** Of what lies ahead. */
+/** Of what lies ahead. What the desk has of it is judged anew where it is no longer that: time alone may have made it lawful. */
 async function lawfulView(
   tx: Tx,
   ctx: Ctx,
@@ -47,6 +47,11 @@ async function lawfulView(
   if (summary.state !== "waiting" && summary.state !== "booked") return null;
   const judged = await judge(tx, ctx, { ...row, contents });
   if (!judged) return null;
+  const { from, until } = judged.told;
+  await tx.sql`
+    select queue.enqueue('judge', request_id) from request_law
+     where practice_id = ${ctx.practiceId} and request_id = ${row.requestId}
+       and (lawful_from is distinct from ${from}::date or lawful_until is distinct from ${until}::date)`;
   const on = row.startsAt && toInstant(row.startsAt).toZonedDateTimeISO(row.zone).toPlainDate().toString();
   return { ...judged.days, refusal: on ? judged.refusalOn(on) : null };
 }

@@ -1,41 +1,51 @@
 import { holdCatalogue } from "#server/catalogue/index.ts";
 import { type Ctx, type Tx, transact } from "#server/kernel/index.ts";
-import { audit, openPatientKeys } from "#server/privacy/index.ts";
+import { audit, patientKey } from "#server/privacy/index.ts";
 import { openContents } from "./contents.ts";
-import { type AskedFor, judge, type Laws } from "./lawful-case.ts";
+import { type AskedFor, judge } from "./lawful-case.ts";
 
-type Doubted = Omit<AskedFor, "contents"> & { requestId: string; caseId: string; sealed: Buffer };
+type Open = Omit<AskedFor, "contents"> & { caseId: string; sealed: Buffer };
 
 /**
- * Looks again at what the law says of requests in doubt: of one request, of one patient's, or of all of the practice's, whichever the id is of. Writes the days on which each
- * is lawful, for the desk, which learns nothing else of it. For the worker.
+ * Looks again at what the law says of one request, or of all in doubt of one patient or of the practice, whichever the id is of. Writes the days on which each is lawful, for the
+ * desk, which learns nothing else of it. One that cannot be judged keeps none of the others waiting; its fault is thrown at the end. For the worker.
  */
 export async function judgeRequests(ctx: Ctx, id: string): Promise<void> {
-  await transact(ctx, async (tx) => {
-    await holdCatalogue(tx, ctx);
-    const doubted = await doubtedRequests(tx, ctx, id);
-    const keys = await openPatientKeys(tx, ctx, [...new Set(doubted.map(({ patientId }) => patientId))]);
-    const laws: Laws = new Map();
-    for (const { requestId, caseId, sealed, ...asked } of doubted) {
-      const key = keys.get(asked.patientId);
-      if (!key) throw new Error(`case ${caseId} has no key`);
-      const contents = openContents(key, caseId, sealed);
-      const judged = await judge(tx, ctx, { ...asked, contents }, laws);
-      const { from, until } = judged?.days ?? { from: asked.notBefore, until: null };
-      await tx.sql`
-        update request_law set lawful_from = ${from}::date, lawful_until = ${until}::date, doubted = false
-         where practice_id = ${ctx.practiceId} and request_id = ${requestId}`;
-      await audit(tx, ctx, { action: "case.judged", subjectKind: "surgical_case", subjectId: caseId });
-    }
-  });
+  const found = await transact(
+    ctx,
+    (tx) => tx.sql<{ requestId: string }[]>`
+      select request_id as "requestId" from request_law
+       where practice_id = ${ctx.practiceId} and (request_id = ${id} or doubted and ${id}::uuid in (patient_id, practice_id))`,
+  );
+  const faults: unknown[] = [];
+  for (const { requestId } of found)
+    await transact(ctx, (tx) => judgeOne(tx, ctx, requestId)).catch((fault: unknown) => faults.push(fault));
+  if (faults.length > 0) throw faults[0];
 }
 
-const doubtedRequests = ({ sql }: Tx, ctx: Ctx, id: string) => sql<Doubted[]>`
-  select r.request_id as "requestId", c.case_id as "caseId", c.sealed, r.site_id as "siteId", s.zone, r.patient_id as "patientId",
-         p.birth_date as "birthDate", c.surgeon_staff_id as "surgeonStaffId", r.not_before as "notBefore"
-    from request_law l
-    join scheduling_request r using (practice_id, request_id)
-    join surgical_case c using (practice_id, request_id)
-    join site s using (practice_id, site_id)
-    join patient p on p.practice_id = r.practice_id and p.patient_id = r.patient_id
-   where l.practice_id = ${ctx.practiceId} and l.doubted and ${id}::uuid in (l.request_id, l.patient_id, l.practice_id)`;
+async function judgeOne(tx: Tx, ctx: Ctx, requestId: string): Promise<void> {
+  await holdCatalogue(tx, ctx);
+  const open = await openRequest(tx, ctx, requestId);
+  if (!open) return;
+  const { caseId, sealed, ...asked } = open;
+  const key = await patientKey(tx, ctx, asked.patientId);
+  if (!key) throw new Error(`case ${caseId} has no key`);
+  const judged = await judge(tx, ctx, { ...asked, contents: openContents(key, caseId, sealed) });
+  const { from, until } = judged?.told ?? { from: asked.notBefore, until: null };
+  await tx.sql`
+    update request_law set lawful_from = ${from}::date, lawful_until = ${until}::date, doubted = false
+     where practice_id = ${ctx.practiceId} and request_id = ${requestId}`;
+  await audit(tx, ctx, { action: "case.judged", subjectKind: "surgical_case", subjectId: caseId });
+}
+
+async function openRequest({ sql }: Tx, ctx: Ctx, requestId: string): Promise<Open | undefined> {
+  const [row] = await sql<Open[]>`
+    select c.case_id as "caseId", c.sealed, r.site_id as "siteId", s.zone, r.patient_id as "patientId",
+           p.birth_date as "birthDate", c.surgeon_staff_id as "surgeonStaffId", r.not_before as "notBefore"
+      from scheduling_request r
+      join surgical_case c using (practice_id, request_id)
+      join site s using (practice_id, site_id)
+      join patient p on p.practice_id = r.practice_id and p.patient_id = r.patient_id
+     where r.practice_id = ${ctx.practiceId} and r.request_id = ${requestId}`;
+  return row;
+}

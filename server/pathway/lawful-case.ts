@@ -1,4 +1,4 @@
-import { type Law, lawOf } from "#server/catalogue/index.ts";
+import { lawOf } from "#server/catalogue/index.ts";
 import type { Ctx, Tx } from "#server/kernel/index.ts";
 import { type Lawful, lawfulDays, refusalOn } from "./rules/lawful.ts";
 import type { Standing } from "./rules/wait.ts";
@@ -15,33 +15,29 @@ export type AskedFor = {
   notBefore: string;
   contents: Pick<CaseContents, "procedureId" | "waitFrom">;
 };
-/** Laws that were read already, by site, procedure and surgeon. */
-export type Laws = Map<string, Law | null>;
-
 /** What the law says of what a case asks for, by all that is known now. */
-export type Judged = { readonly days: Lawful; readonly refusalOn: (day: string) => Refusal | null };
+export type Judged = {
+  readonly days: Lawful;
+  /** What the desk gets of them: what was lawful from the day asked for stays so as that day passes. */
+  readonly told: Pick<Lawful, "from" | "until">;
+  readonly refusalOn: (day: string) => Refusal | null;
+};
 
 /** Null for what no law is known of: it came with an import. For her treating team or the worker, who hold the catalogue. */
-export async function judge(
-  tx: Tx,
-  ctx: Ctx,
-  one: AskedFor,
-  known: Laws = new Map(),
-): Promise<Judged | null> {
-  const { procedureId, waitFrom } = one.contents;
-  if (!procedureId) return null;
+export async function judge(tx: Tx, ctx: Ctx, one: AskedFor): Promise<Judged | null> {
   const { siteId, surgeonStaffId } = one;
-  const key = `${siteId}/${procedureId}/${surgeonStaffId}`;
-  const law = known.get(key) ?? (await lawOf(tx, ctx, { siteId, procedureId, surgeonStaffId }));
-  known.set(key, law);
+  const { procedureId, waitFrom } = one.contents;
+  const law = procedureId && (await lawOf(tx, ctx, { siteId, procedureId, surgeonStaffId }));
   if (!law) return null;
   const her: Standing = {
     today: ctx.now.toZonedDateTimeISO(one.zone).toPlainDate().toString(),
     birthDate: one.birthDate,
     consultedOn: await consultationsOf(tx, ctx, one.patientId, surgeonStaffId),
   };
+  const days = lawfulDays(law, her, { notBefore: one.notBefore, waitFrom });
   return {
-    days: lawfulDays(law, her, { notBefore: one.notBefore, waitFrom }),
+    days,
+    told: { from: days.why ? days.from : one.notBefore, until: days.until },
     refusalOn: (day) => refusalOn(law, her, { notBefore: day, waitFrom }),
   };
 }

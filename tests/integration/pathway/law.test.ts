@@ -4,7 +4,7 @@ import { closePools, type DomainError, newId, transact, usePools } from "#server
 import { getCase, judgeRequests, requestCase, toSchedule } from "#server/pathway/index.ts";
 import { book, cancel, findTimes, move, restore } from "#server/scheduling/index.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
-import { asStaff, asWorker, playScene, Rows, type Scene } from "#tests/support/scene.ts";
+import { addBooking, asStaff, asWorker, playScene, Rows, type Scene } from "#tests/support/scene.ts";
 
 let database: TestDatabase | undefined;
 let rows: Rows;
@@ -179,6 +179,32 @@ test("her birth date and her consultations are asked again when they change", as
   );
   await judgeRequests(asWorker(scene.practiceId), requestId);
   expect(await law(requestId)).toEqual({ from: null, until: null, doubted: false });
+});
+
+test("what time alone makes lawful reaches the desk once the surgeon has looked", async () => {
+  const { requestId, caseId } = await asked();
+  await rule({ status: "permitted", minimumConsultations: 2 });
+  await judged();
+  expect(await law(requestId)).toMatchObject({ from: null });
+  await addBooking(rows, scene, { patientId: scene.patients.ana, startsAt: "2026-06-17T08:00:00Z" });
+  const before = await jobs();
+  await getCase(surgeon(), { caseId });
+  expect(await jobs()).toBe(before);
+  const later = { ...surgeon(), now: Temporal.Instant.from("2026-06-18T08:00:00Z") };
+  expect(await getCase(later, { caseId })).toMatchObject({ lawful: { from: "2026-06-22", why: null } });
+  expect(await jobs()).toBe(before + 1);
+  await judgeRequests(asWorker(scene.practiceId, later.now), requestId);
+  expect(await law(requestId)).toMatchObject({ from: "2026-06-22", doubted: false });
+});
+
+test("a case that cannot be judged keeps no other in doubt, and is told to the queue", async () => {
+  const first = await asked();
+  const second = await asked({ procedureId: scene.offers.three });
+  await rows.sql`update surgical_case set sealed = 'broken' where case_id = ${first.caseId}`;
+  await rule({ procedureId: scene.offers.three, effectiveFrom: "2026-06-25" });
+  await expect(judged()).rejects.toThrow();
+  expect(await law(first.requestId)).toMatchObject({ doubted: true });
+  expect(await law(second.requestId)).toMatchObject({ until: "2026-06-24", doubted: false });
 });
 
 test("in doubt nothing is booked: whoever asks waits for the worker, and is told so when it does not come", async () => {
