@@ -1,6 +1,6 @@
 import type { Ctx, Tx } from "#server/kernel/index.ts";
 import { privilegesOf } from "./privilege-queries.ts";
-import { placeOf, shelfOf } from "./queries.ts";
+import { shelfOf } from "./queries.ts";
 import { type Law as LawAlone, lawFrom } from "./rules/policy.ts";
 import { qualifiedFor } from "./rules/privilege.ts";
 
@@ -10,22 +10,23 @@ export type Law = LawAlone & { readonly isQualified: (date: string) => boolean }
 type Asked = { siteId: string; procedureId: string; surgeonStaffId: string };
 
 /**
- * The law of a procedure, also of one that is out of use by now, since cases that were opened go on. Null where there is no such procedure. Read as a clinician or the
- * worker, who hold the catalogue.
+ * The law of a procedure; also of one, and at a site, that is out of use by now, since cases that were opened go on. Null where there is no such procedure or site. Read as a
+ * clinician or the worker, who hold the catalogue.
  */
 export async function lawOf(
   tx: Tx,
   ctx: Ctx,
   { siteId, procedureId, surgeonStaffId }: Asked,
 ): Promise<Law | null> {
-  const [shelf, place, privileges] = [
-    await shelfOf(tx, ctx),
-    await placeOf(tx, ctx, siteId),
-    await privilegesOf(tx, ctx, surgeonStaffId),
-  ];
+  const [shelf, [site], privileges] = await Promise.all([
+    shelfOf(tx, ctx),
+    tx.sql<{ jurisdiction: string }[]>`
+      select jurisdiction from site where practice_id = ${ctx.practiceId} and site_id = ${siteId}`,
+    privilegesOf(tx, ctx, surgeonStaffId),
+  ]);
   const procedure = shelf.procedures.find((one) => one.procedureId === procedureId);
-  if (!procedure) return null;
-  const law = lawFrom(shelf.rules, procedure, place.jurisdiction);
+  if (!procedure || !site) return null;
+  const law = lawFrom(shelf.rules, procedure, site.jurisdiction);
   const qualified = qualifiedFor(privileges, procedure);
   return {
     ...law,

@@ -197,6 +197,12 @@ test("what time alone makes lawful reaches the desk once the surgeon has looked"
   expect(await law(requestId)).toMatchObject({ from: "2026-06-22", doubted: false });
 });
 
+test("a case at a site that is closed for good can still be read", async () => {
+  const { caseId } = await asked();
+  await rows.sql`update site set active = false`;
+  expect(await getCase(surgeon(), { caseId })).toMatchObject({ lawful: { from: "2026-06-22" } });
+});
+
 test("a case that cannot be judged keeps no other in doubt, and is told to the queue", async () => {
   const first = await asked();
   const second = await asked({ procedureId: scene.offers.three });
