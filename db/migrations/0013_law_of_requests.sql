@@ -27,13 +27,10 @@ GRANT SELECT, INSERT ON request_law TO viewer_clinician;
 --> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE ON request_law TO worker;
 --> statement-breakpoint
--- Imports ask for nothing: no law is known of what they name.
 INSERT INTO request_law
-SELECT r.practice_id, r.request_id, r.patient_id, r.not_before, NULL, true FROM scheduling_request r
- WHERE r.state = 'waiting' OR r.state = 'booked' AND EXISTS (
-   SELECT FROM booking b WHERE b.practice_id = r.practice_id AND b.request_id = r.request_id AND b.state = 'booked' AND b.starts_at > r.requested_at);
+SELECT practice_id, request_id, patient_id, not_before, NULL, true FROM scheduling_request WHERE state <> 'withdrawn';
 --> statement-breakpoint
--- Doubts what still lies ahead, of one patient or of all, and has the worker look at it. Without a context (the owner's own work) every practice's is doubted, and looked
+-- Doubts the requests of one patient or of all, what was done as well, since what is marked missed waits again; the worker looks at what lies ahead. Without a context (the owner's own work) every practice's is doubted, and looked
 -- at once somebody asks for it.
 CREATE FUNCTION doubt_requests(the_patient uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
@@ -41,9 +38,7 @@ BEGIN
   UPDATE request_law l SET doubted = true FROM scheduling_request r
    WHERE r.practice_id = l.practice_id AND r.request_id = l.request_id AND NOT l.doubted
      AND (app_practice() IS NULL OR l.practice_id = app_practice()) AND (the_patient IS NULL OR l.patient_id = the_patient)
-     AND (r.state = 'waiting' OR r.state = 'booked' AND EXISTS (
-       SELECT FROM booking b WHERE b.practice_id = r.practice_id AND b.request_id = r.request_id AND b.state = 'booked'
-          AND (app_now() IS NULL OR b.starts_at > app_now())));
+     AND r.state <> 'withdrawn';
   IF FOUND AND app_practice() IS NOT NULL THEN
     PERFORM queue.enqueue('judge', coalesce(the_patient, app_practice()));
   END IF;
@@ -53,7 +48,10 @@ CREATE FUNCTION law_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER 
 AS $$ BEGIN PERFORM doubt_requests(NULL); RETURN NULL; END $$;
 --> statement-breakpoint
 CREATE FUNCTION her_facts_changed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
-AS $$ BEGIN PERFORM doubt_requests(NEW.patient_id); RETURN NULL; END $$;
+AS $$ BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('case/' || NEW.practice_id || '/' || NEW.patient_id, 0));
+  PERFORM doubt_requests(NEW.patient_id); RETURN NULL;
+END $$;
 --> statement-breakpoint
 REVOKE EXECUTE ON FUNCTION doubt_requests(uuid), law_changed(), her_facts_changed() FROM PUBLIC;
 --> statement-breakpoint
@@ -66,5 +64,5 @@ CREATE TRIGGER site_changes_law AFTER UPDATE OF jurisdiction, zone ON site FOR E
 CREATE TRIGGER patient_changes_law AFTER UPDATE OF birth_date ON patient FOR EACH ROW
   WHEN (NEW.birth_date IS DISTINCT FROM OLD.birth_date) EXECUTE FUNCTION her_facts_changed();
 --> statement-breakpoint
-CREATE TRIGGER consultation_changes_law AFTER UPDATE OF state ON booking FOR EACH ROW
-  WHEN (NEW.kind = 'consultation' AND NEW.state <> OLD.state) EXECUTE FUNCTION her_facts_changed();
+CREATE TRIGGER consultation_changes_law AFTER UPDATE OF state, starts_at, surgeon_id ON booking FOR EACH ROW
+  WHEN (NEW.kind = 'consultation' AND (NEW.state, NEW.starts_at, NEW.surgeon_id) IS DISTINCT FROM (OLD.state, OLD.starts_at, OLD.surgeon_id)) EXECUTE FUNCTION her_facts_changed();

@@ -1,6 +1,7 @@
 export type { Tx } from "#db/client.ts";
 export { toInstant } from "#db/schema/shared.ts";
 export * from "./authorise.ts";
+export * from "./catalogue-lock.ts";
 export * from "./context.ts";
 export * from "./errors.ts";
 export * from "./ids.ts";

@@ -1,30 +1,36 @@
 import { holdCatalogue } from "#server/catalogue/index.ts";
 import { type Ctx, type Tx, transact } from "#server/kernel/index.ts";
 import { audit, patientKey } from "#server/privacy/index.ts";
+import { lockHerCases } from "./case-lock.ts";
 import { openContents } from "./contents.ts";
 import { type AskedFor, judge } from "./lawful-case.ts";
 
+type Named = { requestId: string; patientId: string };
 type Open = Omit<AskedFor, "contents"> & { caseId: string; sealed: Buffer };
 
 /**
  * Looks again at what the law says of one request, or of all in doubt of one patient or of the practice, whichever the id is of. Writes the days on which each is lawful, for the
- * desk, which learns nothing else of it. One that cannot be judged keeps none of the others waiting; its fault is thrown at the end. For the worker.
+ * desk, which learns nothing else of it. What has begun is left alone, until it should be booked again. One that cannot be judged keeps none of the others waiting; its fault is thrown at the end. For the worker.
  */
 export async function judgeRequests(ctx: Ctx, id: string): Promise<void> {
   const found = await transact(
     ctx,
-    (tx) => tx.sql<{ requestId: string }[]>`
-      select request_id as "requestId" from request_law
-       where practice_id = ${ctx.practiceId} and (request_id = ${id} or doubted and ${id}::uuid in (patient_id, practice_id))`,
+    (tx) => tx.sql<Named[]>`
+      select l.request_id as "requestId", l.patient_id as "patientId" from request_law l join scheduling_request r using (practice_id, request_id)
+       where l.practice_id = ${ctx.practiceId} and (l.request_id = ${id} or l.doubted and ${id}::uuid in (l.patient_id, l.practice_id)
+         and (r.state = 'waiting' or r.state = 'booked' and exists (
+           select from booking b where b.practice_id = r.practice_id and b.request_id = r.request_id and b.state = 'booked'
+              and b.starts_at > ${ctx.now.toString()}::timestamptz)))`,
   );
   const faults: unknown[] = [];
-  for (const { requestId } of found)
-    await transact(ctx, (tx) => judgeOne(tx, ctx, requestId)).catch((fault: unknown) => faults.push(fault));
+  for (const one of found)
+    await transact(ctx, (tx) => judgeOne(tx, ctx, one)).catch((fault: unknown) => faults.push(fault));
   if (faults.length > 0) throw faults[0];
 }
 
-async function judgeOne(tx: Tx, ctx: Ctx, requestId: string): Promise<void> {
+async function judgeOne(tx: Tx, ctx: Ctx, { requestId, patientId }: Named): Promise<void> {
   await holdCatalogue(tx, ctx);
+  await lockHerCases(tx, ctx, patientId);
   const open = await openRequest(tx, ctx, requestId);
   if (!open) return;
   const { caseId, sealed, ...asked } = open;

@@ -1,4 +1,6 @@
+import { holdCatalogue } from "#server/catalogue/index.ts";
 import { authorise, type Ctx, DomainError, invalid, type Tx, transact } from "#server/kernel/index.ts";
+import { lockHerCases } from "./case-lock.ts";
 import { offerOf } from "./offer.ts";
 import { waitingProcedures } from "./queries.ts";
 import type { CaseRequested, RequestCase } from "./schemas.ts";
@@ -13,7 +15,8 @@ import { writeCase } from "./write-case.ts";
 export async function requestCase(ctx: Ctx, input: RequestCase): Promise<CaseRequested> {
   authorise(ctx, "case:request");
   return transact(ctx, async (tx) => {
-    await oneAtATime(tx, ctx, input.patientId);
+    await holdCatalogue(tx, ctx);
+    await lockHerCases(tx, ctx, input.patientId); // a second press finds what the first one wrote
     const her = await standingOf(tx, ctx, input.patientId, input.siteId);
     if (input.notBefore < her.today) throw invalid("notBefore", "notBeforePast");
     if (input.waitFrom && input.waitFrom > her.today) throw invalid("waitFrom", "waitFromAhead");
@@ -26,10 +29,6 @@ export async function requestCase(ctx: Ctx, input: RequestCase): Promise<CaseReq
     return writeCase(tx, ctx, { ...input, surgeonId, surgeonStaffId: ctx.actorId ?? "", contents, lawful });
   });
 }
-
-// A second press of the button must find what the first one wrote.
-const oneAtATime = (tx: Tx, ctx: Ctx, patientId: string) =>
-  tx.sql`select pg_advisory_xact_lock(hashtextextended(${`case/${ctx.practiceId}/${patientId}`}, 0))`;
 
 async function mustBeNew(tx: Tx, ctx: Ctx, { patientId, procedureId }: RequestCase): Promise<void> {
   if ((await waitingProcedures(tx, ctx, patientId)).has(procedureId)) {

@@ -1,4 +1,12 @@
-import { authorise, type Ctx, invalid, lockSiteForChange, type Tx, transact } from "#server/kernel/index.ts";
+import {
+  authorise,
+  type Ctx,
+  invalid,
+  lockCatalogue,
+  lockSiteForChange,
+  type Tx,
+  transact,
+} from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { siteById } from "./queries.ts";
 import { EditSite, type SiteView } from "./schemas.ts";
@@ -12,6 +20,7 @@ export async function editSite(ctx: Ctx, input: EditSite): Promise<SiteView> {
   const site = EditSite.parse(input);
   return transact(ctx, async (tx) => {
     await lockSiteForChange(tx, ctx, site.siteId);
+    await lockCatalogue(tx, ctx); // another law may hold there
     const before = await siteById(tx, ctx, site.siteId);
     const changed = (Object.keys(before) as (keyof SiteView)[]).filter((key) => before[key] !== site[key]);
     const fixed = changed.find((key) => key === "zone" || key === "jurisdiction");

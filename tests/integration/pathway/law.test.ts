@@ -1,8 +1,9 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { addPolicyRule, endPolicyRule } from "#server/catalogue/index.ts";
+import { updatePatient } from "#server/identity/index.ts";
 import { closePools, type DomainError, newId, transact, usePools } from "#server/kernel/index.ts";
 import { getCase, judgeRequests, requestCase, toSchedule } from "#server/pathway/index.ts";
-import { book, cancel, findTimes, move, restore } from "#server/scheduling/index.ts";
+import { book, cancel, findTimes, markNoShow, move, restore } from "#server/scheduling/index.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
 import { addBooking, asStaff, asWorker, playScene, Rows, type Scene } from "#tests/support/scene.ts";
 
@@ -37,16 +38,15 @@ const asked = (more = {}) =>
     ...more,
   });
 /** A rule as a manager records it: the job that follows is the worker's. */
-const rule = (more: object) =>
-  addPolicyRule(manager(), {
-    procedureId: scene.offers.two,
-    jurisdiction: "FR",
-    status: "prohibited",
-    source: "new act",
-    reviewerId: scene.people.surgeon,
-    reviewedOn: "2026-06-16",
-    ...more,
-  });
+const rule = (more: object) => addPolicyRule(manager(), { ...aRule(), ...more });
+const aRule = () => ({
+  procedureId: scene.offers.two,
+  jurisdiction: "FR",
+  status: "prohibited" as const,
+  source: "new act",
+  reviewerId: scene.people.surgeon,
+  reviewedOn: "2026-06-16",
+});
 const judged = () => judgeRequests(asWorker(scene.practiceId), scene.practiceId);
 const wish = (requestId: string, at: string) => ({
   requestId,
@@ -244,6 +244,76 @@ test("a law that is being recorded while the desk books is either before or afte
     await rows.sql`update scheduling_request set state = 'withdrawn' where request_id = ${requestId}`;
   }
 });
+
+test("a law recorded once the operation has begun counts when she did not come and waits again", async () => {
+  const { requestId } = await asked();
+  const made = await booked(requestId, "2026-06-22T10:00");
+  const later = <C extends { now: Temporal.Instant }>(ctx: C): C => ({
+    ...ctx,
+    now: Temporal.Instant.from("2026-06-22T08:30:00Z"),
+  });
+  await addPolicyRule(later(manager()), { ...aRule(), effectiveFrom: "2026-06-25" });
+  await judgeRequests(later(asWorker(scene.practiceId)), scene.practiceId);
+  await markNoShow(later(desk()), { bookingId: made.bookingId, scheduleVersion: 1 });
+  const again = () => book(later(desk()), wish(requestId, "2026-06-26T10:00"));
+  expect(await refusal(again())).toMatchObject({ reason: "beingChecked" });
+  await judgeRequests(later(asWorker(scene.practiceId)), requestId);
+  expect(await refusal(again())).toMatchObject({ reason: "askSurgeon" });
+});
+
+test("her birth date corrected while the worker judges, or while the surgeon asks, is judged in the end", async () => {
+  await rule({ status: "permitted", minimumAge: 18 });
+  const { requestId } = await asked();
+  await rule({ status: "permitted", minimumAge: 16, source: "another" });
+  await whileHeld(judged, () => born("2008-07-10"));
+  await judgeRequests(asWorker(scene.practiceId), scene.patients.ana);
+  expect(await refusal(booked(requestId, "2026-06-23T10:00"))).toMatchObject({ reason: "notBefore" });
+  await born("1990-02-03");
+  const third = { procedureId: scene.offers.three };
+  await rule({ ...third, status: "permitted", minimumAge: 18 });
+  let second = "";
+  await whileHeld(
+    async () => {
+      second = (await asked(third)).requestId;
+    },
+    () => born("2008-07-10"),
+  );
+  await judgeRequests(asWorker(scene.practiceId), scene.patients.ana);
+  expect(await refusal(booked(second, "2026-06-23T10:00"))).toMatchObject({ reason: "notBefore" });
+});
+
+test("a consultation that counted and is moved away counts no more", async () => {
+  const { requestId } = await asked();
+  const before = { ...desk(), now: Temporal.Instant.from("2026-06-16T06:59:59Z") };
+  await move(before, {
+    bookingId: scene.bookings.consultation,
+    scheduleVersion: 1,
+    startsAt: "2026-07-16T10:00:00+02:00",
+    askedBy: "patient",
+  });
+  await judgeRequests(asWorker(scene.practiceId), scene.patients.ana);
+  expect(await refusal(booked(requestId, "2026-06-23T10:00"))).toMatchObject({ code: "NOT_FOUND" });
+});
+
+/** Begins the first, which the lock stops in the middle, then the second, and lets go. */
+async function whileHeld(first: () => Promise<unknown>, second: () => Promise<unknown>): Promise<void> {
+  const pause = () => new Promise((go) => setTimeout(go, 400));
+  let running: Promise<unknown>[] = [];
+  await rows.sql.begin(async (sql) => {
+    await sql`lock table privilege in access exclusive mode`;
+    running = [first()];
+    await pause();
+    running.push(second());
+    await pause();
+  });
+  await Promise.all(running);
+}
+
+const born = (birthDate: string) =>
+  updatePatient(desk(), {
+    patientId: scene.patients.ana,
+    identity: { givenName: "ana", familyName: "Lindqvist", birthDate, phone: "+33 6 00 00 00 01" },
+  });
 
 test("what the desk can read of the law is dates alone, and it can write none of it", async () => {
   const { requestId } = await asked();
