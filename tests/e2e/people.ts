@@ -4,11 +4,18 @@ import { expect, type Page } from "@playwright/test";
 /** Letters that no other name of the run has. */
 export const unique = () => Array.from({ length: 8 }, () => String.fromCharCode(97 + randomInt(26))).join("");
 
-/** A birth date that hardly anybody else of the run has: who shares a name's sound and a date is asked about. */
-export const someBirthDate = () =>
-  Temporal.PlainDate.from("1970-01-01")
-    .add({ days: randomInt(12_000) })
+// Each worker has half of the days to itself.
+const DAYS = 6_000;
+const first = Number(process.env.TEST_PARALLEL_INDEX ?? 0) * DAYS;
+let nth = randomInt(DAYS);
+
+/** A birth date that nobody else of this worker has: who shares a name's sound and a date is asked about. */
+export const someBirthDate = () => {
+  nth = (nth + 1) % DAYS;
+  return Temporal.PlainDate.from("1970-01-01")
+    .add({ days: first + nth })
     .toString();
+};
 
 export type Identity = { given: string; family: string; born?: string };
 
