@@ -7,4 +7,5 @@ export * from "./practice.ts";
 export * from "./privacy.ts";
 export * from "./privileges.ts";
 export * from "./profiles.ts";
+export * from "./requests.ts";
 export * from "./scheduling.ts";

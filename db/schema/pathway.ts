@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
 import { patient } from "./patients.ts";
-import { schedulingRequest } from "./scheduling.ts";
+import { schedulingRequest } from "./requests.ts";
 import {
   bytes,
   CLINICIAN,

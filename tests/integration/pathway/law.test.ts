@@ -1,29 +1,11 @@
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { addPolicyRule, endPolicyRule } from "#server/catalogue/index.ts";
 import { updatePatient } from "#server/identity/index.ts";
-import { closePools, type DomainError, newId, transact, usePools } from "#server/kernel/index.ts";
+import { type DomainError, newId, transact } from "#server/kernel/index.ts";
 import { getCase, judgeRequests, requestCase, toSchedule } from "#server/pathway/index.ts";
 import { book, cancel, findTimes, markNoShow, move, restore } from "#server/scheduling/index.ts";
-import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
-import { addBooking, asStaff, asWorker, playScene, Rows, type Scene } from "#tests/support/scene.ts";
-
-let database: TestDatabase | undefined;
-let rows: Rows;
-let scene: Scene;
-
-async function end() {
-  await rows?.end();
-  await closePools();
-  await database?.drop();
-}
-beforeEach(async () => {
-  await end();
-  database = await createTestDatabase();
-  await usePools(database.viewerUrl);
-  rows = new Rows(database.superUrl);
-  scene = await playScene(rows);
-});
-afterAll(end);
+import { addBooking, asStaff, asWorker } from "#tests/support/scene.ts";
+import { rows, scene } from "./stage.ts";
 
 const desk = () => asStaff(scene.practiceId, scene.people.desk, "desk");
 const surgeon = () => asStaff(scene.practiceId, scene.people.surgeon, "surgeon");

@@ -1,28 +1,10 @@
-import { afterAll, beforeEach, expect, test } from "vitest";
-import { closePools, newId, type StaffCtx, type StaffRole, usePools } from "#server/kernel/index.ts";
+import { expect, test } from "vitest";
+import { newId, type StaffCtx, type StaffRole } from "#server/kernel/index.ts";
 import { myCases, myList } from "#server/pathway/index.ts";
 import { addClosure, liftClosure } from "#server/practice/index.ts";
 import { week } from "#server/scheduling/index.ts";
-import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
-import { addBooking, addCase, asStaff, NOW, playScene, Rows, type Scene } from "#tests/support/scene.ts";
-
-let database: TestDatabase | undefined;
-let rows: Rows;
-let scene: Scene;
-
-async function end() {
-  await rows?.end();
-  await closePools();
-  await database?.drop();
-}
-beforeEach(async () => {
-  await end();
-  database = await createTestDatabase();
-  await usePools(database.viewerUrl);
-  rows = new Rows(database.superUrl);
-  scene = await playScene(rows);
-});
-afterAll(end);
+import { addBooking, addCase, asStaff, NOW, playScene, type Scene } from "#tests/support/scene.ts";
+import { rows, scene } from "./stage.ts";
 
 const as = (who: keyof Scene["people"], role: StaffRole, now = NOW): StaffCtx =>
   asStaff(scene.practiceId, scene.people[who], role, now);

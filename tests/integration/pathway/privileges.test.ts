@@ -1,28 +1,10 @@
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { addPrivilege, endPrivilege, optOuts, privileges, setOptOuts } from "#server/catalogue/index.ts";
-import { closePools, type DomainError, newId, transact, usePools } from "#server/kernel/index.ts";
+import { type DomainError, newId, transact } from "#server/kernel/index.ts";
 import { getCase, judgeRequests, offersFor, requestCase, toSchedule } from "#server/pathway/index.ts";
 import { book } from "#server/scheduling/index.ts";
-import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
-import { asStaff, asWorker, playScene, Rows, type Scene } from "#tests/support/scene.ts";
-
-let database: TestDatabase | undefined;
-let rows: Rows;
-let scene: Scene;
-
-async function end() {
-  await rows?.end();
-  await closePools();
-  await database?.drop();
-}
-beforeEach(async () => {
-  await end();
-  database = await createTestDatabase();
-  await usePools(database.viewerUrl);
-  rows = new Rows(database.superUrl);
-  scene = await playScene(rows);
-});
-afterAll(end);
+import { asStaff, asWorker } from "#tests/support/scene.ts";
+import { rows, scene } from "./stage.ts";
 
 const surgeon = () => asStaff(scene.practiceId, scene.people.surgeon, "surgeon");
 const manager = () => asStaff(scene.practiceId, scene.people.manager, "manager");

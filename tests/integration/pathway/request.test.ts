@@ -1,34 +1,8 @@
-import { afterAll, beforeEach, expect, test } from "vitest";
-import {
-  closePools,
-  DomainError,
-  newId,
-  type StaffCtx,
-  type StaffRole,
-  transact,
-  usePools,
-} from "#server/kernel/index.ts";
+import { expect, test } from "vitest";
+import { DomainError, newId, type StaffCtx, type StaffRole, transact } from "#server/kernel/index.ts";
 import { getCase, myCases, offersFor, requestCase, toSchedule, withdrawCase } from "#server/pathway/index.ts";
-import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
-import { addBooking, asStaff, NOW, playScene, Rows, type Scene } from "#tests/support/scene.ts";
-
-let database: TestDatabase | undefined;
-let rows: Rows;
-let scene: Scene;
-
-async function end() {
-  await rows?.end();
-  await closePools();
-  await database?.drop();
-}
-beforeEach(async () => {
-  await end();
-  database = await createTestDatabase();
-  await usePools(database.viewerUrl);
-  rows = new Rows(database.superUrl);
-  scene = await playScene(rows);
-});
-afterAll(end);
+import { addBooking, asStaff, NOW, type Scene } from "#tests/support/scene.ts";
+import { rows, scene } from "./stage.ts";
 
 const as = (who: keyof Scene["people"], role: StaffRole, now = NOW): StaffCtx =>
   asStaff(scene.practiceId, scene.people[who], role, now);
