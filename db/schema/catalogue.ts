@@ -118,14 +118,16 @@ export const policyRule = pgTable(
   ],
 ).enableRLS();
 
-/** A text that patients read; each version is a draft until a named clinician approves it. */
+/**
+ * A text of one kind for a procedure, or (consent to anaesthesia) for all; each version is a draft until a named clinician approves it.
+ */
 export const template = pgTable(
   "template",
   {
     practiceId: practiceId(),
     templateId: uuid("template_id").notNull(),
-    procedureId: uuid("procedure_id").notNull(),
-    kind: text("kind", { enum: ["recovery"] }).notNull(),
+    procedureId: uuid("procedure_id"), // none: for all
+    kind: text("kind", { enum: ["recovery", "consent", "anaesthesia", "checklist"] }).notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.templateId] }),

@@ -1,3 +1,4 @@
+export * from "./case-parts.ts";
 export * from "./catalogue.ts";
 export * from "./identity.ts";
 export * from "./interop.ts";

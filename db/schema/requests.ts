@@ -16,6 +16,9 @@ import {
   WORKER,
 } from "./shared.ts";
 
+/** It waits and can be booked for no day yet, or not at all: then the desk has no such request (`is_kept`, 0015). */
+const notKept = sql`not is_kept(practice_id, request_id)`;
+
 /** Written by the surgeon with the case; all that the desk learns of it. */
 export const schedulingRequest = pgTable(
   "scheduling_request",
@@ -50,19 +53,19 @@ export const schedulingRequest = pgTable(
     index("scheduling_request_waiting").on(t.practiceId, t.notBefore).where(sql`state = 'waiting'`), // to schedule
     index("scheduling_request_by_patient").on(t.practiceId, t.patientId),
     ownerPolicy("scheduling_request"),
-    policy("scheduling_request", "select", [DESK], notBarred),
+    policy("scheduling_request", "select", [DESK], sql`${notBarred} and ${notKept}`),
     policy("scheduling_request", "select", [CLINICIAN], treated),
     policy("scheduling_request", "select", [WORKER]),
     policy("scheduling_request", "insert", [CLINICIAN], sql`app_role() = 'surgeon' and ${treated}`),
     policy("scheduling_request", "update", [CLINICIAN], sql`app_role() = 'surgeon' and ${treated}`),
     policy("scheduling_request", "insert", [WORKER]),
-    policy("scheduling_request", "update", [DESK], notBarred),
+    policy("scheduling_request", "update", [DESK], sql`${notBarred} and ${notKept}`),
   ],
 ).enableRLS();
 
 /**
  * On which days the law allows what a request asks for, as neutral dates: whoever may know why writes them. Without a row nothing is known of any law. `lawful_from`
- * null: on none. `doubted`: something has changed since, so that it must be looked at again before it counts.
+ * null: on none, or nothing may be booked yet. `doubted`: something has changed since, so that it must be looked at again before it counts.
  */
 export const requestLaw = pgTable(
   "request_law",
@@ -82,7 +85,7 @@ export const requestLaw = pgTable(
     }),
     index("request_law_by_patient").on(t.practiceId, t.patientId), // what is doubted with her
     ownerPolicy("request_law"),
-    policy("request_law", "select", [DESK], notBarred),
+    policy("request_law", "select", [DESK], sql`${notBarred} and ${notKept}`),
     policy("request_law", "select", [CLINICIAN], treated),
     policy("request_law", "select", [WORKER]),
     policy("request_law", "insert", [CLINICIAN], sql`app_role() = 'surgeon' and ${treated}`),

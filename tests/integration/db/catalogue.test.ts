@@ -31,8 +31,8 @@ beforeAll(async () => {
   rows = new Rows(database.superUrl);
   sql = rows.sql;
   scene = await playScene(rows);
-  await addCase(scene, scene.patients.ana, { name: "Operation", note: "Note", sutures: "Own" });
-  await addRest();
+  const words = { name: "Operation", note: "Note", sutures: "Own" };
+  await addRest(await addCase(scene, scene.patients.ana, words));
   [tables, keys] = await Promise.all([tablesOfOurs(sql), keysOfOurs(sql)]);
 });
 afterAll(async () => {
@@ -42,13 +42,18 @@ afterAll(async () => {
 });
 
 /** A row in each table that the scene leaves empty. */
-async function addRest(): Promise<void> {
+async function addRest(made: { caseId: string; requestId: string }): Promise<void> {
   const at = { practice_id: scene.practiceId };
   const when = "2026-06-15T08:00:00Z";
   const hers = { ...at, patient_id: scene.patients.ana };
   const run = { ...at, run_id: newId() };
   const account = { ...at, account_kind: "staff", account_id: scene.people.desk };
+  const sealed = Buffer.from("sealed");
+  const itsCase = { ...hers, case_id: made.caseId };
   await rows.add(
+    ["case_part", { ...itsCase, part: "team", surgeon_staff_id: scene.people.surgeon, sealed, revision: 1 }],
+    ["consent_copy", { ...itsCase, consent_id: newId(), sealed, signed_at: when }],
+    ["request_readiness", { ...hers, request_id: made.requestId, readiness: "patient" }],
     ["contact_preference", hers],
     ["opt_out", { ...at, staff_id: scene.people.surgeon, sealed: Buffer.from("sealed"), changed_at: when }],
     ["need_flag", { ...hers, flag: "wheelchair" }],

@@ -73,6 +73,11 @@ export const grants: Readonly<Record<string, Grants>> = {
   // What a surgeon does not do: nobody else.
   opt_out: row("", "raw", "", "", ""),
   surgical_case: row("", "raw", "", "r", "ra"),
+  // What the team and she write; what she signed is hers alone to sign.
+  case_part: row("", "raw", "", "raw", "ra"),
+  consent_copy: row("", "r", "", "ra", ""),
+  // Ready, or for whom it waits: neutral. She may make it worse by what she withdraws.
+  request_readiness: row("r", "raw", "", "rw", "raw"),
   patient_key: row("", "ra", "", "r", "ra"),
   audit_event: row("a", "a", "ra", "a", "a"),
   import_run: row("", "", "ra", "", "raw"),
