@@ -4,7 +4,7 @@ import { databaseAddress } from "./kernel/address.ts";
 import { closePools } from "./kernel/index.ts";
 import { log } from "./kernel/log.ts";
 import { declareAlive, livingRunner, releaseAbandoned } from "./worker/liveness.ts";
-import { tasks } from "./worker/tasks.ts";
+import { crontab, tasks } from "./worker/tasks.ts";
 
 const CONCURRENCY = 4;
 const PATIENCE = 1_200;
@@ -26,6 +26,7 @@ events.on("job:failed", ({ job, error }) => {
 const runner = await run({
   connectionString: databaseAddress("queue"),
   taskList: tasks as TaskList,
+  crontab,
   concurrency: CONCURRENCY,
   noHandleSignals: true,
   gracefulShutdownAbortTimeout: PATIENCE,

@@ -77,3 +77,7 @@ export const ageOn = (born: string, today: string): number =>
   day(born).until(day(today), { largestUnit: "years" }).years;
 /** Monday of the date's week. */
 export const mondayOf = (date: string): string => addDays(date, 1 - day(date).dayOfWeek);
+
+/** An amount in a currency's smallest unit, as it is written: `€1,200.00`. */
+export const money = (amount: number, currency: string): string =>
+  new Intl.NumberFormat("en-GB", { style: "currency", currency }).format(amount / 100);

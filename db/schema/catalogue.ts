@@ -38,6 +38,7 @@ export const procedure = pgTable(
     policyGroup: text("policy_group").notNull().default(""),
     sensitive: boolean("sensitive").notNull(),
     policyControlled: boolean("policy_controlled").notNull(),
+    sided: boolean("sided").notNull().default(false), // done on the left, the right or both
     active: boolean("active").notNull().default(true),
   },
   (t) => [

@@ -1,6 +1,6 @@
 import { DomainError, type StaffCtx } from "#server/kernel/index.ts";
 import { withdrawCase } from "#server/pathway/index.ts";
-import type { CaseRequested } from "#server/pathway/schemas.ts";
+import type { CaseOpened } from "#server/pathway/schemas.ts";
 import { book, cancel, markNoShow, move } from "#server/scheduling/index.ts";
 import type { Book, BookingView } from "#server/scheduling/schemas.ts";
 import { deskEmails, staffCtx, surgeonCtx } from "./actors.ts";
@@ -53,7 +53,7 @@ class Desk {
     this.#stage = stage;
   }
 
-  async operation(operation: Operation, asked: CaseRequested | undefined): Promise<void> {
+  async operation(operation: Operation, asked: CaseOpened | undefined): Promise<void> {
     if (!asked) return;
     const booking = await this.#bookOnList(operation, asked.requestId);
     if (booking) await this.#settle(booking, operation);

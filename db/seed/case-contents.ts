@@ -1,9 +1,15 @@
 import type { OfferedProcedure } from "#server/catalogue/schemas.ts";
-import type { CaseContents } from "#server/pathway/schemas.ts";
+import type { CaseContents, OpenCase } from "#server/pathway/schemas.ts";
 import type { Dice } from "./dice.ts";
 
 type Contents = Omit<CaseContents, "withdrawnAt">;
-type Given = { procedure: OfferedProcedure; templateVersionId: string; waitFrom: string };
+type Given = {
+  procedure: OfferedProcedure;
+  templateVersionId: string;
+  /** Of the consultation: decided and quoted there. */
+  seenOn: string;
+  decidedAt: Temporal.Instant;
+};
 
 const NOTES = [
   "Wishes to be called by her first name.",
@@ -14,24 +20,44 @@ const NOTES = [
 const SUTURES = ["Vicryl Rapide", "Vicryl", "Monocryl"];
 
 /** What a surgeon may have written beside the procedure. */
-export const ownWords = (roll: Dice): { note?: string; sutures?: string } => ({
+export const ownWords = (roll: Dice): Pick<OpenCase, "note" | "sutures" | "suturePlan"> => ({
   ...(roll.chance(0.3) && { note: roll.pick(NOTES) }),
-  ...(roll.chance(0.5) && { sutures: roll.pick(SUTURES) }),
+  ...(roll.chance(0.5) && { sutures: roll.pick(SUTURES), suturePlan: "absorbable" }),
 });
 
-/** What a case seals, as `cases.request` would have it. */
-export function contentsOf({ procedure, templateVersionId, waitFrom }: Given, roll: Dice): Contents {
+/** As the demo's surgeons decide and quote. */
+export const demoDecision = (roll: Dice) => ({
+  alternatives: true,
+  counselling: roll.chance(0.3) ? ("accepted" as const) : ("declined" as const),
+});
+export const demoQuote = (roll: Dice) => ({
+  amount: roll.between(9, 38) * 10_000,
+  currency: "EUR" as const,
+  invoiceLine: "Outpatient care",
+  selfPay: roll.chance(0.6),
+});
+const SIDES = ["left", "right"] as const;
+export const sideOf = ({ sided }: Pick<OfferedProcedure, "sided">, roll: Dice) =>
+  sided ? { side: roll.pick([...SIDES]) } : {};
+
+/** What a case seals, as opened, decided and quoted. */
+export function contentsOf(given: Given, roll: Dice): Contents {
+  const { procedure, templateVersionId, seenOn, decidedAt } = given;
   const { procedureId, name, code, policy } = procedure;
-  const { note = null, sutures = null } = ownWords(roll);
-  const asked = policy.waits.some(({ start }) => start !== "consultation");
+  const { note = null, sutures = null, suturePlan = null } = ownWords(roll);
+  const decision = { at: decidedAt.toString(), outcome: "operate" as const, procedureId, attested: true };
   return {
     procedureId,
     procedureName: name,
     procedureCode: code,
     templateVersionId,
+    side: sideOf(procedure, roll).side ?? null,
     note,
     sutures,
-    waitFrom: asked ? waitFrom : null,
+    suturePlan,
+    decisions: [{ ...decision, ...demoDecision(roll) }],
+    quote: { ...demoQuote(roll), handedOverOn: seenOn, handedOver: "in_person", paidOn: null },
+    waitFrom: null,
     wait: policy.wait && { days: policy.wait.days, start: policy.wait.start, source: policy.wait.source },
   };
 }

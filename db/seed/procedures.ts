@@ -9,6 +9,7 @@ export type ProcedurePlan = {
   specialty: "gynaecology" | "plastic surgery";
   policyGroup: string;
   sensitive: boolean;
+  sided?: boolean;
   policyControlled: boolean;
   variants: string[];
   text: { about?: Line[]; do?: Line[]; dont?: Line[]; normal?: Line[]; sutures: string | null };
@@ -99,6 +100,7 @@ export const procedurePlans: ProcedurePlan[] = [
     specialty: "plastic surgery",
     policyGroup: "cosmetic",
     sensitive: false,
+    sided: true,
     policyControlled: false,
     variants: ["local60", "sedation60"],
     text: {
@@ -115,6 +117,7 @@ export const procedurePlans: ProcedurePlan[] = [
     specialty: "plastic surgery",
     policyGroup: "cosmetic",
     sensitive: false,
+    sided: true,
     policyControlled: false,
     variants: ["local60", "sedation90"],
     text: {
@@ -131,6 +134,7 @@ export const procedurePlans: ProcedurePlan[] = [
     specialty: "plastic surgery",
     policyGroup: "cosmetic",
     sensitive: false,
+    sided: true,
     policyControlled: false,
     variants: ["local45", "local60", "sedation60"],
     text: {
@@ -164,6 +168,7 @@ export const procedurePlans: ProcedurePlan[] = [
     specialty: "gynaecology",
     policyGroup: "",
     sensitive: false,
+    sided: true,
     policyControlled: false,
     variants: ["local45", "general45"],
     text: {
@@ -196,6 +201,7 @@ export const procedurePlans: ProcedurePlan[] = [
     specialty: "plastic surgery",
     policyGroup: "",
     sensitive: false,
+    sided: true,
     policyControlled: false,
     variants: ["local45", "general60"],
     text: {

@@ -31,6 +31,7 @@ export async function putCatalogue(sql: Pool, base: Base, now: Temporal.Instant)
       policy_group: one.policyGroup,
       sensitive: one.sensitive,
       policy_controlled: one.policyControlled,
+      sided: one.sided ?? false,
     })),
   );
   const uses = procedurePlans.flatMap(({ key, variants: keys }) =>

@@ -19,9 +19,9 @@ export async function addProcedure(ctx: Ctx, input: AddProcedure): Promise<Proce
     mustExist(now, bare);
     if (given.sensitive) await mustNotBeTold(tx, ctx, given, now.shelf.procedures);
     await tx.sql`
-      insert into procedure (practice_id, procedure_id, name, code, specialty, policy_group, sensitive, policy_controlled)
+      insert into procedure (practice_id, procedure_id, name, code, specialty, policy_group, sensitive, policy_controlled, sided)
       values (${ctx.practiceId}, ${procedureId}, ${given.name}, ${given.code}, ${given.specialty}, ${given.policyGroup},
-              ${given.sensitive}, ${given.policyControlled})`;
+              ${given.sensitive}, ${given.policyControlled}, ${given.sided})`;
     await audit(tx, ctx, { action: "procedure.added", subjectKind: "procedure", subjectId: procedureId });
     await firstText(tx, ctx, procedureId);
     return { procedureId };

@@ -30,7 +30,8 @@ export async function editProcedure(ctx: Ctx, input: EditProcedure): Promise<Pro
     await refuseLoss(tx, ctx, now, withProcedure(now.shelf, changed));
     await tx.sql`
       update procedure set name = ${given.name}, code = ${given.code}, specialty = ${given.specialty},
-             policy_group = ${given.policyGroup}, sensitive = ${given.sensitive}, policy_controlled = ${given.policyControlled}
+             policy_group = ${given.policyGroup}, sensitive = ${given.sensitive}, policy_controlled = ${given.policyControlled},
+             sided = ${given.sided}
        where practice_id = ${ctx.practiceId} and procedure_id = ${given.procedureId}`;
     await audit(tx, ctx, {
       action: "procedure.edited",

@@ -5,7 +5,11 @@ import { type Law as LawAlone, lawFrom } from "./rules/policy.ts";
 import { qualifiedFor } from "./rules/privilege.ts";
 
 /** What holds for one procedure at a site in one surgeon's hands, date by date; `changes`: the dates on which any of it may become something else. */
-export type Law = LawAlone & { readonly isQualified: (date: string) => boolean };
+export type Law = LawAlone & {
+  readonly isQualified: (date: string) => boolean;
+  /** It exists only where a rule permits it: then its surgeon attests that no law of another country stands in the way. */
+  readonly controlled: boolean;
+};
 
 type Asked = { siteId: string; procedureId: string; surgeonStaffId: string };
 
@@ -32,5 +36,6 @@ export async function lawOf(
     ...law,
     changes: [...new Set([...law.changes, ...qualified.changes])].sort(),
     isQualified: qualified.on,
+    controlled: procedure.policyControlled,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  anaesthesias,
   consentTakers,
   Group,
   Id,
@@ -36,8 +37,15 @@ export const OfferedProcedure = z.object({
   name: z.string(),
   code: z.string(),
   specialty: z.string(),
+  sided: z.boolean(),
   variants: z
-    .object({ variantId: Id, profileId: Id, profileLabel: z.string(), variantLabel: z.string() })
+    .object({
+      variantId: Id,
+      profileId: Id,
+      profileLabel: z.string(),
+      variantLabel: z.string(),
+      anaesthesia: z.enum(anaesthesias),
+    })
     .array(),
   policy: PolicySummary,
   hasApprovedTemplate: z.boolean(),
@@ -58,6 +66,7 @@ export const ProcedureView = z.object({
   policyGroup: z.string(),
   sensitive: z.boolean(),
   policyControlled: z.boolean(),
+  sided: z.boolean(),
   active: z.boolean(),
   hasApprovedTemplate: z.boolean(),
   variants: z
@@ -90,6 +99,8 @@ export const AddProcedure = z.object({
   sensitive: z.boolean(),
   /** Exists only where a reviewed rule permits it. Once on, it stays. */
   policyControlled: z.boolean(),
+  /** Done on the left, the right or both sides: a case says which. */
+  sided: z.boolean().default(false),
 });
 export type AddProcedure = z.input<typeof AddProcedure>;
 export const EditProcedure = AddProcedure.extend({ procedureId: Id });

@@ -29,6 +29,7 @@ export async function proceduresFor(
     name: procedure.name,
     code: procedure.code,
     specialty: procedure.specialty,
+    sided: procedure.sided,
     variants: variants.filter(({ safe }) => safe).flatMap(({ variantId }) => names.get(variantId) ?? []),
     policy: summaryOf(policy),
     hasApprovedTemplate: procedure.milestones !== null,

@@ -1,11 +1,13 @@
 import { type Ctx, notFound, type Tx } from "#server/kernel/index.ts";
 import type { PolicyRule } from "./rules/policy.ts";
 import { type Place, permittedAt, type Shelf, type ShelfProcedure } from "./rules/shelf.ts";
+import type { anaesthesias } from "./terms-schemas.ts";
 
 export type ProcedureRow = ShelfProcedure & {
   name: string;
   code: string;
   specialty: string;
+  sided: boolean;
   /** Ticked, whether in use or not. */
   tickedIds: readonly string[];
 };
@@ -25,7 +27,7 @@ export async function shelfOf(tx: Tx, ctx: Ctx): Promise<Shelf<ProcedureRow, Rul
 
 const proceduresOf = (tx: Tx, ctx: Ctx) => tx.sql<ProcedureRow[]>`
   select p.procedure_id as "procedureId", p.name, p.code, p.specialty, p.policy_group as "policyGroup", p.sensitive,
-         p.policy_controlled as "policyControlled", p.active,
+         p.policy_controlled as "policyControlled", p.sided, p.active,
          array(select u.variant_id from procedure_variant u
                 where u.practice_id = p.practice_id and u.procedure_id = p.procedure_id order by u.variant_id) as "tickedIds",
          array(select u.variant_id from procedure_variant u
@@ -79,6 +81,7 @@ export type VariantName = {
   profileId: string;
   profileLabel: string;
   variantLabel: string;
+  anaesthesia: (typeof anaesthesias)[number];
   active: boolean;
 };
 
@@ -86,7 +89,7 @@ export type VariantName = {
 export async function variantNames(tx: Tx, ctx: Ctx): Promise<Map<string, VariantName>> {
   const rows = await tx.sql<VariantName[]>`
     select v.variant_id as "variantId", v.profile_id as "profileId", f.label as "profileLabel", v.label as "variantLabel",
-           (v.active and f.active) as active
+           f.anaesthesia, (v.active and f.active) as active
       from variant v join profile f using (practice_id, profile_id)
      where v.practice_id = ${ctx.practiceId} order by f.label, v.label, v.variant_id`;
   return new Map(rows.map((row) => [row.variantId, row]));

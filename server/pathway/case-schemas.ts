@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CalendarDate, Instant, KnownDate, PlanDate } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
 import { Words } from "#server/kernel/words.ts";
+import { Decision, Quote } from "./decision-schemas.ts";
 
 const KeptWait = z.object({
   days: z.int(),
@@ -9,15 +10,22 @@ const KeptWait = z.object({
   source: z.string(),
 });
 
+export const sides = ["left", "right", "both"] as const;
+export const suturePlans = ["none", "absorbable", "removal"] as const;
+
 /** Everything that names the operation. It exists in the open only in the memory of who may read it. */
 export const CaseContents = z.object({
   procedureId: Id.nullable(), // null: from an import
   procedureName: z.string(),
   procedureCode: z.string(),
   templateVersionId: Id.nullable(), // the approved version that it started with
+  side: z.enum(sides).nullable().default(null), // null: it has none
   note: z.string().nullable(), // the surgeon's own
   sutures: z.string().nullable(),
-  waitFrom: CalendarDate.nullable(),
+  suturePlan: z.enum(suturePlans).nullable().default(null),
+  decisions: Decision.array().default([]), // the latest one last
+  quote: Quote.nullable().default(null),
+  waitFrom: CalendarDate.nullable().default(null), // her surgeon's word on it, of cases from before there were quotes
   /** The law's wait as it stood when the case was asked for; null: none. */
   wait: KeptWait.nullable().default(null),
   withdrawnAt: Instant.nullable(),
@@ -26,9 +34,6 @@ export type CaseContents = z.infer<typeof CaseContents>;
 
 /** The wait of a policy, as the catalogue tells it. */
 export type PolicyWait = z.infer<typeof KeptWait> & { blocks: readonly string[] };
-/** A wait that runs from the surgeon's word, and what it holds up: the desk may not learn of the case, or no operation may be, before it is over. */
-const WordWait = KeptWait.extend({ blocks: z.enum(["booking", "operation"]) });
-export type WordWait = z.infer<typeof WordWait>;
 
 /** What a policy asks before an operation may be requested, as the catalogue tells it; all of its waits hold. */
 export type RequestPolicy = {
@@ -38,7 +43,7 @@ export type RequestPolicy = {
   source: string | null;
 };
 
-/** Why a request cannot be made: a key of `Errors`, the field to change, and the rule's numbers, source and first date. */
+/** Why something cannot be yet: a key of `Errors`, the field to change, and the rule's numbers, source and first date. */
 export const Refusal = z.object({
   reason: z.enum([
     "moreConsultations",
@@ -52,48 +57,53 @@ export const Refusal = z.object({
     "noApprovedTemplate",
     "alreadyRequested",
     "variantTellsTooMuch",
+    "undecided",
+    "decidedAgainst",
+    "notAttested",
   ]),
-  field: z.enum(["notBefore", "waitFrom"]).nullable(),
+  field: z.enum(["notBefore"]).nullable(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 export type Refusal = z.infer<typeof Refusal>;
 
-/**
- * Dates are at the site. `waitFrom`: where the law's wait runs from the quote or the consent, the surgeon's word on its date, from her first consultation
- * here to today. `note` is for the asking surgeon alone, `sutures` for the treating team.
- */
-export const RequestCase = z.object({
+/** `notBefore` is a date at the site. `side` where the procedure has one. `note` is for the opening surgeon alone, `sutures` for the treating team and herself. */
+export const OpenCase = z.object({
   patientId: Id,
   procedureId: Id,
   variantId: Id,
   siteId: Id,
   notBefore: PlanDate,
-  waitFrom: PlanDate.optional(),
+  side: z.enum(sides).optional(),
+  suturePlan: z.enum(suturePlans).optional(),
   note: Words(400).optional(),
   sutures: Words(120).optional(),
 });
-export type RequestCase = z.infer<typeof RequestCase>;
+export type OpenCase = z.infer<typeof OpenCase>;
 
-export const CaseRequested = z.object({ caseId: Id, requestId: Id });
-export type CaseRequested = z.infer<typeof CaseRequested>;
+export const CaseOpened = z.object({ caseId: Id, requestId: Id });
+export type CaseOpened = z.infer<typeof CaseOpened>;
 
 /** Before a request: a patient who has been to the asking surgeon, and the site where the operation would be. */
 export const OffersFor = z.object({ patientId: Id, siteId: Id });
 export type OffersFor = z.infer<typeof OffersFor>;
 
 /**
- * A procedure as it may be asked for today. `first`: the earliest "not before" that law allows as far as is known today; null while it depends on the
- * date that `asksWaitFrom` asks for, or while `refusal` stands in the way. `floor`: the same with what is known already; the waits `fromWord`, the longest
- * first, may still put it off.
+ * A procedure of which a case may be opened today. `floor`: the earliest "not before" by all that is known today; the `waits` that have not begun may still put it off. `refusal`:
+ * what stands in the way of opening one at all.
  */
 export const Offer = z.object({
   procedureId: Id,
   name: z.string(),
-  variants: z.object({ variantId: Id, profileLabel: z.string(), variantLabel: z.string() }).array(),
-  wait: KeptWait.nullable(),
-  asksWaitFrom: z.boolean(),
-  fromWord: WordWait.array(),
-  first: CalendarDate.nullable(),
+  sided: z.boolean(),
+  variants: z
+    .object({
+      variantId: Id,
+      profileLabel: z.string(),
+      variantLabel: z.string(),
+      anaesthesia: z.enum(["none", "local", "sedation", "general"]),
+    })
+    .array(),
+  waits: KeptWait.array(),
   floor: CalendarDate,
   refusal: Refusal.nullable(),
 });
@@ -109,8 +119,6 @@ export const OffersView = z.object({
   surgeonName: z.string(),
   today: CalendarDate,
   consultedOn: CalendarDate.array(),
-  /** Of her first consultation here: no wait begins before it. */
-  firstSeenOn: CalendarDate,
   offers: Offer.array(),
 });
 export type OffersView = z.infer<typeof OffersView>;
@@ -132,8 +140,10 @@ export const CaseSummary = z.object({
   patientId: Id,
   patientName: z.string(),
   procedureName: z.string(),
+  side: z.enum(sides).nullable(),
   profileLabel: z.string(),
   variantLabel: z.string(),
+  anaesthesia: z.enum(["none", "local", "sedation", "general"]),
   siteName: z.string(),
   zone: z.string(),
   notBefore: CalendarDate,
@@ -157,10 +167,13 @@ export const CaseView = CaseSummary.extend({
   consultedOn: CalendarDate.array(),
   wait: KeptWait.extend({ from: CalendarDate.nullable(), until: CalendarDate.nullable() }).nullable(),
   sutures: z.string().nullable(),
+  suturePlan: z.enum(suturePlans).nullable(),
+  decision: Decision.nullable(),
+  quote: Quote.nullable(),
   note: z.string().nullable(),
   /**
    * For the surgeon alone, of what lies ahead: the first stretch of days on which the law as it is known today allows it, from the day asked for on; `from` null: none. `why`: what
-   * stands in the way on that day. `refusal`: what does on the day that is booked.
+   * stands in the way on that day. `refusal`: what does on the day that is booked. `kept`: what keeps it from the desk.
    */
   lawful: z
     .object({
@@ -168,9 +181,14 @@ export const CaseView = CaseSummary.extend({
       until: CalendarDate.nullable(),
       why: Refusal.nullable(),
       refusal: Refusal.nullable(),
+      kept: Refusal.nullable(),
     })
     .nullable(),
   mayWithdraw: z.boolean(),
+  mayDecide: z.boolean(),
+  isMine: z.boolean(),
+  /** What locks the payment of the quote today; null: nothing, or there is none. */
+  paymentLocked: Refusal.nullable(),
 });
 export type CaseView = z.infer<typeof CaseView>;
 

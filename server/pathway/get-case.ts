@@ -1,7 +1,10 @@
 import { authorise, type Ctx, notFound, type Tx, toInstant, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
+import { begunBy } from "./begun.ts";
 import { judge } from "./lawful-case.ts";
 import { type OpenedCase, openCases } from "./queries.ts";
+import { paymentBlocked } from "./quote-case.ts";
+import { decisionOf } from "./rules/decided.ts";
 import { waitOf } from "./rules/wait.ts";
 import type { CaseId, CaseView } from "./schemas.ts";
 import { consultationsOf } from "./standing.ts";
@@ -31,9 +34,15 @@ export async function getCase(ctx: Ctx, { caseId }: CaseId): Promise<CaseView> {
       consultedOn,
       wait: keptWaitOf(contents, consultedOn),
       sutures: contents.sutures,
+      suturePlan: contents.suturePlan,
+      decision: decisionOf(contents),
+      quote: contents.quote,
       note: hers ? contents.note : null,
       lawful: hers ? await lawfulView(tx, ctx, found) : null,
       mayWithdraw: hers && row.requestState === "waiting",
+      isMine: hers,
+      paymentLocked: contents.quote && (await paymentBlocked(tx, ctx, found)),
+      mayDecide: hers && (summary.state === "waiting" || summary.state === "booked"),
     };
   });
 }
@@ -53,12 +62,13 @@ async function lawfulView(
      where practice_id = ${ctx.practiceId} and request_id = ${row.requestId}
        and (lawful_from is distinct from ${from}::date or lawful_until is distinct from ${until}::date)`;
   const on = row.startsAt && toInstant(row.startsAt).toZonedDateTimeISO(row.zone).toPlainDate().toString();
-  return { ...judged.days, refusal: on ? judged.refusalOn(on) : null };
+  return { ...judged.days, kept: judged.kept, refusal: on ? judged.refusalOn(on) : null };
 }
 
-function keptWaitOf({ wait, waitFrom }: OpenedCase["contents"], consultedOn: string[]): CaseView["wait"] {
+function keptWaitOf(contents: OpenedCase["contents"], consultedOn: string[]): CaseView["wait"] {
+  const { wait } = contents;
   if (!wait) return null;
-  return { ...wait, ...(waitOf(wait, consultedOn, waitFrom) ?? { from: null, until: null }) };
+  return { ...wait, ...(waitOf(wait, { consultedOn, ...begunBy(contents) }) ?? { from: null, until: null }) };
 }
 
 /** Names of the theatre and the anaesthetist that the booking holds, by kind. */

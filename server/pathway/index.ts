@@ -1,12 +1,15 @@
 export * from "./bring.ts";
+export * from "./decide-case.ts";
 export * from "./get-case.ts";
 export * from "./judge-requests.ts";
+export * from "./kept-practices.ts";
 export * from "./my-cases.ts";
 export * from "./my-list.ts";
 export * from "./my-next.ts";
 export * from "./my-operations.ts";
 export * from "./offers-for.ts";
-export * from "./request-case.ts";
+export * from "./open-case.ts";
+export * from "./quote-case.ts";
 export { PLANNED_DAYS } from "./rules/recovery-day.ts";
 export * from "./to-schedule.ts";
 export * from "./withdraw-case.ts";

@@ -1,6 +1,8 @@
-import { lawOf } from "#server/catalogue/index.ts";
+import { type Law, lawOf } from "#server/catalogue/index.ts";
 import type { Ctx, Tx } from "#server/kernel/index.ts";
-import { type Lawful, lawfulDays, refusalOn } from "./rules/lawful.ts";
+import { begunBy } from "./begun.ts";
+import { decidedBy } from "./rules/decided.ts";
+import { keptBy, type Lawful, lawfulDays, refusalOn } from "./rules/lawful.ts";
 import type { Standing } from "./rules/wait.ts";
 import type { CaseContents, Refusal } from "./schemas.ts";
 import { consultationsOf } from "./standing.ts";
@@ -13,31 +15,49 @@ export type AskedFor = {
   surgeonStaffId: string;
   /** The first day that the surgeon asked for. */
   notBefore: string;
-  contents: Pick<CaseContents, "procedureId" | "waitFrom">;
+  contents: CaseContents;
 };
 /** What the law says of what a case asks for, by all that is known now. */
 export type Judged = {
   readonly days: Lawful;
-  /** What the desk gets of them: what was lawful from the day asked for stays so as that day passes. */
+  /** What keeps it from the desk; null: the desk has it, if there is a day. */
+  readonly kept: Refusal | null;
+  /** What the desk gets of the days, none while it is kept: what was lawful from the day asked for stays so as that day passes. */
   readonly told: Pick<Lawful, "from" | "until">;
   readonly refusalOn: (day: string) => Refusal | null;
 };
 
+type Named = Pick<AskedFor, "siteId" | "surgeonStaffId"> & { contents: Pick<CaseContents, "procedureId"> };
+
+/** The law of what a case is for; null for what came with an import. */
+export async function lawOfCase(
+  tx: Tx,
+  ctx: Ctx,
+  { siteId, surgeonStaffId, contents }: Named,
+): Promise<Law | null> {
+  const { procedureId } = contents;
+  return procedureId ? lawOf(tx, ctx, { siteId, procedureId, surgeonStaffId }) : null;
+}
+
 /** Null for what no law is known of: it came with an import. For her treating team or the worker, who hold the catalogue. */
 export async function judge(tx: Tx, ctx: Ctx, one: AskedFor): Promise<Judged | null> {
-  const { siteId, surgeonStaffId } = one;
-  const { procedureId, waitFrom } = one.contents;
-  const law = procedureId && (await lawOf(tx, ctx, { siteId, procedureId, surgeonStaffId }));
+  const { contents, notBefore } = one;
+  const law = await lawOfCase(tx, ctx, one);
   if (!law) return null;
   const her: Standing = {
     today: ctx.now.toZonedDateTimeISO(one.zone).toPlainDate().toString(),
     birthDate: one.birthDate,
-    consultedOn: await consultationsOf(tx, ctx, one.patientId, surgeonStaffId),
+    consultedOn: await consultationsOf(tx, ctx, one.patientId, one.surgeonStaffId),
+    ...begunBy(contents),
   };
-  const days = lawfulDays(law, her, { notBefore: one.notBefore, waitFrom });
+  const days = lawfulDays(law, her, { notBefore });
+  const kept = decidedBy(contents, law.controlled) ?? keptBy(law, her, days.from ?? notBefore);
   return {
     days,
-    told: { from: days.why ? days.from : one.notBefore, until: days.until },
-    refusalOn: (day) => refusalOn(law, her, { notBefore: day, waitFrom }),
+    kept,
+    told: kept ? NONE : { from: days.why ? days.from : notBefore, until: days.until },
+    refusalOn: (day) => refusalOn(law, her, { notBefore: day }),
   };
 }
+
+const NONE = { from: null, until: null };

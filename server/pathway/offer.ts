@@ -1,30 +1,29 @@
 import { approvedTemplate, lawOf, optedOut, proceduresFor, variantIsSafe } from "#server/catalogue/index.ts";
 import { type Ctx, DomainError, invalid, notFound, type Tx } from "#server/kernel/index.ts";
-import { lawfulDays, notQualified, refusalOn } from "./rules/lawful.ts";
+import { notQualified, refusalOn } from "./rules/lawful.ts";
 import { ageToday, type Standing } from "./rules/wait.ts";
-import type { CaseContents, Refusal, RequestCase } from "./schemas.ts";
+import type { CaseContents, OpenCase, Refusal } from "./schemas.ts";
 
 /** What a case keeps of the catalogue: the name and the law's wait as they were, and the approved version that it starts with. */
 export type KeptOffer = Pick<CaseContents, "procedureName" | "procedureCode" | "templateVersionId" | "wait">;
 
-type Kept = KeptOffer & { lawful: { from: string; until: string | null } };
-
 /** The procedure as policy and the rule of three allow it for her at that site today, or the refusal that says what stands in the way. */
-export async function offerOf(tx: Tx, ctx: Ctx, wish: RequestCase, her: Standing): Promise<Kept> {
-  const { procedureId, variantId, siteId } = wish;
+export async function offerOf(tx: Tx, ctx: Ctx, wish: OpenCase, her: Standing): Promise<KeptOffer> {
+  const { procedureId, variantId, siteId, notBefore } = wish;
   const age = ageToday(her);
   const offered = await proceduresFor(tx, ctx, siteId, { on: her.today, age });
   const procedure = offered.find((one) => one.procedureId === procedureId);
   if (!procedure) throw notFound("procedure");
+  if (procedure.sided !== (wish.side !== undefined))
+    throw invalid("side", procedure.sided ? "sideMissing" : "noSide");
   if (!procedure.variants.some((one) => one.variantId === variantId)) {
     throw invalid("variantId", procedure.variants.length > 0 ? "variantNotAllowed" : "variantTellsTooMuch");
   }
-  const { notBefore, waitFrom = null } = wish;
   const law = await lawOf(tx, ctx, { siteId, procedureId, surgeonStaffId: ctx.actorId ?? "" });
   if (!law || (await optedOut(tx, ctx)).has(procedureId)) throw notFound("procedure");
   if (!law.isQualified(her.today)) throw refused(notQualified);
-  const refusal = refusalOn(law, her, { notBefore, waitFrom });
-  if (refusal) throw refused(refusal);
+  const refusal = refusalOn(law, her, { notBefore });
+  if (refusal && !canCome(refusal)) throw refused(refusal);
   // What shares the variant with it today may have gone by then.
   if (!(await variantIsSafe(tx, ctx, { siteId, procedureId, variantId, on: notBefore, age })))
     throw invalid("variantId", "variantTellsTooMuch");
@@ -35,11 +34,14 @@ export async function offerOf(tx: Tx, ctx: Ctx, wish: RequestCase, her: Standing
     procedureCode: procedure.code,
     templateVersionId: template.templateVersionId,
     wait: keptWait(procedure.policy.wait),
-    lawful: { from: notBefore, until: lawfulDays(law, her, { notBefore, waitFrom }).until },
   };
 }
 
-function refused({ reason, field, params }: Refusal): DomainError {
+/** What is still to happen keeps an opened case from the desk; it does not keep it from being opened. */
+export const canCome = ({ reason }: Refusal): boolean =>
+  reason === "waitNotStarted" || reason === "moreConsultations";
+
+export function refused({ reason, field, params }: Refusal): DomainError {
   return new DomainError("PRECONDITION_FAILED", reason, { params, ...(field && { field }) });
 }
 

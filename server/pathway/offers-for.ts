@@ -2,14 +2,14 @@ import { optedOut, privilegesOf, proceduresFor, qualifiedFor } from "#server/cat
 import type { OfferedProcedure } from "#server/catalogue/schemas.ts";
 import { authorise, type Ctx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
-import { keptWait } from "./offer.ts";
+import { canCome } from "./offer.ts";
 import { waitingProcedures } from "./queries.ts";
-import { ageToday, asksWaitFrom, firstDate, waitsFromWord } from "./rules/wait.ts";
+import { ageToday, floorOf, refusalOf } from "./rules/wait.ts";
 import type { Offer, OffersFor, OffersView, Refusal } from "./schemas.ts";
 import { standingOf } from "./standing.ts";
 
 /**
- * What a surgeon may ask for a patient at a site today, each with the first lawful date or what stands in the way. Errors as in `requestCase`. Opening
+ * The procedures of which a surgeon may open a case for a patient at a site today, each with the earliest day or what stands in the way. Errors as in `openCase`. Opening
  * her identity is audited.
  */
 export async function offersFor(ctx: Ctx, { patientId, siteId }: OffersFor): Promise<OffersView> {
@@ -23,23 +23,26 @@ export async function offersFor(ctx: Ctx, { patientId, siteId }: OffersFor): Pro
     const offered = await proceduresFor(tx, ctx, siteId, { on: her.today, age: ageToday(her) });
     const waiting = await waitingProcedures(tx, ctx, patientId);
     await audit(tx, ctx, { action: "case.prepared", subjectKind: "patient", subjectId: patientId });
-    const { today, birthDate, consultedOn, firstSeenOn, patientName, siteName, surgeonName } = her;
+    const { today, birthDate, consultedOn, patientName, siteName, surgeonName } = her;
     const offers = offered
       .filter(({ procedureId }) => !excluded.has(procedureId))
       .map((one): Offer => {
-        const lawful = firstDate(one.policy, her);
+        const { floor, waits } = floorOf(one.policy, her);
+        const found = refusalOf(one.policy, her, { notBefore: floor });
         const isQualified = qualifiedFor(privileges, one).on(her.today);
         const reason = hindrance(one, { isQualified, waiting: waiting.has(one.procedureId) });
-        const refusal = reason ? { reason, field: null, params: {} } : lawful.refusal;
+        const refusal = reason
+          ? { reason, field: null, params: {} }
+          : found && !canCome(found)
+            ? found
+            : null;
         return {
           procedureId: one.procedureId,
           name: one.name,
+          sided: one.sided,
           variants: one.variants,
-          wait: keptWait(one.policy.wait),
-          asksWaitFrom: asksWaitFrom(one.policy),
-          fromWord: waitsFromWord(one.policy),
-          floor: lawful.floor,
-          first: refusal ? null : lawful.first,
+          waits: waits.map(({ days, start, source }) => ({ days, start, source })),
+          floor,
           refusal,
         };
       });
@@ -52,7 +55,6 @@ export async function offersFor(ctx: Ctx, { patientId, siteId }: OffersFor): Pro
       surgeonName,
       today,
       consultedOn: [...consultedOn],
-      firstSeenOn,
       offers,
     };
   });

@@ -5,7 +5,7 @@ import { openContents } from "./contents.ts";
 import { caseState } from "./rules/case-state.ts";
 import type { CaseContents, CaseSummary } from "./schemas.ts";
 
-type CaseRow = Omit<CaseSummary, "procedureName" | "state" | "requestedAt" | "startsAt"> & {
+type CaseRow = Omit<CaseSummary, "procedureName" | "side" | "state" | "requestedAt" | "startsAt"> & {
   givenName: string;
   familyName: string;
   birthDate: string | null;
@@ -37,7 +37,7 @@ export async function openCases(tx: Tx, ctx: Ctx, filter: CaseFilter): Promise<O
     select c.case_id as "caseId", c.patient_id as "patientId", c.surgeon_staff_id as "surgeonStaffId", c.sealed,
            p.given_name as "givenName", p.family_name as "familyName", p.birth_date as "birthDate", r.state as "requestState",
            r.not_before as "notBefore", r.requested_at as "requestedAt", f.label as "profileLabel",
-           v.label as "variantLabel", r.site_id as "siteId", c.request_id as "requestId", s.name as "siteName", s.zone, d.name as "surgeonName",
+           v.label as "variantLabel", f.anaesthesia, r.site_id as "siteId", c.request_id as "requestId", s.name as "siteName", s.zone, d.name as "surgeonName",
            b.booking_id as "bookingId", b.state as "bookingState", b.starts_at as "startsAt", b.ends_at as "endsAt"
       from surgical_case c
       join patient p using (practice_id, patient_id)
@@ -74,8 +74,10 @@ function summaryOf(row: CaseRow, contents: CaseContents, now: Temporal.Instant):
     patientId: row.patientId,
     patientName: fullName(row),
     procedureName: contents.procedureName,
+    side: contents.side,
     profileLabel: row.profileLabel,
     variantLabel: row.variantLabel,
+    anaesthesia: row.anaesthesia,
     siteName: row.siteName,
     zone: row.zone,
     notBefore: row.notBefore,

@@ -3,8 +3,6 @@ import { type Ctx, DomainError, notFound, type Tx } from "#server/kernel/index.t
 import type { Standing } from "./rules/wait.ts";
 
 export type Consulted = Standing & {
-  /** The date of her first consultation here, with whomever. */
-  firstSeenOn: string;
   patientName: string;
   siteName: string;
   /** The asking surgeon as the resource that is booked. */
@@ -17,22 +15,22 @@ export type Consulted = Standing & {
  * PRECONDITION_FAILED `needsConsultation` before the first consultation with that surgeon has begun. Cancelled and missed ones do not count.
  */
 export async function standingOf(tx: Tx, ctx: Ctx, patientId: string, siteId: string): Promise<Consulted> {
-  const [own, hers, site, seen, [firstSeenOn]] = await Promise.all([
+  const [own, hers, site, seen] = await Promise.all([
     ownResource(tx, ctx),
     identityOf(tx, ctx, patientId),
     siteOf(tx, ctx, siteId),
     consultationsOf(tx, ctx, patientId, ctx.actorId ?? ""),
-    consultationsOf(tx, ctx, patientId, null),
   ]);
   if (!hers) throw notFound("patient");
   if (!site) throw notFound("site");
   if (!own) throw new DomainError("PRECONDITION_FAILED", "noSurgeonResource");
-  if (seen.length === 0 || !firstSeenOn) throw new DomainError("PRECONDITION_FAILED", "needsConsultation");
+  if (seen.length === 0) throw new DomainError("PRECONDITION_FAILED", "needsConsultation");
   return {
     today: ctx.now.toZonedDateTimeISO(site.zone).toPlainDate().toString(),
     birthDate: hers.birthDate,
     consultedOn: seen,
-    firstSeenOn,
+    quotedOn: null,
+    consentedOn: null,
     patientName: fullName(hers),
     siteName: site.name,
     surgeonId: own.id,

@@ -22,7 +22,7 @@ export async function toSchedule(ctx: Ctx, input: ToSchedule): Promise<WaitingRe
         join site s using (practice_id, site_id)
         left join request_law l on l.practice_id = r.practice_id and l.request_id = r.request_id
         join resource d on d.practice_id = r.practice_id and d.resource_id = r.surgeon_id
-       where r.practice_id = ${ctx.practiceId} and r.state = 'waiting' and (l.request_id is null or l.doubted or l.lawful_from is not null)
+       where r.practice_id = ${ctx.practiceId} and r.state = 'waiting' and (l.request_id is null or l.lawful_from is not null)
          and (${siteId}::uuid is null or r.site_id = ${siteId})
          and (${patientId}::uuid is null or r.patient_id = ${patientId})
          and (${requestId}::uuid is null or r.request_id = ${requestId})

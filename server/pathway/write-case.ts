@@ -1,7 +1,12 @@
+import type { z } from "zod";
 import { type Ctx, newId, type Tx } from "#server/kernel/index.ts";
 import { audit, patientKey } from "#server/privacy/index.ts";
+import { emptyPart, type PartName, sealPart } from "./case-part.ts";
 import { sealContents } from "./contents.ts";
-import type { CaseContents, CaseRequested } from "./schemas.ts";
+import type { Of } from "./own-case.ts";
+import { CaseContents, type CaseOpened } from "./schemas.ts";
+
+const Contents = CaseContents.omit({ withdrawnAt: true });
 
 export type NewCase = {
   patientId: string;
@@ -12,20 +17,20 @@ export type NewCase = {
   surgeonStaffId: string;
   /** `YYYY-MM-DD` at the site. */
   notBefore: string;
-  contents: Omit<CaseContents, "withdrawnAt" | "wait"> & Partial<Pick<CaseContents, "wait">>;
-  /** On which days the law allows it; nothing is known of what comes from an import. */
-  lawful?: { from: string; until: string | null };
+  contents: z.input<typeof Contents>;
+  /** On which days the law allows it (`from` null: nothing may be booked yet); nothing is known of what comes from an import. */
+  lawful?: { from: string | null; until: string | null };
   /** `booked` for what comes with its booking, as an import's rows do. */
   state?: "waiting" | "booked";
 };
 
 /** Writes the neutral request, the sealed case and (the first time) her key, in the caller's transaction. */
-export async function writeCase(tx: Tx, ctx: Ctx, given: NewCase): Promise<CaseRequested> {
+export async function writeCase(tx: Tx, ctx: Ctx, given: NewCase): Promise<CaseOpened> {
   const key = await patientKey(tx, ctx, given.patientId, true);
   if (!key) throw new Error("her key was not made");
   const caseId = newId();
   const requestId = newId();
-  const sealed = sealContents(key, caseId, { wait: null, ...given.contents, withdrawnAt: null });
+  const sealed = sealContents(key, caseId, { ...Contents.parse(given.contents), withdrawnAt: null });
   await tx.sql`
     with request as (
       insert into scheduling_request
@@ -39,8 +44,30 @@ export async function writeCase(tx: Tx, ctx: Ctx, given: NewCase): Promise<CaseR
     insert into surgical_case (practice_id, case_id, patient_id, request_id, surgeon_staff_id, sealed, opened_at)
     values (${ctx.practiceId}, ${caseId}, ${given.patientId}, ${requestId}, ${given.surgeonStaffId}, ${sealed},
             ${ctx.now.toString()}::timestamptz)`;
+  await writeParts(tx, ctx, {
+    caseId,
+    patientId: given.patientId,
+    surgeonStaffId: given.surgeonStaffId,
+    key,
+  });
   // The same fields whatever was filled in: an optional one that was would tell.
   const fields = ["variant", "site", "surgeon", "notBefore", "sealed"];
-  await audit(tx, ctx, { action: "case.requested", subjectKind: "surgical_case", subjectId: caseId, fields });
+  await audit(tx, ctx, { action: "case.started", subjectKind: "surgical_case", subjectId: caseId, fields });
   return { caseId, requestId };
+}
+
+const PARTS: readonly PartName[] = ["team", "hers", "private"];
+
+/** All parts at once, empty: none tells by being there. */
+async function writeParts(tx: Tx, ctx: Ctx, { caseId, patientId, surgeonStaffId, key }: Of): Promise<void> {
+  const rows = PARTS.map((part) => ({
+    practice_id: ctx.practiceId,
+    case_id: caseId,
+    part,
+    patient_id: patientId,
+    surgeon_staff_id: surgeonStaffId,
+    sealed: sealPart(key, caseId, part, emptyPart(part)),
+    revision: 1,
+  }));
+  await tx.sql`insert into case_part ${tx.sql(rows)}`;
 }

@@ -1,5 +1,15 @@
 import { transact, type WorkerCtx } from "#server/kernel/index.ts";
 
+/** The worker's context outside every practice: no row of any shows. */
+export const hallCtx = (requestId: string): WorkerCtx => ({
+  viewer: "worker",
+  practiceId: "",
+  actorId: null,
+  role: "worker",
+  now: Temporal.Now.instant(),
+  requestId,
+});
+
 /** The worker's context in one practice, on the practice's clock (in the demo: shifted by its offset). */
 export async function workerCtx(practiceId: string, requestId: string): Promise<WorkerCtx> {
   const real = Temporal.Now.instant();

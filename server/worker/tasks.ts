@@ -2,13 +2,16 @@ import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { carryOutQueued, giveUpImport } from "#server/interop/index.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
-import { judgeRequests } from "#server/pathway/index.ts";
-import { workerCtx } from "./context.ts";
+import { judgeRequests, keptPractices } from "#server/pathway/index.ts";
+import { hallCtx, workerCtx } from "./context.ts";
 
 /** An import goes on where it stopped; after so many tries it is given up and says so. */
 const IMPORT_ATTEMPTS = 4;
 
 const Payload = z.object({ practiceId: Id, id: Id });
+
+/** What is done by the clock: a wait that has ended opens a case to the desk within five minutes. */
+export const crontab = "*/5 * * * * judge_kept ?max=1";
 
 /** What the worker can be asked to do. Payloads hold ids, never contents. */
 export const tasks: TaskList = {
@@ -25,5 +28,10 @@ export const tasks: TaskList = {
   judge: async (payload, helpers) => {
     const { practiceId, id } = Payload.parse(payload);
     await judgeRequests(await workerCtx(practiceId, `job ${helpers.job.id}`), id);
+  },
+  judge_kept: async (_payload, helpers) => {
+    const requestId = `job ${helpers.job.id}`;
+    for (const id of await keptPractices(hallCtx(requestId)))
+      await judgeRequests(await workerCtx(id, requestId), id);
   },
 };

@@ -42,7 +42,10 @@ const walks: Record<Who, Walk> = {
   surgeon: {
     ...clinician,
     paths: [...clinician.paths, "/cases", "/cases/new", "/cases/not-mine"],
-    ways: [["/cases", ".cases a"]],
+    ways: [
+      ["/cases", ".cases a", "main a[href$='/decision']"],
+      ["/cases", ".cases a", "main a[href$='/quote']"],
+    ],
   },
   nurse: clinician,
   anaesthetist: clinician,

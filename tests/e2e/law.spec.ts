@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { decide, openForm, takeBack } from "./cases.ts";
 import { signIn } from "./door.ts";
 
 test("a law recorded after the request reaches the desk as days that are not offered, and the surgeon as its reason", async ({
@@ -9,13 +10,13 @@ test("a law recorded after the request reaches the desk as days that are not off
   );
   if (!surgeon || !manager || !desk) throw new Error("no pages");
   await signIn(surgeon, "surgeon");
-  await surgeon.goto("/cases/new");
-  await surgeon.locator(".agenda .who").last().click();
+  await openForm(surgeon, "last");
   await surgeon
     .getByLabel("Operation", { exact: true })
     .selectOption({ label: "Hysteroscopic polyp removal" });
   await surgeon.getByLabel("Not before").fill("2026-11-23");
-  await surgeon.getByRole("button", { name: "Ask for it" }).click();
+  await surgeon.getByRole("button", { name: "Open the case" }).click();
+  await decide(surgeon);
   await expect(surgeon.getByText("Nothing in law stands in the way of the day you asked for.")).toBeVisible();
   await expect(surgeon.getByText("The last one is")).toHaveCount(0);
 
@@ -40,7 +41,5 @@ test("a law recorded after the request reaches the desk as days that are not off
 
   await surgeon.reload();
   await expect(surgeon.getByText("The last one is Tue 24 November")).toBeVisible();
-  await surgeon.getByRole("button", { name: "Take it back" }).click();
-  await surgeon.getByRole("dialog").getByRole("button", { name: "Take it back" }).click();
-  await surgeon.waitForURL(/\/cases$/);
+  await takeBack(surgeon);
 });

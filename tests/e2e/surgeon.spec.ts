@@ -1,79 +1,85 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { PLANTED } from "#tests/support/product.ts";
+import { decide, openForm, takeBack } from "./cases.ts";
 import { signIn } from "./door.ts";
 
 const planted = new RegExp(PLANTED, "i");
 
-/** The request for the patient of the latest consultation; answers her name. */
-async function openRequest(page: Page): Promise<string> {
-  await page.goto("/cases/new");
-  const first = page.locator(".agenda .who").first();
-  const name = (await first.textContent()) ?? "";
-  await first.click();
-  await expect(page.getByLabel("Operation", { exact: true })).toBeVisible();
-  return name;
-}
-
-test("after a consultation the surgeon asks, reads what the desk sees, and the desk sees that and no more", async ({
+test("a case is opened and decided after a private talk; the desk sees whom, how long and not before when, and no more", async ({
   browser,
 }) => {
   const page = await (await browser.newContext()).newPage();
   await signIn(page, "surgeon");
-  const name = await openRequest(page);
+  const name = await openForm(page);
   await page.getByLabel("Operation", { exact: true }).selectOption({ label: "Hysteroscopic polyp removal" });
   await page.getByLabel("Note").fill("Ask about last winter");
   await page.getByLabel("Not before").fill("2026-07-02");
-  const sees = page.getByText(`${name}: Day case`);
-  await expect(sees).toContainText("not before Thu 2 July");
-  await page.getByRole("button", { name: "Ask for it" }).click();
-  await expect(page.getByRole("heading", { name: /^Asked/ })).toBeVisible();
+  await page.getByRole("button", { name: "Open the case" }).click();
+  await expect(page.getByRole("heading", { name: /^The case is open/ })).toBeVisible();
   await expect(page.locator("main")).toContainText("Hysteroscopic polyp removal");
 
   const desk = await (await browser.newContext()).newPage();
   await signIn(desk, "desk");
   await desk.goto("/find");
-  await expect(desk.locator("main")).toContainText(name);
-  expect(await desk.content()).not.toMatch(/polyp|last winter/i);
+  await expect(desk.locator("main")).not.toContainText(name);
 
-  await page.getByRole("button", { name: "Take it back" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Take it back" }).click();
-  await page.waitForURL(/\/cases$/);
+  await page.getByRole("link", { name: "Record the decision" }).click();
+  await page.getByLabel("Decision").selectOption("operate");
+  await page.getByLabel("Her reason").fill("Only for the surgeon");
+  await page.getByRole("button", { name: "Record it" }).click();
+  await expect(page.locator(".problem").first()).toContainText("Talk with her alone first");
+  await expect(page.getByLabel("Her reason")).toHaveValue("Only for the surgeon");
+  await page.goBack();
+  await decide(page);
+  await expect(page.locator("main")).toContainText(`${name}: Day case`);
+  await expect(page.locator("main")).toContainText("not before Thu 2 July");
+
+  await expect(async () => {
+    await desk.goto("/find");
+    await expect(desk.locator("main")).toContainText(name, { timeout: 1000 });
+  }).toPass();
+  expect(await desk.content()).not.toMatch(/polyp|last winter|Only for/i);
+
+  await takeBack(page);
   await page.context().close();
   await desk.context().close();
 });
 
-test("the law's wait is refused with its first date, and what was typed is kept", async ({ page }) => {
+test("a law's wait from the quote keeps the case from the desk, and its surgeon reads rule, source and first date", async ({
+  browser,
+}) => {
+  const page = await (await browser.newContext()).newPage();
   await signIn(page, "surgeon");
-  await openRequest(page);
+  const name = await openForm(page, "last");
   await page.getByLabel("Operation", { exact: true }).selectOption({ label: "Scar revision" });
-  const foreseen = page.locator(".ask-desk");
-  await expect(page.getByLabel("Not before")).toHaveValue("");
-  await expect(foreseen).toContainText("Say when that was");
-  await page.getByLabel("Quote handed over on").fill("2026-06-12");
-  await expect(foreseen).toContainText("Earliest Sat 27 June: 15 days");
-  await expect(foreseen).toContainText("Until then the desk may not learn of it");
-  await expect(page.locator("main")).not.toContainText("The desk will see");
-  await page.getByLabel("Sutures, if settled").fill("Monocryl");
-  await page.getByRole("button", { name: "Ask for it" }).click();
-  await expect(page.locator(".problem")).toContainText("Earliest Sat 27 June: 15 days");
-  await expect(page.locator(".problem")).toContainText("D6322-30");
-  await expect(page.getByLabel("Sutures, if settled")).toHaveValue("Monocryl");
-});
+  await expect(page.locator(".ask-desk")).toContainText("15 days from handing over the quote");
+  await page.getByRole("button", { name: "Open the case" }).click();
+  await decide(page);
+  await expect(page.locator("main")).toContainText("They have not begun");
+  await page.getByRole("link", { name: "Write it" }).click();
+  await page.getByLabel("Amount").fill("1 200,50");
+  await page.getByLabel("Handed over on").fill("2026-06-17");
+  await page.getByLabel("How").selectOption("in_person");
+  await page.getByLabel("On the invoice").fill("Hymen");
+  await page.getByRole("button", { name: "Keep the quote" }).click();
+  await expect(page.locator(".problem").first()).toContainText("That day has not come yet");
+  await page.getByLabel("Handed over on").fill("2026-06-12");
+  await page.getByRole("button", { name: "Keep the quote" }).click();
+  await expect(page.locator(".problem")).toHaveCount(1);
+  await page.getByLabel("On the invoice").fill("Outpatient care");
+  await page.getByRole("button", { name: "Keep the quote" }).click();
+  await expect(page.getByRole("heading", { name: "Quote: €1,200.50" })).toBeVisible();
+  await expect(page.locator("main")).toContainText("Earliest Sat 27 June: 15 days");
+  await expect(page.locator("main")).toContainText("D6322-30");
+  await expect(page.getByRole("button", { name: "It is paid" })).toHaveCount(0);
 
-test("a refusal goes with what it spoke of, and dates outside the rule are not offered", async ({ page }) => {
-  await signIn(page, "surgeon");
-  await openRequest(page);
-  const operation = page.getByLabel("Operation", { exact: true });
-  await operation.selectOption({ label: "Scar revision" });
-  const quote = page.getByLabel("Quote handed over on");
-  expect(await quote.getAttribute("min")).toMatch(/^2026-0/);
-  await quote.fill("2026-06-12");
-  await expect(page.getByLabel("Not before")).toHaveAttribute("min", "2026-06-27");
-  await quote.fill("");
-  await page.getByRole("button", { name: "Ask for it" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "another look" })).toBeVisible();
-  await operation.selectOption({ label: "Hysteroscopic polyp removal" });
-  await expect(page.locator(".problem, .notice.is-attention")).toHaveCount(0);
+  const desk = await (await browser.newContext()).newPage();
+  await signIn(desk, "desk");
+  await desk.goto("/find");
+  await expect(desk.locator("main")).not.toContainText(name);
+  await takeBack(page);
+  await page.context().close();
+  await desk.context().close();
 });
 
 test("the list prints neutrally, and in full only when asked, with a name and the time on it", async ({
@@ -162,7 +168,7 @@ test("nurse and anaesthetist have their day to read, and nothing to ask for", as
     await signIn(page, who);
     await expect(page).toHaveURL(/\/list$/);
     await expect(page.getByRole("heading", { name: /^Today/ })).toBeVisible();
-    await expect(page.getByRole("link", { name: "Request an operation" })).toHaveCount(0);
+    await expect(page.getByRole("link", { name: "Open a case" })).toHaveCount(0);
     await page.goto("/cases/new");
     await expect(page).toHaveURL(/\/list$/);
     await context.close();

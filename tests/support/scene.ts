@@ -2,7 +2,9 @@ import { openPool, type Pool } from "#db/client.ts";
 import type { RecoveryContent } from "#server/catalogue/template-schemas.ts";
 import type { PatientCtx, StaffCtx, StaffRole, WorkerCtx } from "#server/kernel/index.ts";
 import { newId, transact } from "#server/kernel/index.ts";
+import { writePart } from "#server/pathway/case-part.ts";
 import { writeCase } from "#server/pathway/index.ts";
+import { patientKey } from "#server/privacy/index.ts";
 
 type Row = Record<string, unknown>;
 
@@ -389,8 +391,8 @@ export async function addCase(
   words: { name: string; note: string; sutures: string; code?: string },
 ): Promise<{ caseId: string; requestId: string }> {
   const ctx = asStaff(scene.practiceId, scene.people.surgeon, "surgeon");
-  return transact(ctx, (tx) =>
-    writeCase(tx, ctx, {
+  return transact(ctx, async (tx) => {
+    const made = await writeCase(tx, ctx, {
       patientId,
       variantId: scene.offers.hourFive,
       siteId: scene.places.site,
@@ -405,8 +407,39 @@ export async function addCase(
         templateVersionId: scene.offers.version,
         note: words.note,
         sutures: words.sutures,
-        waitFrom: null,
+        decisions: [
+          {
+            at: NOW.toString(),
+            outcome: "operate",
+            procedureId: scene.offers.hour,
+            alternatives: true,
+            counselling: "declined",
+            attested: true,
+          },
+        ],
+        quote: {
+          amount: 120_000,
+          currency: "EUR",
+          handedOverOn: null,
+          handedOver: null,
+          invoiceLine: "Outpatient care",
+          selfPay: true,
+          paidOn: null,
+        },
       },
-    }),
-  );
+    });
+    const key = await patientKey(tx, ctx, patientId);
+    if (!key) throw new Error("her key was not made");
+    const of = { caseId: made.caseId, patientId, surgeonStaffId: scene.people.surgeon, key };
+    await writePart(tx, ctx, of, "private", {
+      notes: {
+        seenAlone: true,
+        ownWish: true,
+        safety: "made",
+        reason: words.note,
+        safetyNotes: words.note,
+      },
+    });
+    return made;
+  });
 }

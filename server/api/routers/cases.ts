@@ -1,23 +1,31 @@
 import {
+  decideCase,
   getCase,
   myCases,
   myList,
   offersFor,
-  requestCase,
+  openCase,
+  payCase,
+  quoteCase,
+  talkOf,
   toSchedule,
   withdrawCase,
 } from "#server/pathway/index.ts";
 import {
   CaseId,
-  CaseRequested,
+  CaseOpened,
   CaseSummary,
   CaseView,
+  DecideCase,
   ListView,
   MyCases,
   MyList,
   OffersFor,
   OffersView,
-  RequestCase,
+  OpenCase,
+  PayCase,
+  QuoteCase,
+  TalkView,
   ToSchedule,
   WaitingRequest,
 } from "#server/pathway/schemas.ts";
@@ -30,10 +38,26 @@ export const casesRouter = router({
     .input(OffersFor)
     .output(OffersView)
     .query(({ ctx, input }) => offersFor(ctx.actor, input)),
-  request: staff("surgeon")
-    .input(RequestCase)
-    .output(CaseRequested)
-    .mutation(({ ctx, input }) => requestCase(ctx.actor, input)),
+  open: staff("surgeon")
+    .input(OpenCase)
+    .output(CaseOpened)
+    .mutation(({ ctx, input }) => openCase(ctx.actor, input)),
+  talk: staff("surgeon")
+    .input(CaseId)
+    .output(TalkView)
+    .query(({ ctx, input }) => talkOf(ctx.actor, input)),
+  decide: staff("surgeon")
+    .input(DecideCase)
+    .output(CaseId)
+    .mutation(({ ctx, input }) => decideCase(ctx.actor, input)),
+  quote: staff("surgeon")
+    .input(QuoteCase)
+    .output(CaseId)
+    .mutation(({ ctx, input }) => quoteCase(ctx.actor, input)),
+  pay: staff("surgeon")
+    .input(PayCase)
+    .output(CaseId)
+    .mutation(({ ctx, input }) => payCase(ctx.actor, input)),
   withdraw: staff("surgeon")
     .input(CaseId)
     .output(CaseId)

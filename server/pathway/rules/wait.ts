@@ -1,63 +1,66 @@
-import type { PolicyWait, Refusal, RequestPolicy, WordWait } from "../schemas.ts";
+import type { PolicyWait, Refusal, RequestPolicy } from "../schemas.ts";
 
-/** What is known of her at the site on the day of the request; dates `YYYY-MM-DD`. */
+/** What is known of her at the site on a day; dates `YYYY-MM-DD`. */
 export type Standing = {
   today: string;
   birthDate: string | null;
   /** Her consultations with this surgeon, the first one first. */
   consultedOn: readonly string[];
+  /** When the quote was handed over, and when she signed her consent; null: not yet. */
+  quotedOn: string | null;
+  consentedOn: string | null;
 };
-export type Wish = {
-  notBefore: string;
-  /** The surgeon's word on when the quote was handed over or the consent signed; null when not said. */
-  waitFrom: string | null;
-};
+export type Wish = { notBefore: string };
 
-type HeldWait = PolicyWait & { measured: "today" | "notBefore" };
+type Began = Pick<Standing, "consultedOn" | "quotedOn" | "consentedOn">;
 
 /**
- * The waits that stand between a request and the operation. One that blocks the booking must be over today, since the desk may not learn of the case
- * before; one that blocks consent or operation must be over on the day of the operation, which consent precedes. One of payment alone holds nothing up.
+ * The waits that stand between a case and the operation: each must be over on its day, also one that blocks only what comes before it. One of payment alone holds
+ * nothing up.
  */
-function heldWaits({ waits }: RequestPolicy): HeldWait[] {
-  return waits
-    .filter(({ days, start }) => days > 0 && start !== "none")
-    .flatMap((wait): HeldWait[] => {
-      if (wait.blocks.includes("booking")) return [{ ...wait, measured: "today" }];
-      const later = wait.blocks.includes("consent") || wait.blocks.includes("operation");
-      return later ? [{ ...wait, measured: "notBefore" }] : [];
-    });
-}
+const heldWaits = ({ waits }: RequestPolicy): PolicyWait[] =>
+  waits.filter(
+    ({ days, start, blocks }) => days > 0 && start !== "none" && blocks.some((one) => one !== "payment"),
+  );
 
-const runsFromWord = ({ start }: Pick<PolicyWait, "start">) => start !== "consultation" && start !== "none";
-
-/** Whether the surgeon has to say from when a wait runs. */
-export const asksWaitFrom = (policy: RequestPolicy): boolean => heldWaits(policy).some(runsFromWord);
-
-/** The waits of which the surgeon has to say from when they run, the longest first. */
-export const waitsFromWord = (policy: RequestPolicy): WordWait[] =>
-  heldWaits(policy)
-    .filter(runsFromWord)
-    .map(({ days, start, source, measured }): WordWait => {
-      return { days, start, source, blocks: measured === "today" ? "booking" : "operation" };
-    })
-    .toSorted((a, b) => b.days - a.days);
-
-/** From when a wait runs, and the first date on which it is over; null while that is not known. */
+/** From when a wait runs, and the first date on which it is over; null while it has not begun. */
 export function waitOf(
-  wait: Pick<PolicyWait, "days" | "start">,
-  consultedOn: readonly string[],
-  waitFrom: string | null,
+  { days, start }: Pick<PolicyWait, "days" | "start">,
+  { consultedOn, quotedOn, consentedOn }: Began,
 ): { from: string; until: string } | null {
-  const from = runsFromWord(wait) ? waitFrom : consultedOn[0];
-  return from ? { from, until: daysAfter(from, wait.days) } : null;
+  const began = {
+    none: null,
+    consultation: consultedOn[0] ?? null,
+    quote_handed_over: quotedOn,
+    consent: consentedOn,
+  };
+  const from = began[start];
+  return from ? { from, until: daysAfter(from, days) } : null;
 }
 
-/** What in law stands in the way of asking for an operation on or after `notBefore` today; null: nothing. */
+/** What in law stands in the way of an operation on the day of the wish, by what is known today; null: nothing. */
 export function refusalOf(policy: RequestPolicy, her: Standing, wish: Wish): Refusal | null {
-  const refusals = heldWaits(policy).flatMap((wait) => refusalByWait(wait, her, wish) ?? []);
-  return refusalOfHer(policy, her) ?? refusalByAge(policy, her, wish) ?? lastToEnd(refusals);
+  return refusalOfHer(policy, her) ?? refusalByAge(policy, her, wish) ?? refusalByWaits(policy, her, wish);
 }
+
+/**
+ * The wait that blocks a step (`booking`, `consent` or `payment`) on a date: not begun, or not over, and then the one that ends last. Null: the step may be
+ * taken.
+ */
+export function blockedOn(
+  policy: Pick<RequestPolicy, "waits">,
+  her: Standing,
+  step: "booking" | "consent" | "payment",
+  date: string,
+): Refusal | null {
+  const its = policy.waits.filter(
+    ({ days, start, blocks }) => days > 0 && start !== "none" && blocks.includes(step),
+  );
+  return lastToEnd(its.flatMap((wait) => refusalByWait(wait, her, date) ?? []));
+}
+
+const refusalByWaits = (policy: RequestPolicy, her: Standing, { notBefore }: Wish): Refusal | null =>
+  lastToEnd(heldWaits(policy).flatMap((wait) => refusalByWait(wait, her, notBefore) ?? []));
 
 /** What no date could mend. */
 function refusalOfHer(policy: RequestPolicy, her: Standing): Refusal | null {
@@ -77,16 +80,16 @@ function refusalByAge(policy: RequestPolicy, her: Standing, { notBefore }: Wish)
   return { reason: "tooYoung", field: "notBefore", params };
 }
 
-function refusalByWait(wait: HeldWait, her: Standing, wish: Wish): Refusal | null {
+function refusalByWait(wait: PolicyWait, her: Began, date: string): Refusal | null {
   const { days, start, source } = wait;
-  const runs = waitOf(wait, her.consultedOn, wish.waitFrom);
-  if (!runs) return { reason: "waitNotStarted", field: "waitFrom", params: { days, start, source } };
-  const measured = wait.measured === "today" ? her.today : wish.notBefore;
-  if (measured >= runs.until) return null;
-  const byDate = wait.measured === "notBefore";
-  const field = byDate ? "notBefore" : runsFromWord(wait) ? "waitFrom" : null;
-  const blocks = byDate ? "operation" : "booking";
-  return { reason: "waitNotOver", field, params: { days, start, source, earliest: runs.until, blocks } };
+  const runs = waitOf(wait, her);
+  if (!runs) return { reason: "waitNotStarted", field: null, params: { days, start, source } };
+  if (date >= runs.until) return null;
+  return {
+    reason: "waitNotOver",
+    field: "notBefore",
+    params: { days, start, source, earliest: runs.until },
+  };
 }
 
 /** Of several waits the one to name: not begun before not over, and then the one that ends last. */
@@ -95,29 +98,21 @@ function lastToEnd(refusals: readonly Refusal[]): Refusal | null {
   return refusals.toSorted((a, b) => (end(a) < end(b) ? 1 : -1))[0] ?? null;
 }
 
-/**
- * The first "not before" that law allows to be asked for today. Null with a refusal when nothing can be asked today; null without one while it depends
- * on a date that the surgeon has yet to say; `floor` is the first by all that is known.
- */
-export function firstDate(
-  policy: RequestPolicy,
-  her: Standing,
-): { first: string | null; floor: string; refusal: Refusal | null } {
-  const known = heldWaits(policy).filter((wait) => !runsFromWord(wait));
-  const ends = known
-    .filter(({ measured }) => measured === "notBefore")
-    .flatMap((wait) => waitOf(wait, her.consultedOn, null)?.until ?? []);
-  const floor = [her.today, oldEnough(policy, her) ?? "", ...ends].toSorted().at(-1) ?? her.today;
-  const refusal = refusalOf({ ...policy, waits: known }, her, { notBefore: floor, waitFrom: null });
-  return { first: refusal || asksWaitFrom(policy) ? null : floor, floor, refusal };
+/** The first day that may be wished for by all that is known: her age, and the waits that have begun. `waits`: those that have not. */
+export function floorOf(policy: RequestPolicy, her: Standing): { floor: string; waits: PolicyWait[] } {
+  const floor = [her.today, oldEnough(policy, her) ?? "", ...endsOf(policy, her)].toSorted().at(-1);
+  return { floor: floor ?? her.today, waits: heldWaits(policy).filter((wait) => !waitOf(wait, her)) };
 }
 
 /** The dates on which the waits of a policy that hold an operation up are over, of those that have begun. */
-export const endsOf = (policy: RequestPolicy, her: Standing, waitFrom: string | null): string[] =>
-  heldWaits(policy).flatMap((wait) => waitOf(wait, her.consultedOn, waitFrom)?.until ?? []);
+export const endsOf = (policy: RequestPolicy, her: Began): string[] =>
+  heldWaits(policy).flatMap((wait) => waitOf(wait, her)?.until ?? []);
 
 /** The first date on which she is as old as is asked for; null where no age is, or hers is not known. */
-export function oldEnough({ minimumAge }: RequestPolicy, { birthDate }: Standing): string | null {
+export function oldEnough(
+  { minimumAge }: RequestPolicy,
+  { birthDate }: Pick<Standing, "birthDate">,
+): string | null {
   return minimumAge !== null && birthDate !== null ? oldEnoughOn(birthDate, minimumAge) : null;
 }
 

@@ -1,6 +1,7 @@
 import { barId } from "#server/identity/bar-queries.ts";
 import { SILENT } from "#server/identity/rules/patient-changes.ts";
 import type { StaffRole } from "#server/kernel/index.ts";
+import { toOperate } from "#tests/support/asked.ts";
 import type { Answer } from "./ask.ts";
 import type { Stage } from "./stage.ts";
 import type { Viewer } from "./viewers.ts";
@@ -99,13 +100,22 @@ export const matrix: Record<string, Row> = {
     patientId: here.patients.ana,
     siteId: here.places.site,
   })),
-  "cases.request": forStaff(["surgeon"], unseen, ({ here }) => ({
+  "cases.open": forStaff(["surgeon"], unseen, ({ here }) => ({
     patientId: here.patients.ana,
     procedureId: here.offers.two,
     variantId: here.offers.hourFive,
     siteId: here.places.site,
     notBefore: "2026-07-01",
   })),
+  "cases.talk": forStaff(["surgeon"], unseen, ({ cases }) => ({ caseId: cases.waiting.caseId })),
+  "cases.decide": forStaff(["surgeon"], unseen, ({ cases }) => toOperate(cases.waiting.caseId)),
+  "cases.quote": forStaff(["surgeon"], unseen, ({ cases }) => ({
+    caseId: cases.waiting.caseId,
+    amount: 120_000,
+    currency: "EUR",
+    invoiceLine: "Outpatient care",
+  })),
+  "cases.pay": forStaff(["surgeon"], unseen, ({ cases }) => ({ caseId: cases.booked.caseId, paid: true })),
   "cases.withdraw": forStaff(["surgeon"], unseen, ({ cases }) => ({ caseId: cases.waiting.caseId })),
   "cases.mine": forStaff(["surgeon"], emptyHanded, () => ({})),
   // Today's nurse of her site treats her; the anaesthetist of another case does not.

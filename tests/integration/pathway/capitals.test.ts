@@ -33,7 +33,7 @@ test("a case asked for and withdrawn by ids in capitals stays readable", async (
     notBefore: "2026-07-01",
     note: "Afraid of needles",
   };
-  const { answer, said } = await ask("cases.request", surgeon, wish);
+  const { answer, said } = await ask("cases.open", surgeon, wish);
   expect(answer).toBe("ok");
   const { caseId } = JSON.parse(said);
   expect((await ask("cases.get", surgeon, { caseId })).said).toContain("Afraid of needles");

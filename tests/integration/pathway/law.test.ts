@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { addPolicyRule, endPolicyRule } from "#server/catalogue/index.ts";
 import { updatePatient } from "#server/identity/index.ts";
 import { type DomainError, newId, transact } from "#server/kernel/index.ts";
-import { getCase, judgeRequests, requestCase, toSchedule } from "#server/pathway/index.ts";
+import { getCase, judgeRequests, toSchedule } from "#server/pathway/index.ts";
 import { book, cancel, findTimes, markNoShow, move, restore } from "#server/scheduling/index.ts";
+import { askedFor } from "#tests/support/asked.ts";
 import { addBooking, asStaff, asWorker } from "#tests/support/scene.ts";
 import { rows, scene } from "./stage.ts";
 
@@ -11,7 +12,7 @@ const desk = () => asStaff(scene.practiceId, scene.people.desk, "desk");
 const surgeon = () => asStaff(scene.practiceId, scene.people.surgeon, "surgeon");
 const manager = () => asStaff(scene.practiceId, scene.people.manager, "manager");
 const asked = (more = {}) =>
-  requestCase(surgeon(), {
+  askedFor(surgeon(), {
     patientId: scene.patients.ana,
     procedureId: scene.offers.two,
     variantId: scene.offers.hourFive,
@@ -139,7 +140,7 @@ test("what was booked and is lawful no more keeps its time, says so to the surge
   expect(gone.state).toBe("cancelled");
   expect(await toSchedule(desk(), {})).toEqual([]);
   const again = { bookingId: made.bookingId, scheduleVersion: gone.scheduleVersion };
-  expect(await refusal(restore(desk(), again))).toMatchObject({ reason: "askSurgeon" });
+  expect(await refusal(restore(desk(), again))).toMatchObject({ reason: "notWaiting" });
 });
 
 test("her birth date and her consultations are asked again when they change", async () => {

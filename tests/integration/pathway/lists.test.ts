@@ -143,7 +143,7 @@ test("a neutral print has neither procedure nor case, and opens no clinical reco
   expect(list.entries.every(({ caseId }) => caseId === null)).toBe(true);
   expect(list).toMatchObject({ printedBy: null, printedAt: null });
   const opened = await rows.sql`select action from audit_event where subject_kind = 'surgical_case'
-    and action <> 'case.requested'`;
+    and action <> 'case.started'`;
   expect(opened).toEqual([]);
 });
 
@@ -152,7 +152,7 @@ test("consultations alone open no clinical record, and only they are said to hav
   const list = await myList(surgeon(), { only: "consultations" });
   expect(list.entries.map(({ kind }) => kind)).toEqual(["consultation", "consultation"]);
   const opened = await rows.sql`
-    select action from audit_event where subject_kind = 'surgical_case' and action <> 'case.requested'`;
+    select action from audit_event where subject_kind = 'surgical_case' and action <> 'case.started'`;
   expect(opened).toEqual([]);
   const [shown] = await rows.sql<{ action: string; shown: string[] }[]>`
     select action, shown from audit_event where subject_kind = 'patient' and actor_id = ${scene.people.surgeon}`;

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { addPrivilege, endPrivilege, optOuts, privileges, setOptOuts } from "#server/catalogue/index.ts";
 import { type DomainError, newId, transact } from "#server/kernel/index.ts";
-import { getCase, judgeRequests, offersFor, requestCase, toSchedule } from "#server/pathway/index.ts";
+import { getCase, judgeRequests, offersFor, toSchedule } from "#server/pathway/index.ts";
 import { book } from "#server/scheduling/index.ts";
+import { askedFor } from "#tests/support/asked.ts";
 import { asStaff, asWorker } from "#tests/support/scene.ts";
 import { rows, scene } from "./stage.ts";
 
@@ -11,7 +12,7 @@ const manager = () => asStaff(scene.practiceId, scene.people.manager, "manager")
 const desk = () => asStaff(scene.practiceId, scene.people.desk, "desk");
 const her = () => ({ patientId: scene.patients.ana, siteId: scene.places.site });
 const asked = (more = {}) =>
-  requestCase(surgeon(), {
+  askedFor(surgeon(), {
     ...her(),
     procedureId: scene.offers.two,
     variantId: scene.offers.hourFive,
@@ -31,7 +32,7 @@ const booked = (requestId: string, startsAt: string) =>
 
 test("without a privilege nothing can be asked for, and a privilege for one procedure opens that one alone", async () => {
   await ends("2026-06-15");
-  expect(await offerOf(scene.offers.two)).toMatchObject({ first: null, refusal: { reason: "notQualified" } });
+  expect(await offerOf(scene.offers.two)).toMatchObject({ refusal: { reason: "notQualified" } });
   expect(await refusal(asked())).toMatchObject({ code: "PRECONDITION_FAILED", reason: "notQualified" });
   await addPrivilege(manager(), {
     staffId: scene.people.surgeon,

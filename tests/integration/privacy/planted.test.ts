@@ -122,11 +122,11 @@ test("27. the product's own log holds neither word, whatever failed", async () =
   log.info({ patient: { familyName: control } }, "control");
   expect(logged).toContain("control");
   const input = {
-    ...(matrix["cases.request"]?.input(stage) as object),
+    ...(matrix["cases.open"]?.input(stage) as object),
     variantId: patients.ana,
     note: planted,
   };
-  expect((await ask("cases.request", ctx, input)).answer).not.toBe("ok");
+  expect((await ask("cases.open", ctx, input)).answer).not.toBe("ok");
   expect(holds(Buffer.from(logged), [...plantedForms, ...controlForms])).toBe(false);
 });
 

@@ -181,7 +181,6 @@ test("an operation without a text of ours, as from an import, says so and still 
         templateVersionId: null,
         note: null,
         sutures: null,
-        waitFrom: null,
       },
     }),
   );

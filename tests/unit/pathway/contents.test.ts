@@ -11,8 +11,12 @@ const contents: CaseContents = {
   procedureName: "Zqx7",
   procedureCode: "",
   templateVersionId: "0199aaaa-0000-7000-8000-00000000000b",
+  side: null,
   note: null,
   sutures: null,
+  suturePlan: null,
+  decisions: [],
+  quote: null,
   waitFrom: null,
   wait: null,
   withdrawnAt: null,
@@ -31,12 +35,32 @@ test("swapped into another case's row it does not open, though the key be the sa
 const letters = (most: number) =>
   fc.constantFrom("a", "é", "ع", "字", "\u0001", "𝒜").map((one) => one.repeat(most / one.length));
 
-test("a case with a long name, a note, sutures and a wait is as long as one without", () => {
+const decision = {
+  at: "2026-06-16T08:00:00Z",
+  outcome: "counselling_first",
+  procedureId: contents.procedureId,
+  alternatives: true,
+  counselling: "accepted",
+  attested: true,
+} as const;
+
+test("a case with a long name, a note, sutures, a wait, a quote and many decisions is as long as one without", () => {
   const short = sealContents(key, caseId, contents).length;
   fc.assert(
     fc.property(letters(120), letters(400), letters(120), (procedureName, note, sutures) => {
       const wait = { days: 15, start: "quote_handed_over", source: "字".repeat(200) } as const;
       const full = { ...contents, procedureName, note, sutures, wait, waitFrom: "2026-06-01" };
+      const invoiceLine = note.slice(0, 60);
+      const quote = {
+        amount: 1,
+        currency: "EUR",
+        handedOverOn: "2026-06-01",
+        handedOver: "in_person",
+      } as const;
+      Object.assign(full, {
+        quote: { ...quote, invoiceLine, selfPay: true, paidOn: "2026-06-01" },
+        decisions: Array.from({ length: 20 }, () => decision),
+      });
       expect(sealContents(key, caseId, full).length).toBe(short);
     }),
   );

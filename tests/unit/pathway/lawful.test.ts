@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { lawFrom, type PolicyRule } from "#server/catalogue/rules/policy.ts";
 import { qualifiedFor } from "#server/catalogue/rules/privilege.ts";
-import { lawfulDays, refusalOn } from "#server/pathway/rules/lawful.ts";
+import { keptBy, lawfulDays, refusalOn } from "#server/pathway/rules/lawful.ts";
+import type { Standing } from "#server/pathway/rules/wait.ts";
 
 const subject = { procedureId: "p", policyGroup: "g", policyControlled: true };
 const rule = (more: Partial<PolicyRule> = {}): PolicyRule => ({
@@ -23,8 +24,14 @@ const rule = (more: Partial<PolicyRule> = {}): PolicyRule => ({
   reviewed: true,
   ...more,
 });
-const her = { today: "2026-06-16", birthDate: "2000-02-29", consultedOn: ["2026-06-10"] };
-const wish = { notBefore: "2026-07-01", waitFrom: null };
+const her: Standing = {
+  today: "2026-06-16",
+  birthDate: "2000-02-29",
+  consultedOn: ["2026-06-10"],
+  quotedOn: null,
+  consentedOn: null,
+};
+const wish = { notBefore: "2026-07-01" };
 const always = { isQualified: () => true };
 const days = (rules: PolicyRule[], more = {}, wished = wish) =>
   lawfulDays({ ...lawFrom(rules, subject, "FR"), ...always }, { ...her, ...more }, wished);
@@ -63,17 +70,22 @@ test("the first day follows a wait and her birthday, by the rules of the day its
   });
 });
 
-test("a wait that blocks the booking is judged by the rules of today, whatever they will be then", () => {
-  const waits = {
+test("what blocks the booking keeps it from the desk by the rules of today and by those of the day itself", () => {
+  const wait = {
     coolingOffDays: 15,
     coolingOffStart: "quote_handed_over",
     waitBlocks: ["booking"],
   } as const;
-  const rules = [rule(), rule({ ...waits, effectiveTo: "2026-06-20" })];
-  expect(days(rules, {}, { ...wish, waitFrom: "2026-06-10" as never })).toMatchObject({
-    from: null,
-    why: { reason: "waitNotOver", params: { earliest: "2026-06-25" } },
+  const kept = (rules: PolicyRule[], quotedOn: string | null, on: string) =>
+    keptBy({ ...lawFrom(rules, subject, "FR"), ...always }, { ...her, quotedOn }, on);
+  const untilThen = [rule(), rule({ ...wait, effectiveTo: "2026-06-20" })];
+  expect(kept(untilThen, "2026-06-10", "2026-07-01")).toMatchObject({
+    reason: "waitNotOver",
+    params: { earliest: "2026-06-25" },
   });
+  const fromThen = [rule(), rule({ ...wait, effectiveFrom: "2026-07-01" })];
+  expect(kept(fromThen, null, "2026-06-30")).toBeNull();
+  expect(kept(fromThen, null, "2026-07-01")).toMatchObject({ reason: "waitNotStarted" });
 });
 
 const date = fc.integer({ min: -40, max: 200 }).map((n) => plus("2026-06-16", n));
@@ -127,7 +139,7 @@ test("the stretch is what asking day by day finds", () => {
       fc.option(date),
       fc.integer({ min: -30, max: 120 }),
       fc.array(anyPrivilege, { minLength: 1, maxLength: 3 }),
-      (rules, notBefore, waitFrom, birthday, privileges) => {
+      (rules, notBefore, quotedOn, birthday, privileges) => {
         const qualified = qualifiedFor(privileges, { procedureId: "p", specialty: "s" });
         const alone = lawFrom(rules, subject, "FR");
         const law = {
@@ -135,11 +147,11 @@ test("the stretch is what asking day by day finds", () => {
           changes: [...alone.changes, ...qualified.changes].sort(),
           isQualified: qualified.on,
         };
-        const she = { ...her, birthDate: plus("2000-06-16", birthday) };
-        const found = lawfulDays(law, she, { notBefore, waitFrom });
+        const she = { ...her, quotedOn, birthDate: plus("2000-06-16", birthday) };
+        const found = lawfulDays(law, she, { notBefore });
         const [, start = ""] = [notBefore, she.today].sort();
         const all = Array.from({ length: 400 }, (_, n) => plus(start, n));
-        const lawful = all.map((on) => refusalOn(law, she, { notBefore: on, waitFrom }) === null);
+        const lawful = all.map((on) => refusalOn(law, she, { notBefore: on }) === null);
         const first = lawful.indexOf(true);
         const end = first < 0 ? -1 : lawful.indexOf(false, first);
         expect(found.from).toBe(first < 0 ? null : all[first]);

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ageOn, asksWaitFrom, firstDate, oldEnoughOn, refusalOf } from "#server/pathway/rules/wait.ts";
+import {
+  ageOn,
+  blockedOn,
+  floorOf,
+  oldEnoughOn,
+  refusalOf,
+  type Standing,
+} from "#server/pathway/rules/wait.ts";
 import type { PolicyWait, RequestPolicy } from "#server/pathway/schemas.ts";
 
 const french: PolicyWait = {
@@ -22,8 +29,15 @@ const policy = (more: Partial<RequestPolicy> = {}): RequestPolicy => ({
   source: "source",
   ...more,
 });
-const her = { today: "2026-06-12", birthDate: "1990-02-03", consultedOn: ["2026-05-29"] };
-const wish = { notBefore: "2026-06-20", waitFrom: null };
+const her: Standing = {
+  today: "2026-06-12",
+  birthDate: "1990-02-03",
+  consultedOn: ["2026-05-29"],
+  quotedOn: null,
+  consentedOn: null,
+};
+const wish = { notBefore: "2026-06-20" };
+const handed = { ...her, quotedOn: "2026-05-29" };
 
 test("without a wait, or with one of payment alone, nothing stands in the way", () => {
   expect(refusalOf(policy(), her, wish)).toBeNull();
@@ -31,28 +45,34 @@ test("without a wait, or with one of payment alone, nothing stands in the way", 
   expect(refusalOf(policy({ waits: [{ ...french, days: 0 }] }), her, wish)).toBeNull();
 });
 
-test("a wait that runs from the quote has not begun while nobody said when that was", () => {
+test("a wait that runs from the quote has not begun while none was handed over", () => {
   const { days, start, source } = french;
-  expect(refusalOf(policy({ waits: [french] }), her, wish)).toEqual({
-    reason: "waitNotStarted",
-    field: "waitFrom",
-    params: { days, start, source },
-  });
-  expect(asksWaitFrom(policy({ waits: [french] }))).toBe(true);
-  expect(asksWaitFrom(policy({ waits: [toReflect] }))).toBe(false);
-  expect(asksWaitFrom(policy({ waits: [{ ...french, blocks: ["payment"] }] }))).toBe(false);
+  const rule = policy({ waits: [french] });
+  const refusal = { reason: "waitNotStarted", field: null, params: { days, start, source } };
+  expect(refusalOf(rule, her, wish)).toEqual(refusal);
+  expect(blockedOn(rule, her, "booking", her.today)).toEqual(refusal);
+  expect(blockedOn(rule, her, "consent", her.today)).toBeNull();
 });
 
-test("a wait that blocks the booking must be over today, whatever the day of the operation", () => {
-  const [rule, handedOver] = [policy({ waits: [french] }), { ...wish, waitFrom: "2026-05-29" }];
+test("a wait that blocks the booking must be over on the day of booking, and on the day of the operation", () => {
+  const rule = policy({ waits: [french] });
   const refusal = {
     reason: "waitNotOver",
-    field: "waitFrom",
     params: { days: 15, source: "CSP D6322-30", earliest: "2026-06-13" },
   };
-  expect(refusalOf(rule, her, handedOver)).toMatchObject(refusal);
-  expect(refusalOf(rule, her, { ...handedOver, notBefore: "2026-12-01" })).toMatchObject(refusal);
-  expect(refusalOf(rule, { ...her, today: "2026-06-13" }, handedOver)).toBeNull();
+  expect(blockedOn(rule, handed, "booking", "2026-06-12")).toMatchObject(refusal);
+  expect(blockedOn(rule, handed, "payment", "2026-06-12")).toMatchObject(refusal);
+  expect(blockedOn(rule, handed, "booking", "2026-06-13")).toBeNull();
+  expect(refusalOf(rule, handed, { notBefore: "2026-06-12" })).toMatchObject(refusal);
+  expect(refusalOf(rule, handed, { notBefore: "2026-06-13" })).toBeNull();
+});
+
+test("a wait that runs from the signed consent begins with it", () => {
+  const rule = policy({ waits: [{ days: 7, start: "consent", blocks: ["booking"], source: "AU" }] });
+  expect(blockedOn(rule, handed, "booking", "2026-06-20")).toMatchObject({ reason: "waitNotStarted" });
+  const signed = { ...her, consentedOn: "2026-06-13" };
+  expect(blockedOn(rule, signed, "booking", "2026-06-19")).toMatchObject({ reason: "waitNotOver" });
+  expect(blockedOn(rule, signed, "booking", "2026-06-20")).toBeNull();
 });
 
 test("a wait that blocks consent or operation lets the desk book ahead, on or after its end", () => {
@@ -75,14 +95,12 @@ test("the wait runs from the first consultation, not from the latest", () => {
 
 test("of several waits all hold, and the one that ends last is named", () => {
   const rule = policy({ waits: [french, { ...toReflect, days: 40, blocks: ["operation"] }] });
-  const handedOver = { notBefore: "2026-07-01", waitFrom: "2026-05-29" };
-  expect(refusalOf(rule, her, handedOver)?.params).toMatchObject({ days: 40, earliest: "2026-07-08" });
-  expect(refusalOf(rule, her, { ...handedOver, notBefore: "2026-07-08" })?.params).toMatchObject({
-    days: 15,
+  expect(refusalOf(rule, handed, { notBefore: "2026-07-01" })?.params).toMatchObject({
+    days: 40,
+    earliest: "2026-07-08",
   });
-  const later = { ...her, today: "2026-06-13" };
-  expect(refusalOf(rule, later, { ...handedOver, notBefore: "2026-07-08" })).toBeNull();
-  expect(refusalOf(rule, later, { notBefore: "2026-07-08", waitFrom: null })?.reason).toBe("waitNotStarted");
+  expect(refusalOf(rule, handed, { notBefore: "2026-07-08" })).toBeNull();
+  expect(refusalOf(rule, her, { notBefore: "2026-07-08" })?.reason).toBe("waitNotStarted");
 });
 
 test("too few consultations and an unknown birth date are refused before any date is looked at", () => {
@@ -117,15 +135,12 @@ test("years are full on the birthday, on 1 March for one born on a leap day", ()
   expect(oldEnoughOn("2008-02-29", 20)).toBe("2028-02-29");
 });
 
-test("the first date is not known while it depends on the surgeon's word", () => {
-  expect(firstDate(policy({ waits: [french] }), her)).toEqual({
-    first: null,
-    floor: her.today,
-    refusal: null,
-  });
+test("a wait that has not begun is told beside the earliest day, and does not move it", () => {
+  expect(floorOf(policy({ waits: [french] }), her)).toEqual({ floor: her.today, waits: [french] });
+  expect(floorOf(policy({ waits: [french] }), handed)).toEqual({ floor: "2026-06-13", waits: [] });
 });
 
-test("the first date that is told can be asked for, and the day before it cannot", () => {
+test("the earliest day that is told can be asked for, and the day before it cannot", () => {
   const date = fc
     .integer({ min: 0, max: 400 })
     .map((days) => Temporal.PlainDate.from("2026-01-01").add({ days }).toString());
@@ -145,20 +160,11 @@ test("the first date that is told can be asked for, and the day before it cannot
       (waits, seen, today, minimumAge, year) => {
         fc.pre(seen <= today);
         const asked = policy({ waits, minimumAge });
-        const known = { today, birthDate: `${year}-04-05`, consultedOn: [seen] };
-        const { first, refusal } = firstDate(asked, known);
-        if (refusal) {
-          expect(
-            refusalOf(asked, known, { notBefore: "2030-01-01", waitFrom: null }),
-            "no date mends it",
-          ).not.toBeNull();
-          return;
-        }
-        if (first === null) throw new Error("a wait from a consultation is always known");
-        expect(refusalOf(asked, known, { notBefore: first, waitFrom: null })).toBeNull();
-        const before = Temporal.PlainDate.from(first).subtract({ days: 1 }).toString();
-        if (before >= today)
-          expect(refusalOf(asked, known, { notBefore: before, waitFrom: null })).not.toBeNull();
+        const known = { ...her, today, birthDate: `${year}-04-05`, consultedOn: [seen] };
+        const { floor } = floorOf(asked, known);
+        expect(refusalOf(asked, known, { notBefore: floor })).toBeNull();
+        const before = Temporal.PlainDate.from(floor).subtract({ days: 1 }).toString();
+        if (before >= today) expect(refusalOf(asked, known, { notBefore: before })).not.toBeNull();
       },
     ),
   );

@@ -9,7 +9,9 @@ import type { CaseView } from "#server/pathway/schemas.ts";
 import { SealBar } from "../../list/_parts/seal-bar.tsx";
 import { Sealed } from "../../list/_parts/sealed.tsx";
 import NotHere from "../../not-found.tsx";
+import { DecisionPart } from "../_parts/decision-part.tsx";
 import { LawfulDays, NotLawful } from "../_parts/lawful-days.tsx";
+import { QuotePart } from "../_parts/quote-part.tsx";
 import { Stages } from "../_parts/stages.tsx";
 import { WaitRuler } from "../_parts/wait-ruler.tsx";
 import { WithdrawForm } from "../_parts/withdraw-form.tsx";
@@ -23,10 +25,12 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+type Words = Awaited<ReturnType<typeof getTranslations<"Case">>>;
+
 /** One operation, for the treating team: what it is, where it stands, and what the desk knows of it. */
 export default async function CasePage({ params, searchParams }: Props) {
   const actor = await requireStaff("surgeon", "nurse", "anaesthetist");
-  const [{ caseId }, { asked }] = await Promise.all([params, searchParams]);
+  const [{ caseId }, { opened }] = await Promise.all([params, searchParams]);
   const one = await orMissing((await api()).cases.get({ caseId }));
   if (!one) return <NotHere />;
   const words = await getTranslations("Case");
@@ -54,7 +58,7 @@ export default async function CasePage({ params, searchParams }: Props) {
         <div className="case-seal">
           <Sealed>
             <strong>{one.procedureName}</strong>
-            {one.sutures && <span className="under">{one.sutures}</span>}
+            <span className="under">{whatOf(one, words)}</span>
           </Sealed>
         </div>
         <When view={one} />
@@ -65,10 +69,10 @@ export default async function CasePage({ params, searchParams }: Props) {
         show={list("showForMinute")}
         coverAgain={list("coverAgain")}
       />
-      {asked === "1" && one.state === "waiting" && (
+      {opened === "1" && !one.decision && (
         <div className="notice is-ready" role="status">
-          <h2>{words("asked")}</h2>
-          <p>{await deskSees(one)}</p>
+          <h2>{words("opened")}</h2>
+          <p>{words("deskAfterDecision")}</p>
         </div>
       )}
       {one.lawful && <NotLawful view={one} lawful={one.lawful} />}
@@ -81,6 +85,8 @@ export default async function CasePage({ params, searchParams }: Props) {
         />
       )}
       <div className="cols case-cols">
+        <DecisionPart view={one} />
+        <QuotePart view={one} />
         {one.lawful && <LawfulDays lawful={one.lawful} />}
         <section className="part">
           <h2>{words("deskSeesTitle")}</h2>
@@ -114,6 +120,17 @@ export default async function CasePage({ params, searchParams }: Props) {
   );
 }
 
+/** Side, anaesthesia and sutures, as far as they are settled. */
+function whatOf(view: CaseView, words: Words): string {
+  const parts = [
+    view.side && words(`sides.${view.side}`),
+    words(`anaesthesias.${view.anaesthesia}`),
+    view.sutures,
+    view.suturePlan && words(`suturePlans.${view.suturePlan}`),
+  ];
+  return parts.filter(Boolean).join(", ");
+}
+
 async function When({ view }: { view: CaseView }) {
   const words = await getTranslations("Case");
   const places = [view.roomName, view.surgeonName, view.anaesthetistName].filter((one) => one !== null);
@@ -141,7 +158,8 @@ async function When({ view }: { view: CaseView }) {
 /** In so many words what the desk has of it. */
 async function deskSees(view: CaseView): Promise<string> {
   const words = await getTranslations("Case");
-  if (view.state === "waiting" && view.lawful?.from === null) return words("lawful.deskWaits");
+  if (view.state === "waiting" && view.lawful && (view.lawful.kept || view.lawful.from === null))
+    return words("lawful.deskWaits");
   return words("deskSees", {
     patient: view.patientName,
     profile: view.profileLabel,

@@ -7,7 +7,7 @@ import { refusalWords } from "./refusal-words.ts";
 type Props = { view: CaseView; lawful: NonNullable<CaseView["lawful"]> };
 
 /** From when the law allows the operation, and why not before: for its surgeon alone. */
-export async function LawfulDays({ lawful: { from, until, why } }: Pick<Props, "lawful">) {
+export async function LawfulDays({ lawful: { from, until, why, kept } }: Pick<Props, "lawful">) {
   const words = await getTranslations("Case.lawful");
   const say = await refusalWords();
   return (
@@ -25,6 +25,11 @@ export async function LawfulDays({ lawful: { from, until, why } }: Pick<Props, "
         </p>
       ) : (
         <p className="small soft">{words("free")}</p>
+      )}
+      {kept && (
+        <p className="case-say">
+          {words("keptFor")} <Sealed>{say(kept)}</Sealed>
+        </p>
       )}
       {until && <p className="small soft">{words("until", { date: shortDate(until) })}</p>}
     </section>

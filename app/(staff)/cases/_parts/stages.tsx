@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { addDays, dateAt, hour, shortDate } from "#app/_format/index.ts";
 import type { CaseView } from "#server/pathway/schemas.ts";
 
-type Stage = { key: "consultation" | "asked" | "booked" | "day" | "recovery"; said: string; was: boolean };
+type Stage = { key: "consultation" | "decision" | "booked" | "day" | "recovery"; said: string; was: boolean };
 
 const RECOVERY_DAYS = 42;
 
@@ -40,7 +40,16 @@ async function stagesOf(view: CaseView, now: Temporal.Instant): Promise<Stage[]>
       said: consultedOn.map(shortDate).join(", ") || words("notOnRecord"),
       was: true,
     },
-    { key: "asked", said: shortDate(dateAt(view.requestedAt, zone)), was: true },
+    {
+      key: "decision",
+      said: view.decision
+        ? words("decidedOn", {
+            outcome: words(`decision.outcomes.${view.decision.outcome}`),
+            date: shortDate(dateAt(view.decision.at, zone)),
+          })
+        : words("notDecided"),
+      was: view.decision?.outcome === "operate" || day !== null,
+    },
     {
       key: "booked",
       said: day ? shortDate(day) : words(`states.${state}`),

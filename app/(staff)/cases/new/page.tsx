@@ -8,8 +8,8 @@ import { api } from "#app/_trpc/server.ts";
 import { viewOf } from "#app/_trpc/view-of.ts";
 import { sitesInUse } from "../../_parts/site.ts";
 import NotHere from "../../not-found.tsx";
+import { OpenForm } from "../_parts/open-form.tsx";
 import { refusalWords } from "../_parts/refusal-words.ts";
-import { RequestForm } from "../_parts/request-form.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("Case"))("title") };
@@ -138,7 +138,7 @@ async function AskPage({ patientId, siteId }: { patientId: string; siteId: strin
       </div>
       <div className="cols ask-cols">
         {open.length > 0 ? (
-          <RequestForm view={{ ...view, offers: open }} />
+          <OpenForm view={{ ...view, offers: open }} />
         ) : (
           <p className="soft">{words("nothingOffered")}</p>
         )}

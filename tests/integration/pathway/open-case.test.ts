@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
-import { DomainError, newId, type StaffCtx, type StaffRole, transact } from "#server/kernel/index.ts";
-import { getCase, myCases, offersFor, requestCase, toSchedule, withdrawCase } from "#server/pathway/index.ts";
+import {
+  DomainError,
+  newId,
+  type StaffCtx,
+  type StaffRole,
+  type Tx,
+  transact,
+} from "#server/kernel/index.ts";
+import { getCase, myCases, offersFor, openCase, toSchedule, withdrawCase } from "#server/pathway/index.ts";
+import { askedFor, looked, quoted } from "#tests/support/asked.ts";
 import { addBooking, asStaff, NOW, type Scene } from "#tests/support/scene.ts";
 import { rows, scene } from "./stage.ts";
 
@@ -58,7 +66,7 @@ async function refusal(doing: Promise<unknown>) {
 }
 
 test("after a consultation the surgeon asks, and the desk sees whom, how long, with whom and not before when", async () => {
-  const { caseId, requestId } = await requestCase(
+  const { caseId, requestId } = await askedFor(
     surgeon(),
     wish({ note: "Afraid of needles", sutures: "Vicryl" }),
   );
@@ -79,10 +87,7 @@ test("after a consultation the surgeon asks, and the desk sees whom, how long, w
 });
 
 test("the treating team reads the procedure and the sutures, the note only who wrote it", async () => {
-  const { caseId } = await requestCase(
-    surgeon(),
-    wish({ note: "Afraid of needles", sutures: "Vicryl", waitFrom: undefined }),
-  );
+  const { caseId } = await openCase(surgeon(), wish({ note: "Afraid of needles", sutures: "Vicryl" }));
   const hers = await getCase(surgeon(), { caseId });
   expect(hers).toMatchObject({
     procedureName: "Procedure 1",
@@ -106,12 +111,12 @@ test("the treating team reads the procedure and the sutures, the note only who w
 
 test("nobody else sets a procedure", async () => {
   for (const role of ["desk", "nurse", "anaesthetist", "manager"] as const) {
-    expect(await refusal(requestCase(as(role, role), wish())), role).toMatchObject({ code: "FORBIDDEN" });
+    expect(await refusal(openCase(as(role, role), wish())), role).toMatchObject({ code: "FORBIDDEN" });
   }
-  expect(await refusal(requestCase(as("otherSurgeon", "surgeon"), wish()))).toMatchObject({
+  expect(await refusal(openCase(as("otherSurgeon", "surgeon"), wish()))).toMatchObject({
     code: "NOT_FOUND",
   });
-  expect(await refusal(requestCase(as("barredSurgeon", "surgeon"), wish()))).toMatchObject({
+  expect(await refusal(openCase(as("barredSurgeon", "surgeon"), wish()))).toMatchObject({
     code: "NOT_FOUND",
   });
   expect(await toSchedule(as("desk", "desk"), {})).toEqual([]);
@@ -119,11 +124,11 @@ test("nobody else sets a procedure", async () => {
 
 test("a consultation to come, a missed one and a cancelled one are none", async () => {
   const bea = { patientId: scene.patients.bea };
-  expect(await refusal(requestCase(surgeon(), wish(bea)))).toMatchObject({ reason: "needsConsultation" });
+  expect(await refusal(openCase(surgeon(), wish(bea)))).toMatchObject({ reason: "needsConsultation" });
   await rows.sql`update booking set state = 'no_show' where booking_id = ${scene.bookings.consultation}`;
-  expect(await refusal(requestCase(surgeon(), wish()))).toMatchObject({ reason: "needsConsultation" });
+  expect(await refusal(openCase(surgeon(), wish()))).toMatchObject({ reason: "needsConsultation" });
   const later = surgeon("2026-06-16T12:00:00Z");
-  expect(await requestCase(later, wish(bea))).toHaveProperty("caseId");
+  expect(await openCase(later, wish(bea))).toHaveProperty("caseId");
 });
 
 test("a consultation with a colleague does not count", async () => {
@@ -132,87 +137,100 @@ test("a consultation with a colleague does not count", async () => {
     startsAt: "2026-06-15T08:00:00Z",
     holds: [scene.held.otherSurgeon, scene.places.room],
   });
-  expect(await refusal(requestCase(surgeon(), wish({ patientId: scene.patients.bea })))).toMatchObject({
+  expect(await refusal(openCase(surgeon(), wish({ patientId: scene.patients.bea })))).toMatchObject({
     reason: "needsConsultation",
   });
 });
 
-test("the law's wait is refused with its rule, its source and the first date, and let through on that date", async () => {
+test("a wait that blocks the booking keeps a decided case from the desk until its end, and tells the surgeon rule, source and first date", async () => {
   await seenBefore("2026-06-01T08:00:00Z");
   await fifteenDays();
-  expect(await refusal(requestCase(surgeon(), wish()))).toMatchObject({
-    reason: "waitNotStarted",
-    field: "waitFrom",
-    params: { days: 15, source: "CSP D6322-30" },
+  const { caseId, requestId } = await askedFor(surgeon(), wish());
+  expect(await toSchedule(as("desk", "desk"), {})).toEqual([]);
+  expect(await getCase(surgeon(), { caseId })).toMatchObject({
+    lawful: { from: null, kept: { reason: "waitNotStarted", params: { days: 15, source: "CSP D6322-30" } } },
   });
-  const handedOver = { waitFrom: "2026-06-02" };
-  expect(await refusal(requestCase(surgeon(), wish(handedOver)))).toMatchObject({
-    code: "PRECONDITION_FAILED",
-    reason: "waitNotOver",
-    params: {
-      days: 15,
-      start: "quote_handed_over",
-      source: "CSP D6322-30",
-      earliest: "2026-06-17",
-      blocks: "booking",
+  await quoted(surgeon(), caseId, "2026-06-02");
+  expect(await getCase(surgeon(), { caseId })).toMatchObject({
+    lawful: {
+      from: "2026-07-01",
+      kept: {
+        reason: "waitNotOver",
+        params: { days: 15, start: "quote_handed_over", source: "CSP D6322-30", earliest: "2026-06-17" },
+      },
     },
+    wait: { days: 15, source: "CSP D6322-30", from: "2026-06-02", until: "2026-06-17" },
   });
   // Midnight in Paris, not in UTC.
-  expect(await refusal(requestCase(surgeon("2026-06-16T21:59:59Z"), wish(handedOver)))).toMatchObject({
-    reason: "waitNotOver",
-  });
-  const { caseId } = await requestCase(surgeon("2026-06-16T22:00:00Z"), wish(handedOver));
-  expect((await getCase(surgeon(), { caseId })).wait).toEqual({
-    days: 15,
-    start: "quote_handed_over",
-    source: "CSP D6322-30",
-    from: "2026-06-02",
-    until: "2026-06-17",
-  });
+  await looked(surgeon("2026-06-16T21:59:59Z"), scene.practiceId);
+  expect(await toSchedule(as("desk", "desk"), {})).toEqual([]);
+  await looked(surgeon("2026-06-16T22:00:00Z"), scene.practiceId);
+  expect(await toSchedule(as("desk", "desk"), {})).toMatchObject([{ requestId, notBefore: "2026-07-01" }]);
 });
 
-test("a quote is not handed over tomorrow, and an operation is not asked for yesterday", async () => {
-  expect(await refusal(requestCase(surgeon(), wish({ waitFrom: "2026-06-17" })))).toMatchObject({
-    reason: "waitFromAhead",
-    field: "waitFrom",
-  });
-  expect(await refusal(requestCase(surgeon(), wish({ notBefore: "2026-06-15" })))).toMatchObject({
+test("while it is kept the desk's own login finds nothing of it, by its id neither", async () => {
+  await fifteenDays();
+  const { requestId } = await askedFor(surgeon(), wish());
+  for (const table of ["scheduling_request", "request_law"]) {
+    const ctx = as("desk", "desk");
+    const found = (tx: Tx) => tx.sql`select * from ${tx.sql(table)} where request_id = ${requestId}`;
+    expect(await transact(ctx, found), table).toEqual([]);
+  }
+});
+
+test("an operation is not asked for yesterday, nor for a day before what is known of a wait", async () => {
+  expect(await refusal(openCase(surgeon(), wish({ notBefore: "2026-06-15" })))).toMatchObject({
     reason: "notBeforePast",
     field: "notBefore",
   });
+  await rule({
+    procedure_id: scene.offers.two,
+    cooling_off_days: 15,
+    cooling_off_start: "consultation",
+    wait_blocks: "{operation}",
+  });
+  expect(await refusal(openCase(surgeon(), wish({ notBefore: "2026-06-30" })))).toMatchObject({
+    code: "PRECONDITION_FAILED",
+    reason: "waitNotOver",
+    field: "notBefore",
+    params: { days: 15, start: "consultation", source: "CSP D6322-30", earliest: "2026-07-01" },
+  });
+  expect(await openCase(surgeon(), wish())).toHaveProperty("caseId");
 });
 
-test("a quote is not handed over before her first consultation here, whoever that was with", async () => {
-  const asked = (waitFrom: string) => requestCase(surgeon(), wish({ waitFrom }));
-  const early = { code: "BAD_REQUEST", reason: "waitFromBeforeSeen", field: "waitFrom" };
-  expect(await refusal(asked("2026-06-15"))).toMatchObject(early);
-  // Half past midnight in Paris.
-  await seenBefore("2026-06-09T22:30:00Z");
-  expect(await refusal(asked("2026-06-09"))).toMatchObject(early);
-  expect(await asked("2026-06-10")).toHaveProperty("caseId");
+test("a second consultation that the law asks for is waited for, not refused", async () => {
+  await rule({ procedure_id: scene.offers.two, minimum_consultations: 2 });
+  const { caseId, requestId } = await askedFor(surgeon(), wish());
+  expect(await getCase(surgeon(), { caseId })).toMatchObject({
+    lawful: { from: null, why: { reason: "moreConsultations", params: { minimum: 2 } } },
+  });
+  expect(await toSchedule(as("desk", "desk"), {})).toEqual([]);
+  await addBooking(rows, scene, { patientId: scene.patients.ana, startsAt: "2026-06-17T08:00:00Z" });
+  await looked(surgeon("2026-06-17T09:00:00Z"), scene.practiceId);
+  expect(await toSchedule(as("desk", "desk"), {})).toMatchObject([{ requestId }]);
 });
 
 test("where policy forbids a procedure it is not there, and where it will be forbidden by then it is refused", async () => {
   await rule({ procedure_id: scene.offers.two, status: "prohibited", effective_from: "2026-06-25" });
-  expect(await refusal(requestCase(surgeon(), wish()))).toMatchObject({
+  expect(await refusal(openCase(surgeon(), wish()))).toMatchObject({
     reason: "notPermittedThen",
     field: "notBefore",
   });
-  expect(await requestCase(surgeon(), wish({ notBefore: "2026-06-24" }))).toHaveProperty("caseId");
+  expect(await openCase(surgeon(), wish({ notBefore: "2026-06-24" }))).toHaveProperty("caseId");
   const then = surgeon("2026-06-25T08:00:00Z");
-  expect(await refusal(requestCase(then, wish()))).toMatchObject({
+  expect(await refusal(openCase(then, wish()))).toMatchObject({
     code: "NOT_FOUND",
     params: { what: "procedure" },
   });
   const unknown = { procedureId: newId() };
-  expect(await refusal(requestCase(surgeon(), wish(unknown)))).toMatchObject({
+  expect(await refusal(openCase(surgeon(), wish(unknown)))).toMatchObject({
     code: "NOT_FOUND",
     params: { what: "procedure" },
   });
 });
 
-test("what may be asked for comes with its first lawful date, or with what stands in the way", async () => {
-  await requestCase(surgeon(), wish({ procedureId: scene.offers.hour }));
+test("what a case may be opened for comes with its earliest day, or with what stands in the way", async () => {
+  await openCase(surgeon(), wish({ procedureId: scene.offers.hour }));
   await fifteenDays();
   await rule({ procedure_id: scene.offers.three, minimum_age: 40 });
   const view = await offersFor(surgeon(), { patientId: scene.patients.ana, siteId: scene.places.site });
@@ -220,24 +238,18 @@ test("what may be asked for comes with its first lawful date, or with what stand
     patientName: "ana Lindqvist",
     today: "2026-06-16",
     consultedOn: ["2026-06-16"],
-    firstSeenOn: "2026-06-16",
   });
   const by = new Map(view.offers.map((offer) => [offer.procedureId, offer]));
-  expect(by.get(scene.offers.hour)).toMatchObject({ first: null, refusal: { reason: "alreadyRequested" } });
+  expect(by.get(scene.offers.hour)).toMatchObject({ refusal: { reason: "alreadyRequested" } });
   expect(by.get(scene.offers.two)).toMatchObject({
-    first: null,
     refusal: null,
-    asksWaitFrom: true,
-    wait: { days: 15 },
-    fromWord: [{ days: 15, start: "quote_handed_over", source: "CSP D6322-30", blocks: "booking" }],
+    waits: [{ days: 15, start: "quote_handed_over", source: "CSP D6322-30" }],
     floor: "2026-06-16",
   });
   expect(by.get(scene.offers.three)).toMatchObject({
-    first: "2030-02-03",
     floor: "2030-02-03",
     refusal: null,
-    asksWaitFrom: false,
-    fromWord: [],
+    waits: [],
   });
 });
 
@@ -247,7 +259,7 @@ test("a sensitive procedure whose first date would tell it apart is listed, but 
   const view = await offersFor(surgeon(), { patientId: scene.patients.ana, siteId: scene.places.site });
   const offer = view.offers.find(({ procedureId }) => procedureId === scene.offers.hour);
   expect(offer).toMatchObject({ variants: [], refusal: { reason: "variantTellsTooMuch" } });
-  expect(await refusal(requestCase(surgeon(), wish(hour)))).toMatchObject({
+  expect(await refusal(openCase(surgeon(), wish(hour)))).toMatchObject({
     reason: "variantTellsTooMuch",
     field: "variantId",
   });
@@ -259,7 +271,7 @@ test("while she is too young for it, a sensitive procedure whose others have no 
   const offer = view.offers.find(({ procedureId }) => procedureId === scene.offers.hour);
   expect(offer).toMatchObject({ variants: [], refusal: { reason: "variantTellsTooMuch" } });
   const early = wish({ procedureId: scene.offers.hour, notBefore: "2026-12-01" });
-  expect(await refusal(requestCase(surgeon(), early))).toMatchObject({ reason: "variantTellsTooMuch" });
+  expect(await refusal(openCase(surgeon(), early))).toMatchObject({ reason: "variantTellsTooMuch" });
 });
 
 test("preparing a request is an opening of her identity, and is audited", async () => {
@@ -277,7 +289,7 @@ test("preparing a request is an opening of her identity, and is audited", async 
 });
 
 test("eight presses of the button are one request", async () => {
-  const pressed = await Promise.allSettled(Array.from({ length: 8 }, () => requestCase(surgeon(), wish())));
+  const pressed = await Promise.allSettled(Array.from({ length: 8 }, () => openCase(surgeon(), wish())));
   const refused = pressed.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
   expect(refused).toHaveLength(7);
   expect(new Set(refused.map(({ reason }) => reason))).toEqual(new Set(["alreadyRequested"]));
@@ -285,7 +297,7 @@ test("eight presses of the button are one request", async () => {
 });
 
 test("the surgeon takes a request back while it waits, once; then the desk has nothing to schedule", async () => {
-  const { caseId } = await requestCase(surgeon(), wish());
+  const { caseId } = await openCase(surgeon(), wish());
   const taken = await Promise.allSettled([
     withdrawCase(surgeon(), { caseId }),
     withdrawCase(surgeon(), { caseId }),
@@ -294,11 +306,11 @@ test("the surgeon takes a request back while it waits, once; then the desk has n
   expect(await toSchedule(as("desk", "desk"), {})).toEqual([]);
   expect(await myCases(surgeon(), {})).toEqual([]);
   expect(await getCase(surgeon(), { caseId })).toMatchObject({ state: "withdrawn", mayWithdraw: false });
-  expect(await requestCase(surgeon(), wish())).toHaveProperty("caseId");
+  expect(await openCase(surgeon(), wish())).toHaveProperty("caseId");
 });
 
 test("a colleague of the treating team cannot take it back, and nobody can once it is booked", async () => {
-  const { caseId, requestId } = await requestCase(surgeon(), wish());
+  const { caseId, requestId } = await openCase(surgeon(), wish());
   await addBooking(rows, scene, {
     patientId: scene.patients.ana,
     startsAt: "2026-07-02T08:00:00Z",
@@ -317,18 +329,18 @@ test("a colleague of the treating team cannot take it back, and nobody can once 
 
 test("a case without an approved text for its patient is not begun", async () => {
   await rows.sql`update template_version set state = 'draft', approved_at = null`;
-  expect(await refusal(requestCase(surgeon(), wish()))).toMatchObject({ reason: "noApprovedTemplate" });
+  expect(await refusal(openCase(surgeon(), wish()))).toMatchObject({ reason: "noApprovedTemplate" });
   const view = await offersFor(surgeon(), { patientId: scene.patients.ana, siteId: scene.places.site });
   expect(view.offers.every(({ refusal }) => refusal?.reason === "noApprovedTemplate")).toBe(true);
 });
 
 test("a surgeon who is not at work here as a surgeon is told so", async () => {
   await rows.sql`update resource set active = false where resource_id = ${scene.held.surgeon}`;
-  expect(await refusal(requestCase(surgeon(), wish()))).toMatchObject({ reason: "noSurgeonResource" });
+  expect(await refusal(openCase(surgeon(), wish()))).toMatchObject({ reason: "noSurgeonResource" });
 });
 
 test("the database itself lets nobody but a surgeon write a case, whatever the application asks for", async () => {
-  const made = await requestCase(surgeon(), wish());
+  const made = await openCase(surgeon(), wish());
   for (const role of ["nurse", "anaesthetist"] as const) {
     const ctx = as(role, role);
     const request = transact(
@@ -360,15 +372,15 @@ test("the database itself lets nobody but a surgeon write a case, whatever the a
 test("nor can one that will be alone with its variant by its first date, since a rule begins for what shares it", async () => {
   const hour = { procedureId: scene.offers.hour };
   await rule({ procedure_id: scene.offers.two, status: "prohibited", effective_from: "2026-07-01" });
-  expect(await refusal(requestCase(surgeon(), wish(hour)))).toMatchObject({
+  expect(await refusal(openCase(surgeon(), wish(hour)))).toMatchObject({
     reason: "variantTellsTooMuch",
     field: "variantId",
   });
-  expect(await requestCase(surgeon(), wish({ ...hour, notBefore: "2026-06-30" }))).toHaveProperty("caseId");
+  expect(await openCase(surgeon(), wish({ ...hour, notBefore: "2026-06-30" }))).toHaveProperty("caseId");
 });
 
 test("a case whose patient did not come stays the surgeon's to see, to ask for once and to take back, however long ago", async () => {
-  const { caseId, requestId } = await requestCase(surgeon(), wish());
+  const { caseId, requestId } = await openCase(surgeon(), wish());
   const { ana: patientId } = scene.patients;
   await addBooking(rows, scene, {
     patientId,
@@ -380,7 +392,7 @@ test("a case whose patient did not come stays the surgeon's to see, to ask for o
   const later = surgeon("2026-10-01T08:00:00Z");
   expect(await myCases(later, {})).toMatchObject([{ caseId, state: "no_show" }]);
   expect(await getCase(later, { caseId })).toMatchObject({ state: "no_show", mayWithdraw: true });
-  expect(await refusal(requestCase(later, wish({ notBefore: "2026-10-02" })))).toMatchObject({
+  expect(await refusal(openCase(later, wish({ notBefore: "2026-10-02" })))).toMatchObject({
     reason: "alreadyRequested",
   });
   await withdrawCase(later, { caseId });

@@ -1,0 +1,169 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { shortDate } from "#app/_format/index.ts";
+import { calendarDate } from "#app/_format/read.ts";
+import { DomainFault, errorView } from "#app/_forms/error.ts";
+import { Labelled, SelectField, TextField } from "#app/_forms/fields.tsx";
+import { Form } from "#app/_forms/form.tsx";
+import { chosenOf, optional, textOf } from "#app/_forms/values.ts";
+import { useTRPCClient } from "#app/_trpc/client.tsx";
+import { type Offer, type OffersView, sides, suturePlans } from "#server/pathway/schemas.ts";
+
+/** What, on which side, with which anaesthesia, not before when. The desk has nothing of it yet. */
+export function OpenForm({ view }: { view: OffersView }) {
+  const words = useTranslations("Case");
+  const client = useTRPCClient();
+  const router = useRouter();
+  const [procedureId, setProcedure] = useState("");
+  const [anaesthesia, setAnaesthesia] = useState("");
+  const [variantId, setVariant] = useState("");
+  const [wished, setWished] = useState<string | null>(null);
+  const offer = view.offers.find((one) => one.procedureId === procedureId);
+  const kinds = [...new Set(offer?.variants.map((one) => one.anaesthesia))];
+  const kind = kinds.find((one) => one === anaesthesia) ?? kinds[0];
+  const variants = offer?.variants.filter((one) => one.anaesthesia === kind) ?? [];
+  const variant = variants.find((one) => one.variantId === variantId) ?? variants[0];
+  const notBefore = wished ?? offer?.floor ?? "";
+
+  async function send(values: FormData) {
+    if (!offer || !variant) throw new DomainFault("chooseOperation", "procedureId");
+    if (!calendarDate(textOf(values, "notBefore"))) throw new DomainFault("dateMissing", "notBefore");
+    const [side, suturePlan] = [chosenOf(values, "side", sides), chosenOf(values, "suturePlan", suturePlans)];
+    const [sutures, note] = [optional(values, "sutures"), optional(values, "note")];
+    const { caseId } = await withDatesInWords(
+      client.cases.open.mutate({
+        patientId: view.patientId,
+        siteId: view.siteId,
+        procedureId: offer.procedureId,
+        variantId: variant.variantId,
+        notBefore: textOf(values, "notBefore"),
+        ...(side && { side }),
+        ...(suturePlan && { suturePlan }),
+        ...(note && { note }),
+        ...(sutures && { sutures }),
+      }),
+    );
+    router.push(`/cases/${caseId}?opened=1`);
+  }
+
+  return (
+    <Form
+      action={words("open")}
+      send={send}
+      refresh={false}
+      className="stack ask"
+      about={JSON.stringify([procedureId, variant?.variantId, notBefore])}
+    >
+      <SelectField
+        name="procedureId"
+        label={words("procedure")}
+        value={procedureId}
+        autoComplete="off"
+        onChange={(event) => {
+          setProcedure(event.currentTarget.value);
+          setVariant("");
+          setWished(null);
+        }}
+        options={[
+          { value: "", label: words("choose") },
+          ...view.offers.map((one) => ({ value: one.procedureId, label: one.name })),
+        ]}
+      />
+      {offer?.sided && (
+        <SelectField
+          name="side"
+          label={words("side")}
+          defaultValue=""
+          options={[
+            { value: "", label: words("choose") },
+            ...sides.map((side) => ({ value: side, label: words(`sides.${side}`) })),
+          ]}
+        />
+      )}
+      {offer && (
+        <>
+          <SelectField
+            name="anaesthesia"
+            label={words("anaesthesia")}
+            value={kind ?? ""}
+            onChange={(event) => setAnaesthesia(event.currentTarget.value)}
+            options={kinds.map((one) => ({ value: one, label: words(`anaesthesias.${one}`) }))}
+          />
+          <SelectField
+            name="variantId"
+            label={words("variant")}
+            hint={words("variantHint")}
+            value={variant?.variantId ?? ""}
+            onChange={(event) => setVariant(event.currentTarget.value)}
+            options={variants.map((one) => ({
+              value: one.variantId,
+              label: words("profile", { profile: one.profileLabel, variant: one.variantLabel }),
+            }))}
+          />
+          <TextField
+            name="notBefore"
+            type="date"
+            label={words("notBeforeField")}
+            hint={words("earliestOn", { date: shortDate(offer.floor) })}
+            min={offer.floor}
+            value={notBefore}
+            onChange={(event) => setWished(event.currentTarget.value)}
+          />
+          <SelectField
+            name="suturePlan"
+            label={words("suturePlan")}
+            defaultValue=""
+            options={[
+              { value: "", label: words("notSettled") },
+              ...suturePlans.map((plan) => ({ value: plan, label: words(`suturePlans.${plan}`) })),
+            ]}
+          />
+          <TextField
+            name="sutures"
+            label={words("sutures")}
+            hint={words("suturesHint")}
+            maxLength={120}
+            autoComplete="off"
+          />
+          <Labelled name="note" label={words("note")} hint={words("noteMeans")}>
+            {(control) => (
+              <textarea className="input" maxLength={400} rows={3} autoComplete="off" {...control} />
+            )}
+          </Labelled>
+          <Ahead offer={offer} />
+        </>
+      )}
+    </Form>
+  );
+}
+
+/** What has to come before the desk has it. */
+function Ahead({ offer: { waits } }: { offer: Offer }) {
+  const words = useTranslations("Case");
+  return (
+    <div className="ask-desk">
+      <p className="small soft">{words("deskWillSee")}</p>
+      <p>{words("deskAfterDecision")}</p>
+      {waits.map(({ days, start, source }) => (
+        <p key={`${start} ${days}`}>
+          {words("waitAhead", { days, start: words(`starts.${start}`), source })}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** A refusal's first date, as people write dates. */
+async function withDatesInWords<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    const view = errorView(error);
+    const { earliest } = view.params;
+    if (typeof earliest !== "string" || !calendarDate(earliest)) throw error;
+    throw new DomainFault(view.reason, view.field, { ...view.params, earliest: shortDate(earliest) });
+  }
+}

@@ -1,0 +1,84 @@
+import { authorise, type Ctx, invalid, type Tx, transact } from "#server/kernel/index.ts";
+import { audit } from "#server/privacy/index.ts";
+import { readPart, writePart } from "./case-part.ts";
+import { lawOfCase } from "./lawful-case.ts";
+import { mustGoOn, type OwnCase, ownCase, rewriteContents } from "./own-case.ts";
+import { decisionOf } from "./rules/decided.ts";
+import { type CaseId, DecideCase, type TalkView } from "./schemas.ts";
+
+/**
+ * Its surgeon records what was decided after a private talk; what was decided before stays in the case's history. Her reason and what keeps her safe are sealed for this surgeon
+ * alone. BAD_REQUEST where something that a decision to operate rests on is missing; NOT_FOUND for everybody else's case; CONFLICT `caseOver`.
+ */
+export async function decideCase(ctx: Ctx, input: DecideCase): Promise<CaseId> {
+  authorise(ctx, "case:request");
+  const { caseId, outcome, alternatives, counselling, attested, ...given } = DecideCase.parse(input);
+  const { seenAlone, ownWish, safety, reason, safetyNotes, conditionMet } = given;
+  return transact(ctx, async (tx) => {
+    const found = await ownCase(tx, ctx, caseId);
+    mustGoOn(found);
+    if (outcome === "operate") await mustBeAttested(tx, ctx, found, { attested, conditionMet });
+    const { contents } = found;
+    const { procedureId } = contents;
+    const decision = {
+      at: ctx.now.toString(),
+      outcome,
+      procedureId,
+      alternatives,
+      counselling,
+      attested,
+    };
+    await rewriteContents(tx, ctx, found, {
+      ...contents,
+      decisions: [...contents.decisions, decision].slice(-KEPT),
+    });
+    await writePart(tx, ctx, found.of, "private", {
+      notes: { seenAlone, ownWish, safety, reason, safetyNotes },
+    });
+    // The same fields whatever was filled in: an optional one that was would tell.
+    const fields = ["decision", "notes"];
+    await audit(tx, ctx, { action: "case.decided", subjectKind: "surgical_case", subjectId: caseId, fields });
+    return { caseId };
+  });
+}
+
+const KEPT = 20; // decisions of one case
+
+async function mustBeAttested(
+  tx: Tx,
+  ctx: Ctx,
+  { row, contents }: OwnCase,
+  { attested, conditionMet }: { attested: boolean; conditionMet: boolean },
+): Promise<void> {
+  const asked = await asksOf(tx, ctx, { row, contents });
+  if (asked.asksAttestation && !attested) throw invalid("attested", "attestFirst");
+  if (asked.restriction && !conditionMet)
+    throw invalid("conditionMet", "conditionFirst", { source: asked.restriction });
+}
+
+/** What the law asks her surgeon to say of it today. */
+async function asksOf(
+  tx: Tx,
+  ctx: Ctx,
+  { row, contents }: Pick<OwnCase, "row" | "contents">,
+): Promise<Pick<TalkView, "asksAttestation" | "restriction">> {
+  const law = await lawOfCase(tx, ctx, { ...row, contents });
+  if (!law) return { asksAttestation: false, restriction: null };
+  const { status, source } = law.on(ctx.now.toZonedDateTimeISO(row.zone).toPlainDate().toString());
+  return { asksAttestation: law.controlled, restriction: status === "restricted" ? source : null };
+}
+
+/** What its surgeon needs before her to record a decision. Opening it is audited; NOT_FOUND for everybody else's case. */
+export async function talkOf(ctx: Ctx, { caseId }: CaseId): Promise<TalkView> {
+  authorise(ctx, "case:request");
+  return transact(ctx, async (tx) => {
+    const found = await ownCase(tx, ctx, caseId);
+    const { contents, summary } = found;
+    const { notes } = await readPart(tx, ctx, found.of, "private");
+    const subject = { subjectKind: "surgical_case", subjectId: caseId };
+    await audit(tx, ctx, { action: "case.notes-opened", ...subject });
+    const { patientName, procedureName } = summary;
+    const asked = await asksOf(tx, ctx, found);
+    return { caseId, patientName, procedureName, decision: decisionOf(contents), notes, ...asked };
+  });
+}
