@@ -20,8 +20,8 @@ export async function quoteCase(ctx: Ctx, input: QuoteCase): Promise<CaseId> {
     const found = await ownCase(tx, ctx, caseId);
     mustGoOn(found);
     if (found.contents.quote?.paidOn) throw new DomainError("CONFLICT", "quotePaid");
-    if (!(await neutrality(tx, ctx))(quote.invoiceLine)) throw invalid("invoiceLine", "labelTells");
     if (quote.handedOverOn) await mustBeSeenBy(tx, ctx, found, quote.handedOverOn);
+    if (!(await neutrality(tx, ctx))(quote.invoiceLine)) throw invalid("invoiceLine", "invoiceTells");
     await rewriteContents(tx, ctx, found, { ...found.contents, quote: { ...quote, paidOn: null } });
     await audit(tx, ctx, {
       action: "case.quoted",
