@@ -32,7 +32,9 @@ export async function offeredAt(laid: Laid, siteId: string, surgeon: StaffCtx): 
   );
   const offers: Offered["offers"] = new Map();
   for (const procedure of now) {
-    const text = await transact(surgeon, (tx) => approvedTemplate(tx, surgeon, procedure.procedureId));
+    const text = await transact(surgeon, (tx) =>
+      approvedTemplate(tx, surgeon, procedure.procedureId, "recovery"),
+    );
     const key = procedures.get(procedure.procedureId);
     if (text && key) offers.set(key, { procedure, templateVersionId: text.templateVersionId });
   }

@@ -6,7 +6,7 @@ import { policyPlans } from "./policies.ts";
 import { procedurePlans } from "./procedures.ts";
 import { profilePlans } from "./profiles.ts";
 import { put, type Row } from "./put.ts";
-import { recoveryText } from "./texts.ts";
+import { textsOf } from "./texts.ts";
 
 type Base = {
   plan: PracticePlan;
@@ -143,27 +143,27 @@ async function putTemplates(
 ): Promise<void> {
   const { plan, practiceId, staff } = base;
   const reviewer = plan.staff.find(({ name }) => name === plan.reviewer);
-  const each = procedurePlans.map((one) => ({ one, templateId: newId() }));
+  const each = textsOf(procedurePlans).map((one) => ({ ...one, templateId: newId() }));
   await put(
     sql,
     "template",
-    each.map(({ one, templateId }) => ({
+    each.map(({ key, kind, templateId }) => ({
       practice_id: practiceId,
       template_id: templateId,
-      procedure_id: procedures.get(one.key) ?? "",
-      kind: "recovery",
+      procedure_id: key && (procedures.get(key) ?? ""),
+      kind,
     })),
   );
   await put(
     sql,
     "template_version",
-    each.map(({ one, templateId }) => ({
+    each.map(({ content, templateId }) => ({
       practice_id: practiceId,
       template_version_id: newId(),
       template_id: templateId,
       version: 1,
       state: "approved",
-      content: JSON.stringify(recoveryText(one)),
+      content: JSON.stringify(content),
       is_demo: true,
       approved_by: staff.get(reviewer?.email ?? "") ?? null,
       approved_by_name: `${plan.reviewer} (demo)`,

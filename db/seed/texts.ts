@@ -1,9 +1,11 @@
-import { generalRecovery } from "#server/catalogue/index.ts";
-import { RecoveryContent } from "#server/catalogue/template-schemas.ts";
+import { generalRecovery, generalText } from "#server/catalogue/index.ts";
+import { contentOf, RecoveryContent, type TemplateKind } from "#server/catalogue/template-schemas.ts";
+import { newId } from "#server/kernel/ids.ts";
+import { consentPlans } from "./consents.ts";
 import type { ProcedurePlan } from "./procedures.ts";
 
 /** The general text with the procedure's own lines: daily care until it has healed, what is normal in the first two weeks. */
-export function recoveryText({ text }: ProcedurePlan): RecoveryContent {
+function recoveryText({ text }: ProcedurePlan): RecoveryContent {
   const base = generalRecovery();
   return RecoveryContent.parse({
     ...base,
@@ -16,4 +18,37 @@ export function recoveryText({ text }: ProcedurePlan): RecoveryContent {
       normal: stretch.to < 14 ? [...stretch.normal, ...(text.normal ?? [])] : stretch.normal,
     })),
   });
+}
+
+/** The general consent with what is done to her, and what may go wrong with that. */
+function consentText({ key }: ProcedurePlan) {
+  const base = generalText.consent();
+  const own = consentPlans[key];
+  if (!own) throw new Error(`no consent for ${key}`);
+  return contentOf.consent.parse({
+    ...base,
+    purpose: [own.purpose],
+    done: [...own.done, ...base.done],
+    alternatives: [...base.alternatives, ...(own.alternatives ?? [])],
+    risks: [...base.risks, ...own.risks.map((text) => ({ riskId: newId(), text }))],
+    noGuarantee: own.noGuarantee ?? base.noGuarantee,
+  });
+}
+
+/** The same for all: what the desk does must not tell one procedure from another. */
+function checklistText() {
+  const { format, items } = generalText.checklist();
+  const papers = { ...items[0], itemId: "01990000-0000-7000-8000-0000000000ca", title: "Papers complete" };
+  const forDesk = { ...papers, hint: "", owner: "desk", deskTask: "documents", due: { by: "days", days: 3 } };
+  return contentOf.checklist.parse({ format, items: [...items, forDesk] });
+}
+
+/** The texts of the demo: each kind for each procedure, and one consent to anaesthesia. */
+export function textsOf(procedures: readonly ProcedurePlan[]) {
+  const own = procedures.flatMap((one): { key: string | null; kind: TemplateKind; content: object }[] => [
+    { key: one.key, kind: "recovery", content: recoveryText(one) },
+    { key: one.key, kind: "consent", content: consentText(one) },
+    { key: one.key, kind: "checklist", content: checklistText() },
+  ]);
+  return [...own, { key: null, kind: "anaesthesia" as const, content: generalText.anaesthesia() }];
 }

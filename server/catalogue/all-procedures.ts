@@ -17,7 +17,7 @@ export async function allProcedures(ctx: Ctx, input: AllProcedures): Promise<Pro
     const offers = places.map((place) => ({ place, there: permittedAt(shelf, place) }));
     return existing(shelf, places)
       .filter(({ active }) => active || inactive)
-      .map(({ milestones, variantIds: _, tickedIds, ...procedure }) => ({
+      .map(({ milestones, deskItems: _, variantIds: __, tickedIds, ...procedure }) => ({
         ...procedure,
         hasApprovedTemplate: milestones !== null,
         variants: tickedIds.flatMap((id) => names.get(id) ?? []),

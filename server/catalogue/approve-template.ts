@@ -5,18 +5,21 @@ import { lockCatalogue } from "./lock.ts";
 import { shelfOf } from "./queries.ts";
 import { versionById } from "./template-queries.ts";
 import { type TemplateChanged, TemplateVersionId } from "./template-schemas.ts";
+import { mustApprove } from "./who-drafts.ts";
 
 /**
- * A surgeon approves a draft under her name; new cases start with it, older ones keep theirs. The newest draft alone: CONFLICT `notDraft`,
- * `newerDraft`. Other visits after the operation may part it from those that it was booked alike with: the answer says what is no longer offered.
+ * A surgeon, or for anaesthesia an anaesthetist, approves a draft under her name; new cases start with it, older ones keep theirs. The newest draft
+ * alone: CONFLICT `notDraft`, `newerDraft`. Other visits afterwards, or other tasks of the desk, may part it from those that it was booked alike with:
+ * the answer says what is no longer offered.
  */
 export async function approveTemplate(ctx: Ctx, input: TemplateVersionId): Promise<TemplateChanged> {
-  authorise(ctx, "template:approve");
+  authorise(ctx, "anaesthesia:approve");
   const { templateVersionId } = TemplateVersionId.parse(input);
   return transact(ctx, async (tx) => {
     await lockCatalogue(tx, ctx);
     const now = await standing(tx, ctx);
     const draft = await versionById(tx, ctx, templateVersionId);
+    mustApprove(ctx, draft.kind);
     if (draft.state !== "draft") throw new DomainError("CONFLICT", "notDraft");
     if (!draft.newest) throw new DomainError("CONFLICT", "newerDraft");
     await retireApproved(tx, ctx, draft.templateId);

@@ -1,6 +1,6 @@
 import { authorise, type Ctx, transact } from "#server/kernel/index.ts";
 import { versionById } from "./template-queries.ts";
-import { RecoveryContent, TemplateVersionId, type TemplateView } from "./template-schemas.ts";
+import { TemplateVersionId, TemplateView } from "./template-schemas.ts";
 
 /** One version with its text; NOT_FOUND. */
 export async function getTemplate(ctx: Ctx, input: TemplateVersionId): Promise<TemplateView> {
@@ -8,6 +8,6 @@ export async function getTemplate(ctx: Ctx, input: TemplateVersionId): Promise<T
   const { templateVersionId } = TemplateVersionId.parse(input);
   return transact(ctx, async (tx) => {
     const { newest: _, ...row } = await versionById(tx, ctx, templateVersionId);
-    return { ...row, content: RecoveryContent.parse(row.content) };
+    return TemplateView.parse(row);
   });
 }

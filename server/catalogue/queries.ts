@@ -35,8 +35,12 @@ const proceduresOf = (tx: Tx, ctx: Ctx) => tx.sql<ProcedureRow[]>`
                 where u.practice_id = p.practice_id and u.procedure_id = p.procedure_id and v.active and f.active
                 order by u.variant_id) as "variantIds",
          (select v.content -> 'milestones' from template t join template_version v using (practice_id, template_id)
-           where t.practice_id = p.practice_id and t.procedure_id = p.procedure_id and v.state = 'approved'
-           order by v.version desc limit 1) as milestones
+           where t.practice_id = p.practice_id and t.procedure_id = p.procedure_id and t.kind = 'recovery' and v.state = 'approved'
+           order by v.version desc limit 1) as milestones,
+         coalesce((select jsonb_path_query_array(v.content, '$.items[*] ? (@.owner == "desk")')
+                     from template t join template_version v using (practice_id, template_id)
+                    where t.practice_id = p.practice_id and t.procedure_id = p.procedure_id and t.kind = 'checklist' and v.state = 'approved'
+                    order by v.version desc limit 1), '[]') as "deskItems"
     from procedure p where p.practice_id = ${ctx.practiceId} order by p.name, p.procedure_id`;
 
 const rulesOf = (tx: Tx, ctx: Ctx) => tx.sql<RuleRow[]>`

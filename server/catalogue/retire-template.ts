@@ -5,15 +5,17 @@ import { lockCatalogue } from "./lock.ts";
 import { shelfOf } from "./queries.ts";
 import { versionById } from "./template-queries.ts";
 import { type TemplateChanged, TemplateVersionId } from "./template-schemas.ts";
+import { mustApprove } from "./who-drafts.ts";
 
-/** A surgeon retires an approved version (no case starts with it any more, those that did keep it) or throws a draft away. CONFLICT `templateRetired`. */
+/** Whoever may approve this kind retires an approved version (no case starts with it any more, those that did keep it) or throws a draft away. CONFLICT `templateRetired`. */
 export async function retireTemplate(ctx: Ctx, input: TemplateVersionId): Promise<TemplateChanged> {
-  authorise(ctx, "template:approve");
+  authorise(ctx, "anaesthesia:approve");
   const { templateVersionId } = TemplateVersionId.parse(input);
   return transact(ctx, async (tx) => {
     await lockCatalogue(tx, ctx);
     const now = await standing(tx, ctx);
     const version = await versionById(tx, ctx, templateVersionId);
+    mustApprove(ctx, version.kind);
     if (version.state === "retired") throw new DomainError("CONFLICT", "templateRetired");
     await tx.sql`
       update template_version set state = 'retired'

@@ -27,7 +27,7 @@ export async function offerOf(tx: Tx, ctx: Ctx, wish: OpenCase, her: Standing): 
   // What shares the variant with it today may have gone by then.
   if (!(await variantIsSafe(tx, ctx, { siteId, procedureId, variantId, on: notBefore, age })))
     throw invalid("variantId", "variantTellsTooMuch");
-  const template = await approvedTemplate(tx, ctx, procedureId);
+  const template = await approvedTemplate(tx, ctx, procedureId, "recovery");
   if (!template) throw new DomainError("PRECONDITION_FAILED", "noApprovedTemplate");
   return {
     procedureName: procedure.name,

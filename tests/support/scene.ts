@@ -1,5 +1,7 @@
 import { openPool, type Pool } from "#db/client.ts";
-import type { RecoveryContent } from "#server/catalogue/template-schemas.ts";
+import type { ChecklistContent, Item } from "#server/catalogue/checklist-schemas.ts";
+import { generalText } from "#server/catalogue/index.ts";
+import type { RecoveryContent, TemplateKind } from "#server/catalogue/template-schemas.ts";
 import type { PatientCtx, StaffCtx, StaffRole, WorkerCtx } from "#server/kernel/index.ts";
 import { newId, transact } from "#server/kernel/index.ts";
 import { writePart } from "#server/pathway/case-part.ts";
@@ -90,6 +92,9 @@ export async function playScene(rows: Rows, names = { ana: "Lindqvist", bea: "Mo
     "template",
     "version",
     "draft",
+    "consent",
+    "checklist",
+    "anaesthesia",
     "rule",
     "privilege",
   );
@@ -224,6 +229,11 @@ export async function playScene(rows: Rows, names = { ana: "Lindqvist", bea: "Mo
     ...procedures.flatMap((id, n) =>
       approvedText(at, id, n === 0 ? offers : ids("template", "version", "draft")),
     ),
+    ...procedures.flatMap((id, n) => [
+      ...approvedAs(at, id, "consent", n === 0 ? offers.consent : newId()),
+      ...approvedAs(at, id, "checklist", n === 0 ? offers.checklist : newId()),
+    ]),
+    ...approvedAs(at, null, "anaesthesia", offers.anaesthesia),
     [
       "patient",
       ...Object.entries(patients).map(([name, id]) => ({
@@ -260,6 +270,44 @@ export async function playScene(rows: Rows, names = { ana: "Lindqvist", bea: "Mo
   return scene;
 }
 
+const approved = {
+  state: "approved",
+  approved_by_name: "Dr surgeon",
+  approved_at: "2026-05-02T08:00:00Z",
+};
+
+/** The general text of a kind, approved; the same for all procedures, and with one task of the desk in its checklist. */
+function approvedAs(at: Row, procedureId: string | null, kind: TemplateKind, version: string) {
+  const keys = { ...at, template_id: newId() };
+  const content = kind === "checklist" ? withDeskTask() : generalText[kind]();
+  return [
+    ["template", { ...keys, procedure_id: procedureId, kind }] as const,
+    [
+      "template_version",
+      { ...keys, template_version_id: version, version: 1, content, ...approved },
+    ] as const,
+  ];
+}
+
+export function withDeskTask(): ChecklistContent {
+  const { format, items } = generalText.checklist();
+  const interpreter: Item = {
+    itemId: "01990000-0000-7000-8000-0000000000de",
+    title: "Interpreter booked",
+    hint: "",
+    owner: "desk",
+    kind: "tick",
+    number: null,
+    question: null,
+    deskTask: "interpreter",
+    due: { by: "days", days: 3 },
+    gate: "none",
+    anaesthesia: ["none", "local", "sedation", "general"],
+    waivableBy: ["nurse"],
+  };
+  return { format, items: [...items, interpreter] };
+}
+
 /** An approved text of the recovery, as short as it may be, and a draft of the next. */
 function approvedText(
   at: Row,
@@ -284,7 +332,6 @@ function approvedText(
     ],
     sutures: "They go by themselves",
   };
-  const approved = { state: "approved", approved_by_name: "Dr surgeon", approved_at: "2026-05-02T08:00:00Z" };
   const keys = { ...at, template_id: template };
   return [
     ["template", { ...keys, procedure_id: procedureId, kind: "recovery" }] as const,

@@ -107,15 +107,15 @@ export const catalogueRouter = router({
     .input(t.TemplateVersionId)
     .output(t.TemplateView)
     .query(({ ctx, input }) => catalogue.getTemplate(ctx.actor, input)),
-  draftTemplate: staff("manager", "surgeon")
+  draftTemplate: reader
     .input(t.DraftTemplate)
     .output(t.TemplateVersionId)
     .mutation(({ ctx, input }) => catalogue.draftTemplate(ctx.actor, input)),
-  approveTemplate: surgeon
+  approveTemplate: staff("surgeon", "anaesthetist")
     .input(t.TemplateVersionId)
     .output(t.TemplateChanged)
     .mutation(({ ctx, input }) => catalogue.approveTemplate(ctx.actor, input)),
-  retireTemplate: surgeon
+  retireTemplate: staff("surgeon", "anaesthetist")
     .input(t.TemplateVersionId)
     .output(t.TemplateChanged)
     .mutation(({ ctx, input }) => catalogue.retireTemplate(ctx.actor, input)),

@@ -1,7 +1,14 @@
+import type { Item } from "../checklist-schemas.ts";
 import type { Policy } from "./policy.ts";
 
 /** A visit or call after the operation, as the approved text of its procedure plans it. */
 export type Milestone = { readonly day: number; readonly label: string };
+
+/** A task of the approved checklist that the desk is given: which, until when, for which anaesthesia, and whether readiness waits for it. */
+export type DeskItem = Pick<Item, "deskTask" | "due" | "gate" | "anaesthesia">;
+
+/** What the desk sees of a booked operation besides its variant and the law. */
+type Shown = { readonly milestones: readonly Milestone[]; readonly deskItems: readonly DeskItem[] };
 
 /** A procedure that can really be asked for at one site on one day: permitted there, in use, with an approved text. */
 export type Offering = {
@@ -16,12 +23,12 @@ export type Offering = {
 const OTHERS = 2; // three in all: docs/domain.md
 
 /**
- * How the first possible date comes about, and which visits follow: the same words for the same pattern. `age`: hers today, where it is about somebody;
+ * How the first possible date comes about, what the desk does beforehand, and which visits follow: the same words for the same pattern. `age`: hers today, where it is about somebody;
  * while she is too young, a "not before" on her birthday would tell the procedures that have a minimum age from the others.
  */
 export function patternOf(
   policy: Pick<Policy, "waits" | "minimumConsultations" | "minimumAge">,
-  milestones: readonly Milestone[],
+  { milestones, deskItems }: Shown,
   age: number | null = null,
 ): string {
   const { minimumConsultations, minimumAge } = policy;
@@ -30,7 +37,14 @@ export function patternOf(
     .map(({ start, days, blocks }) => [start, days, ...[...new Set(blocks)].sort()].join(" "))
     .sort();
   const visits = milestones.map(({ day, label }) => `${day} ${label.trim().toLowerCase()}`).sort();
-  return JSON.stringify([minimumConsultations, awaited, [...new Set(waits)], [...new Set(visits)]]);
+  const tasks = deskItems
+    .map(({ deskTask, due, gate, anaesthesia }) =>
+      [deskTask, ...Object.entries(due).flat().map(String).sort(), gate, ...[...anaesthesia].sort()].join(
+        " ",
+      ),
+    )
+    .sort();
+  return JSON.stringify([minimumConsultations, awaited, [...new Set(waits)], [...new Set(visits)], tasks]);
 }
 
 /** How many other procedures at the site look the same to the desk when booked as this variant. */

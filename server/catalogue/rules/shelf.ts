@@ -1,5 +1,5 @@
 import { type Policy, type PolicyRule, policyOn, type Subject } from "./policy.ts";
-import { isSafe, type Milestone, type Offering, patternOf } from "./sharing.ts";
+import { type DeskItem, isSafe, type Milestone, type Offering, patternOf } from "./sharing.ts";
 
 /** A procedure with all that decides whether and how it may be asked for. */
 export type ShelfProcedure = Subject & {
@@ -9,6 +9,8 @@ export type ShelfProcedure = Subject & {
   readonly variantIds: readonly string[];
   /** Of its approved text; null without one: then no case can start. */
   readonly milestones: readonly Milestone[] | null;
+  /** What the approved checklist asks of the desk; nothing without one. */
+  readonly deskItems: readonly DeskItem[];
 };
 export type Shelf<P extends ShelfProcedure = ShelfProcedure, R extends PolicyRule = PolicyRule> = {
   readonly procedures: readonly P[];
@@ -47,9 +49,9 @@ export function permittedAt<P extends ShelfProcedure>(
 
 /** Without an approved text nobody can be booked for it, so it hides no other. */
 function offeringOf(procedure: ShelfProcedure, policy: Policy, age: number | null): Offering[] {
-  const { procedureId, sensitive, variantIds, milestones } = procedure;
+  const { procedureId, sensitive, variantIds, milestones, deskItems } = procedure;
   return milestones
-    ? [{ procedureId, sensitive, variantIds, pattern: patternOf(policy, milestones, age) }]
+    ? [{ procedureId, sensitive, variantIds, pattern: patternOf(policy, { milestones, deskItems }, age) }]
     : [];
 }
 

@@ -278,14 +278,15 @@ export const matrix: Record<string, Row> = {
   "catalogue.template": forStaff(managerAndClinic, ofColleague, ({ here }) => ({
     templateVersionId: here.offers.version,
   })),
-  "catalogue.draftTemplate": forStaff(["manager", "surgeon"], ofColleague, ({ here }) => ({
+  "catalogue.draftTemplate": forStaff(["manager", "surgeon", "nurse"], { ...ofColleague }, ({ here }) => ({
+    kind: "checklist",
     procedureId: here.offers.hour,
   })),
   "catalogue.approveTemplate": forStaff(["surgeon"], ofColleague, ({ here }) => ({
     templateVersionId: here.offers.draft,
   })),
-  "catalogue.retireTemplate": forStaff(["surgeon"], ofColleague, ({ here }) => ({
-    templateVersionId: here.offers.version,
+  "catalogue.retireTemplate": forStaff(["surgeon", "anaesthetist"], ofColleague, ({ here }) => ({
+    templateVersionId: here.offers.anaesthesia,
   })),
 
   "patients.search": forStaff(whoMayKnow, emptyHanded, () => ({ query: "lindqvist" })),

@@ -13,6 +13,7 @@ import {
   setVariants,
 } from "#server/catalogue/index.ts";
 import { type DomainError, transact } from "#server/kernel/index.ts";
+import { withDeskTask } from "#tests/support/scene.ts";
 import { refusalOf, type Shop, shop } from "./shop.ts";
 
 const open = shop();
@@ -122,7 +123,11 @@ test("other visits after one of the three part them too, and the surgeon who app
   const s = await open();
   const milestones = [...generalRecovery().milestones, { day: 10, label: "review" }];
   const content = { ...generalRecovery(), milestones };
-  const draft = await draftTemplate(s.surgeon(), { procedureId: s.scar.procedureId, content });
+  const draft = await draftTemplate(s.surgeon(), {
+    kind: "recovery",
+    procedureId: s.scar.procedureId,
+    content,
+  });
   expect(await safe(s)).toEqual(["60 min"]);
   expect((await approveTemplate(s.surgeon(), draft)).lost).toHaveLength(1);
   expect(await safe(s)).toEqual([]);
@@ -169,4 +174,18 @@ test("what a surgeon asks for is held against a change until it is written", asy
   });
   await (await changing).change;
   expect(changed).toBe(true);
+});
+
+test("a task of the desk that one of the three alone has parts them, and the surgeon who approves it is told", async () => {
+  const s = await open();
+  const approve = async ({ procedureId }: { procedureId: string }) => {
+    await draftTemplate(s.manager(), { kind: "checklist", procedureId });
+    const draft = await draftTemplate(s.nurse(), { kind: "checklist", procedureId, content: withDeskTask() });
+    return approveTemplate(s.surgeon(), draft);
+  };
+  expect((await approve(s.scar)).lost).toHaveLength(1);
+  expect(await safe(s)).toEqual([]);
+  await approve(s.eyelids);
+  await approve(s.secret);
+  expect(await safe(s)).toEqual(["60 min"]);
 });

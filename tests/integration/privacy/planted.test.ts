@@ -133,7 +133,7 @@ test("27. the product's own log holds neither word, whatever failed", async () =
 test("27. no id that belongs to one procedure stands in the open beside a patient", async () => {
   const { offers } = stage.here;
   const catalogue = ["policy_rule", "procedure", "procedure_variant", "template", "template_version"];
-  for (const id of [offers.hour, offers.template, offers.version]) {
+  for (const id of [offers.hour, offers.template, offers.version, offers.consent, offers.checklist]) {
     const found = await tablesWith(rows.sql, [Buffer.from(id)]);
     // The audit of the catalogue's own changes names what was changed, beside no patient.
     expect(

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PolicyRule } from "#server/catalogue/rules/policy.ts";
 import {
+  type DeskItem,
   isSafe,
   type Milestone,
   type Offering,
@@ -22,6 +23,14 @@ const procedure = (procedureId: string, given: Partial<ShelfProcedure> = {}): Sh
   active: true,
   variantIds: ["hour"],
   milestones: usual,
+  deskItems: [],
+  ...given,
+});
+const task = (given: Partial<DeskItem> = {}): DeskItem => ({
+  deskTask: "interpreter",
+  due: { by: "days", days: 3 },
+  gate: "none",
+  anaesthesia: ["local", "sedation"],
   ...given,
 });
 const rule = (given: Partial<PolicyRule>): PolicyRule => ({
@@ -106,6 +115,28 @@ describe("a sensitive procedure is offered as a variant", () => {
     }
   });
 
+  test("not when the desk has other tasks for another, more of them, until another day, or one that readiness waits for", () => {
+    const withTasks = (...last: DeskItem[]) =>
+      three.map((one) => ({ ...one, deskItems: one.procedureId === "c" ? last : [task()] }));
+    expect(safeAt({ procedures: withTasks(task()), rules: [] })).toBe(true);
+    expect(safeAt({ procedures: withTasks(task({ anaesthesia: ["sedation", "local"] })), rules: [] })).toBe(
+      true,
+    );
+    const unlike: DeskItem[][] = [
+      [],
+      [task(), task({ deskTask: "payment" })],
+      [task(), task()],
+      [task({ deskTask: "transport" })],
+      [task({ due: { by: "days", days: 4 } })],
+      [task({ due: { by: "hours", hours: 3 } })],
+      [task({ due: { by: "day" } })],
+      [task({ gate: "ready" })],
+      [task({ anaesthesia: ["local"] })],
+    ];
+    for (const last of unlike)
+      expect(safeAt({ procedures: withTasks(...last), rules: [] }), JSON.stringify(last)).toBe(false);
+  });
+
   test("whatever age the rules ask for: the desk cannot see that", () => {
     expect(safeAt({ procedures: three, rules: [rule({ procedureId: "secret", minimumAge: 18 })] })).toBe(
       true,
@@ -180,6 +211,7 @@ test("the rule of three is what counting by hand says", () => {
   );
 });
 
+const shownOf = ({ milestones, deskItems }: ShelfProcedure) => ({ milestones: milestones ?? [], deskItems });
 const shelfProcedure = fc.record({
   sensitive: fc.boolean(),
   active: fc.boolean(),
@@ -187,6 +219,7 @@ const shelfProcedure = fc.record({
   policyGroup: fc.constantFrom("", "g", "g/h"),
   variantIds: fc.subarray(variants),
   milestones: fc.constantFrom<Milestone[] | null>(usual, [{ day: 7, label: "Review" }], null),
+  deskItems: fc.constantFrom<DeskItem[]>([], [task()], [task({ deskTask: "payment" })]),
 });
 const shelfRule = fc.record({
   policyGroup: fc.constantFrom("g", "g/h"),
@@ -223,7 +256,7 @@ test("whatever is on the shelf, a variant offered for a sensitive procedure is o
                 one.policy.permitted &&
                 one.procedure.variantIds.includes(variantId) &&
                 one.procedure.milestones !== null &&
-                patternOf(one.policy, one.procedure.milestones) === patternOf(policy, own.milestones ?? []),
+                patternOf(one.policy, shownOf(one.procedure)) === patternOf(policy, shownOf(own)),
             );
             expect(alike.length).toBeGreaterThanOrEqual(3);
           }
@@ -233,12 +266,14 @@ test("whatever is on the shelf, a variant offered for a sensitive procedure is o
   );
 });
 
-test("the same visits in another order or spelling are the same pattern", () => {
+test("the same visits and tasks in another order or spelling are the same pattern", () => {
   const policy = { waits: [], minimumConsultations: 1, minimumAge: null };
-  expect(patternOf(policy, usual)).toBe(
-    patternOf(policy, [
-      { day: 7, label: " Review" },
-      { day: 1, label: "CALL" },
-    ]),
+  const [one, two] = [task(), task({ deskTask: "payment" })];
+  const otherwise = [
+    { day: 7, label: " Review" },
+    { day: 1, label: "CALL" },
+  ];
+  expect(patternOf(policy, { milestones: usual, deskItems: [one, two] })).toBe(
+    patternOf(policy, { milestones: otherwise, deskItems: [two, one] }),
   );
 });

@@ -46,6 +46,7 @@ export function TextForm({ procedureId, content }: { procedureId: string; conten
       normal: fieldToLines(text(`content.days.${i}.normal`)),
     }));
     const { templateVersionId } = await client.catalogue.draftTemplate.mutate({
+      kind: "recovery",
       procedureId,
       content: {
         format: 1,

@@ -27,7 +27,7 @@ export default async function TextPage({ params }: Props) {
     caller.practice.sites(),
   ]);
   if (!text) return <NotHere />;
-  const { state, content, approvedAt, approvedByName } = text;
+  const { state, approvedAt, approvedByName } = text;
   const zone = sites[0]?.zone ?? "UTC";
   return (
     <Frame here="texts" role={role} title={text.procedureName}>
@@ -52,11 +52,13 @@ export default async function TextPage({ params }: Props) {
           <p>{words("demoNotice")}</p>
         </div>
       )}
-      <TextAsRead content={content} />
+      {text.kind === "recovery" && <TextAsRead content={text.content} />}
       {role === "surgeon" && state !== "retired" && (
         <ApproveForm templateVersionId={templateVersionId} isDraft={state === "draft"} />
       )}
-      {(role === "manager" || role === "surgeon") && <DraftButton procedureId={text.procedureId} />}
+      {(role === "manager" || role === "surgeon") && text.procedureId && (
+        <DraftButton procedureId={text.procedureId} />
+      )}
     </Frame>
   );
 }

@@ -20,14 +20,15 @@ export default async function NewTextPage({ searchParams }: Props) {
   if (!of.success) return <NotHere />;
   const words = await getTranslations("Catalogue");
   const caller = await api();
-  const [newest] = await caller.catalogue.templates({ procedureId: of.data });
+  const [newest] = await caller.catalogue.templates({ procedureId: of.data, kind: "recovery" });
   if (!newest) return <NotHere />;
-  const { content } = await caller.catalogue.template({ templateVersionId: newest.templateVersionId });
+  const text = await caller.catalogue.template({ templateVersionId: newest.templateVersionId });
+  if (text.kind !== "recovery") return <NotHere />;
   return (
     <Frame here="texts" role={role} title={newest.procedureName}>
       <section className="part">
         <h2>{words("draftForm")}</h2>
-        <TextForm procedureId={of.data} content={content} />
+        <TextForm procedureId={of.data} content={text.content} />
       </section>
     </Frame>
   );
