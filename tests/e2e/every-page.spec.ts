@@ -36,6 +36,10 @@ const walks: Record<Who, Walk> = {
     ways: [
       ["/practice/catalogue", "main a[href^='/practice/catalogue/']:not(.subpages a)"],
       ["/practice/catalogue/texts", "main a[href*='/texts/']"],
+      ["/practice/catalogue/texts", "main a[href*='kind=anaesthesia']"],
+      ["/practice/catalogue/texts", "main a[href*='kind=consent']"],
+      ["/practice/catalogue/texts", "main a[href*='kind=checklist']"],
+      ["/practice/catalogue/texts", "main a[href*='kind=recovery']"],
     ],
     mayRead: true,
   },
@@ -47,7 +51,13 @@ const walks: Record<Who, Walk> = {
       ["/cases", ".cases a", "main a[href$='/quote']"],
     ],
   },
-  nurse: clinician,
+  nurse: {
+    ...clinician,
+    ways: [
+      ["/practice/catalogue/texts", ".text-kinds > li:nth-child(2) .text-version a", "a[href$='as=desk']"],
+      ["/practice/catalogue/texts", ".text-kinds > li:first-child .text-version a"],
+    ],
+  },
   anaesthetist: clinician,
   juniper: { paths: ["/my", "/my/days", "/my/reach", "/my/passphrase"] },
   robin: { paths: ["/my", "/my/days", "/my/reach"] },

@@ -5,13 +5,12 @@ import { requireStaff } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
 import type { ProcedureView } from "#server/catalogue/schemas.ts";
 import NotHere from "../../../not-found.tsx";
-import { DraftButton } from "../_parts/draft-button.tsx";
 import { Frame, readers } from "../_parts/frame.tsx";
+import { KindRows } from "../_parts/kind-rows.tsx";
 import { PolicyConditions } from "../_parts/policy-words.tsx";
 import { ProcedureForm } from "../_parts/procedure-form.tsx";
 import { UseForm } from "../_parts/use-form.tsx";
 import { VariantsForm } from "../_parts/variants-form.tsx";
-import { VersionRow } from "../_parts/version-row.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("Catalogue"))("title") };
@@ -66,12 +65,7 @@ export default async function ProcedurePage({ params }: Props) {
                 <p>{words("textMissingMeans")}</p>
               </div>
             )}
-            <ul className="rows">
-              {texts.map((version) => (
-                <VersionRow key={version.templateVersionId} version={version} zone="UTC" />
-              ))}
-            </ul>
-            {(manages || role === "surgeon") && <DraftButton procedureId={procedureId} />}
+            <KindRows procedureId={procedureId} texts={texts} role={role} zone="UTC" />
           </section>
         </div>
         <div>

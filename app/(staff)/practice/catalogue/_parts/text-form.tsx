@@ -2,12 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ComponentProps, useState } from "react";
-import { Labelled, TextField } from "#app/_forms/fields.tsx";
+import { useState } from "react";
+import { TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
 import { textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import type { RecoveryContent } from "#server/catalogue/template-schemas.ts";
+import { LinesField } from "./lines-field.tsx";
 import {
   fieldToLines,
   fieldToMilestones,
@@ -15,16 +16,6 @@ import {
   linesToField,
   milestonesToField,
 } from "./text-lines.ts";
-
-type Field = { name: string; label: string; hint?: string } & ComponentProps<"textarea">;
-
-function LinesField({ name, label, hint, ...area }: Field) {
-  return (
-    <Labelled name={name} label={label} {...(hint ? { hint } : {})}>
-      {(control) => <textarea className="input lines-field" rows={4} {...area} {...control} />}
-    </Labelled>
-  );
-}
 
 const parts = ["do", "dont", "normal"] as const;
 

@@ -1,3 +1,4 @@
+import type { Risk } from "#server/catalogue/consent-schemas.ts";
 import type { Line, RecoveryContent } from "#server/catalogue/template-schemas.ts";
 
 const INTIMATE = "*";
@@ -31,3 +32,13 @@ export const fieldToMilestones = (field: string): Milestones =>
     const [, day = "", label = ""] = /^(\d+)\s*(.*)$/.exec(line) ?? ["", "", line];
     return { day: day === "" ? -1 : Number(day), label };
   });
+
+/** One risk a line. Words that stood there keep their id, others get a new one from `newId`: what is worded anew is asked anew. */
+export function fieldToRisks(field: string, before: readonly Risk[], newId: () => string): Risk[] {
+  const known = new Map(before.map(({ text, riskId }) => [text, riskId]));
+  return fieldToStrings(field).map((text) => {
+    const riskId = known.get(text) ?? newId();
+    known.delete(text);
+    return { riskId, text };
+  });
+}

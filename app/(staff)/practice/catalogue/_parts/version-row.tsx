@@ -8,20 +8,19 @@ const tones = { draft: "is-attention", approved: "is-ready", retired: "is-done" 
 /** One version of a text: its state, who approved it and when. */
 export async function VersionRow({ version, zone }: { version: TemplateSummary; zone: string }) {
   const words = await getTranslations("Catalogue");
-  const { templateVersionId, state, approvedByName, approvedAt, isDemo } = version;
+  const { templateVersionId, kind, state, approvedByName, approvedAt, isDemo } = version;
   return (
-    <li>
+    <li className="text-version">
       <Link href={`/practice/catalogue/texts/${templateVersionId}`} prefetch={false}>
+        <span className="hidden">{words(`textKinds.${kind}`)}, </span>
         {words("version", { version: version.version })}
       </Link>
-      <span>
-        <span className={`mark ${tones[state]}`}>{words(`textState.${state}`)}</span>{" "}
-        {approvedByName && approvedAt && (
-          <span className="small soft">
-            {words("approvedBy", { name: approvedByName, date: fullDate(dateAt(approvedAt, zone)) })}
-          </span>
-        )}
-      </span>
+      <span className={`mark ${tones[state]}`}>{words(`textState.${state}`)}</span>
+      {approvedByName && approvedAt && (
+        <span className="small soft">
+          {words("approvedBy", { name: approvedByName, date: fullDate(dateAt(approvedAt, zone)) })}
+        </span>
+      )}
       {isDemo && <span className="small soft">{words("demo")}</span>}
     </li>
   );

@@ -2,40 +2,40 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { requireStaff } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
-import { DraftButton } from "../_parts/draft-button.tsx";
 import { Frame, readers } from "../_parts/frame.tsx";
-import { VersionRow } from "../_parts/version-row.tsx";
+import { KindRows } from "../_parts/kind-rows.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("Catalogue"))("title") };
 }
 
-/** Every text that patients read, by procedure: drafts that wait for a surgeon first. */
+/** Every text by procedure and kind: those with drafts that wait for approval first. */
 export default async function TextsPage() {
   const { role } = await requireStaff(...readers);
   const words = await getTranslations("Catalogue");
   const caller = await api();
-  const [texts, sites] = await Promise.all([caller.catalogue.templates({}), caller.practice.sites()]);
+  const [texts, procedures, sites] = await Promise.all([
+    caller.catalogue.templates({}),
+    caller.catalogue.allProcedures({ inactive: true }),
+    caller.practice.sites(),
+  ]);
   const zone = sites[0]?.zone ?? "UTC";
-  const byProcedure = [...Map.groupBy(texts, ({ procedureId }) => procedureId).values()];
-  const waits = (versions: typeof texts) => versions.some(({ state }) => state === "draft");
-  const sorted = byProcedure.toSorted((a, b) => Number(waits(b)) - Number(waits(a)));
+  const parts = [
+    { procedureId: null, name: words("forAll") },
+    ...procedures.map(({ procedureId, name }) => ({ procedureId, name })),
+  ].map((part) => ({ ...part, texts: texts.filter((one) => one.procedureId === part.procedureId) }));
+  const waits = ({ texts: own }: (typeof parts)[number]) => own.some(({ state }) => state === "draft");
   return (
     <Frame here="texts" role={role}>
       <p className="soft catalogue-about">{words("textAbout")}</p>
-      {sorted.map((versions) => (
-        <section className="part" key={versions[0]?.procedureId}>
-          <h2>{versions[0]?.procedureName}</h2>
-          <ul className="rows">
-            {versions.map((version) => (
-              <VersionRow key={version.templateVersionId} version={version} zone={zone} />
-            ))}
-          </ul>
-          {(role === "manager" || role === "surgeon") && (
-            <DraftButton procedureId={versions[0]?.procedureId ?? ""} />
-          )}
-        </section>
-      ))}
+      {parts
+        .toSorted((a, b) => Number(waits(b)) - Number(waits(a)))
+        .map((part) => (
+          <section className="part" key={part.procedureId}>
+            <h2>{part.name}</h2>
+            <KindRows procedureId={part.procedureId} texts={part.texts} role={role} zone={zone} />
+          </section>
+        ))}
     </Frame>
   );
 }

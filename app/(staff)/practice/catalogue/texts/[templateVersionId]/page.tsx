@@ -4,22 +4,30 @@ import { dateAt, fullDate } from "#app/_format/index.ts";
 import { requireStaff } from "#app/_session/session.ts";
 import { orMissing } from "#app/_trpc/or-missing.ts";
 import { api } from "#app/_trpc/server.ts";
-import type { Line, RecoveryContent, Stretch } from "#server/catalogue/template-schemas.ts";
+import type { TemplateView } from "#server/catalogue/template-schemas.ts";
 import NotHere from "../../../../not-found.tsx";
 import { ApproveForm } from "../../_parts/approve-form.tsx";
+import { ChecklistAsRead, viewers } from "../../_parts/checklist-as-read.tsx";
+import { ConsentAsRead } from "../../_parts/consent-as-read.tsx";
 import { DraftButton } from "../../_parts/draft-button.tsx";
 import { Frame, readers } from "../../_parts/frame.tsx";
+import { RecoveryAsRead } from "../../_parts/recovery-as-read.tsx";
+import { mayApprove, mayDraft } from "../../_parts/who-may.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("Catalogue"))("title") };
 }
 
-type Props = { params: Promise<{ templateVersionId: string }> };
+type Props = {
+  params: Promise<{ templateVersionId: string }>;
+  searchParams: Promise<{ as?: string | string[] }>;
+};
 
-/** One version as a whole, and for a surgeon the way to approve it. */
-export default async function TextPage({ params }: Props) {
+/** One version as a whole, and for who may approve it the way to do so. `as`: a checklist as one of its viewers gets it. */
+export default async function TextPage({ params, searchParams }: Props) {
   const { role } = await requireStaff(...readers);
   const { templateVersionId } = await params;
+  const { as } = await searchParams;
   const words = await getTranslations("Catalogue");
   const caller = await api();
   const [text, sites] = await Promise.all([
@@ -27,11 +35,13 @@ export default async function TextPage({ params }: Props) {
     caller.practice.sites(),
   ]);
   if (!text) return <NotHere />;
-  const { state, approvedAt, approvedByName } = text;
+  const { kind, state, approvedAt, approvedByName } = text;
   const zone = sites[0]?.zone ?? "UTC";
   return (
-    <Frame here="texts" role={role} title={text.procedureName}>
+    <Frame here="texts" role={role} title={text.procedureName ?? words("forAll")}>
       <p className="soft catalogue-about">
+        <b>{words(`textKinds.${kind}`)}</b>
+        {". "}
         {words("version", { version: text.version })}
         {approvedByName && approvedAt && (
           <>
@@ -40,89 +50,38 @@ export default async function TextPage({ params }: Props) {
           </>
         )}
       </p>
-      {state !== "approved" && (
-        <div className={`notice ${state === "draft" ? "is-attention" : "is-done"}`}>
-          <h2>{words(`textState.${state}`)}</h2>
-          <p>{words(state === "draft" ? "draftMeans" : "retiredMeans")}</p>
-          {text.isDemo && <p>{words("demoNotice")}</p>}
-        </div>
+      <StateNotice text={text} />
+      {text.kind === "recovery" && <RecoveryAsRead content={text.content} />}
+      {(text.kind === "consent" || text.kind === "anaesthesia") && <ConsentAsRead content={text.content} />}
+      {text.kind === "checklist" && (
+        <ChecklistAsRead
+          content={text.content}
+          as={viewers.find((one) => one === as) ?? "all"}
+          path={`/practice/catalogue/texts/${templateVersionId}`}
+        />
       )}
-      {state === "approved" && text.isDemo && (
-        <div className="notice is-waiting">
-          <p>{words("demoNotice")}</p>
-        </div>
-      )}
-      {text.kind === "recovery" && <TextAsRead content={text.content} />}
-      {role === "surgeon" && state !== "retired" && (
+      {mayApprove(role, kind) && state !== "retired" && (
         <ApproveForm templateVersionId={templateVersionId} isDraft={state === "draft"} />
       )}
-      {(role === "manager" || role === "surgeon") && text.procedureId && (
-        <DraftButton procedureId={text.procedureId} />
+      {mayDraft(role, kind) && (
+        <p className="btns">
+          <DraftButton kind={kind} procedureId={text.procedureId} />
+        </p>
       )}
     </Frame>
   );
 }
 
-async function TextAsRead({ content }: { content: RecoveryContent }) {
+async function StateNotice({ text: { kind, state, isDemo } }: { text: TemplateView }) {
   const words = await getTranslations("Catalogue");
-  const plain = (lines: readonly string[]) => lines.map((text) => ({ text, intimate: false }));
+  if (state === "approved" && !isDemo) return null;
+  const tone = { draft: "is-attention", approved: "is-waiting", retired: "is-done" }[state];
   return (
-    <>
-      <Part title={words("parts.about")} lines={content.about} />
-      <Part title={words("parts.bring")} lines={plain(content.bring)} />
-      {content.days.map((stretch) => (
-        <Days key={stretch.from} stretch={stretch} />
-      ))}
-      <Part title={words("parts.callUs")} lines={plain(content.callUs)} />
-      <Part title={words("parts.emergency")} lines={plain(content.emergency)} />
-      <Part
-        title={words("parts.milestones")}
-        lines={plain(content.milestones.map((one) => words("milestone", one)))}
-      />
-      <Part title={words("parts.sutures")} lines={plain(content.sutures ? [content.sutures] : [])} />
-    </>
-  );
-}
-
-async function Days({ stretch }: { stretch: Stretch }) {
-  const words = await getTranslations("Catalogue");
-  return (
-    <section className="part">
-      <div className="part-head">
-        <h2>{words("dayRange", { from: stretch.from, to: stretch.to })}</h2>
-        <span className="small soft">{stretch.headline}</span>
-      </div>
-      <div className="cols text-cols">
-        {(["do", "dont", "normal"] as const).map((part) => (
-          <div key={part}>
-            <h3 className="label">{words(`parts.${part}`)}</h3>
-            <Lines lines={stretch[part]} />
-          </div>
-        ))}
-      </div>
-    </section>
-  );
-}
-
-async function Part({ title, lines }: { title: string; lines: readonly Line[] }) {
-  return (
-    <section className="part">
-      <h2>{title}</h2>
-      <Lines lines={lines} />
-    </section>
-  );
-}
-
-async function Lines({ lines }: { lines: readonly Line[] }) {
-  const words = await getTranslations("Catalogue");
-  if (lines.length === 0) return <p className="soft">{words("nothing")}</p>;
-  return (
-    <ul className="text-lines">
-      {lines.map(({ text, intimate }) => (
-        <li key={text}>
-          {text} {intimate && <span className="small soft">({words("folded")})</span>}
-        </li>
-      ))}
-    </ul>
+    <div className={`notice ${tone}`}>
+      {state !== "approved" && <h2>{words(`textState.${state}`)}</h2>}
+      {state === "draft" && <p>{words("draftMeans", { kind })}</p>}
+      {state === "retired" && <p>{words("retiredMeans")}</p>}
+      {isDemo && <p>{words("demoNotice")}</p>}
+    </div>
   );
 }
