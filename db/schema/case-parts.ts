@@ -22,14 +22,14 @@ const notPrivate = sql`part <> 'private'`;
 
 /**
  * What is written on a case beside its surgeon's own part (`surgical_case`), each part sealed as one: `team` by those who treat her, `hers` by herself, `private` (her reason,
- * what keeps her safe) by her surgeon, whom nobody can read after. Every case has all three, so that none tells by being there.
+ * what keeps her safe) by her surgeon, whom nobody can read after, `law` (from when she may sign) by the worker. Every case has them all, so that none tells by being there.
  */
 export const casePart = pgTable(
   "case_part",
   {
     practiceId: practiceId(),
     caseId: uuid("case_id").notNull(),
-    part: text("part", { enum: ["team", "hers", "private"] }).notNull(),
+    part: text("part", { enum: ["team", "hers", "private", "law"] }).notNull(),
     patientId: uuid("patient_id").notNull(),
     surgeonStaffId: uuid("surgeon_staff_id").notNull(),
     sealed: bytes("sealed").notNull(),
@@ -55,6 +55,7 @@ export const casePart = pgTable(
     policy("case_part", "update", [PATIENT], sql`${herself} and part = 'hers'`),
     policy("case_part", "select", [WORKER], notPrivate),
     policy("case_part", "insert", [WORKER]),
+    policy("case_part", "update", [WORKER], sql`part = 'law'`),
   ],
 ).enableRLS();
 

@@ -1,10 +1,15 @@
-import { transact } from "#server/kernel/index.ts";
-import { decideCase, judgeRequests, openCase, quoteCase, writeCase } from "#server/pathway/index.ts";
-import type { CaseOpened } from "#server/pathway/schemas.ts";
+import { fullName } from "#server/identity/index.ts";
+import { newId, type Tx, transact, type WorkerCtx } from "#server/kernel/index.ts";
+import { decideCase, judgeRequests, openCase, quoteCase, talkOf, writeCase } from "#server/pathway/index.ts";
+import type { CaseOpened, ConsentCopy } from "#server/pathway/schemas.ts";
+import { sealCopy } from "#server/pathway/sealed-copy.ts";
+import { patientKey } from "#server/privacy/index.ts";
 import { surgeonCtx, workerCtx } from "./actors.ts";
 import { contentsOf, demoDecision, demoQuote, ownWords, planted, sideOf } from "./case-contents.ts";
 import { dateAt } from "./days.ts";
 import type { Asked } from "./journeys.ts";
+import { preparedFor, readinessNow } from "./prepare-cases.ts";
+import { put, type Row } from "./put.ts";
 import { resourceId, type Stage, variantId } from "./stage.ts";
 
 const AT_ONCE = 60;
@@ -20,15 +25,31 @@ export async function askForAll(stage: Stage, all: readonly Asked[]): Promise<Ma
   const others = all.filter((asked) => !byVerb(asked));
   for (let from = 0; from < others.length; from += AT_ONCE) {
     const some = others.slice(from, from + AT_ONCE);
-    await transact(workerCtx(stage.laid, stage.now), async (tx) => {
+    const copies: Row[] = [];
+    const ctx = workerCtx(stage.laid, stage.now);
+    await transact(ctx, async (tx) => {
+      const names = await namesOf(tx, ctx, some);
       for (const asked of some) {
-        const ctx = surgeonCtx(stage.laid, asked.surgeon, asked.requestedAt);
-        made.set(asked, await writeCase(tx, ctx, newCase(stage, asked, ctx.actorId)));
+        const surgeon = surgeonCtx(stage.laid, asked.surgeon, asked.requestedAt);
+        const { copies: signed, ...given } = newCase(stage, asked, surgeon.actorId, names);
+        made.set(asked, await writeCase(tx, surgeon, given));
+        const key = await patientKey(tx, ctx, asked.patientId);
+        if (key) copies.push(...signed.map((copy) => copyRow(stage, asked, key, copy)));
       }
     });
+    await put(stage.sql, "consent_copy", copies);
   }
   return made;
 }
+
+const copyRow = ({ laid }: Stage, { patientId }: Asked, key: Buffer, copy: ConsentCopy): Row => ({
+  practice_id: laid.practiceId,
+  consent_id: copy.consentId,
+  case_id: copy.caseId,
+  patient_id: patientId,
+  sealed: sealCopy(key, copy),
+  signed_at: copy.signedAt,
+});
 
 const consultedOn = ({ site }: Stage, { consultation }: Asked) => dateAt(consultation.startsAt, site.zone);
 
@@ -48,9 +69,11 @@ async function askByVerb(stage: Stage, asked: Asked): Promise<CaseOpened> {
   const { caseId, requestId } = opened;
   const handedOverOn = consultedOn(stage, asked);
   await quoteCase(ctx, { caseId, ...demoQuote(roll), handedOverOn, handedOver: "in_person" });
+  const { risks } = await talkOf(ctx, { caseId });
   await decideCase(ctx, {
     caseId,
     outcome: "operate",
+    risks: risks.map(({ riskId }) => riskId),
     ...demoDecision(roll),
     ...{ seenAlone: true, ownWish: true, safety: "not_needed", attested: true, conditionMet: true },
   });
@@ -58,18 +81,42 @@ async function askByVerb(stage: Stage, asked: Asked): Promise<CaseOpened> {
   return opened;
 }
 
-function newCase(stage: Stage, asked: Asked, surgeonStaffId: string) {
+async function namesOf(tx: Tx, ctx: WorkerCtx, some: readonly Asked[]): Promise<Map<string, string>> {
+  const ids = some.map(({ patientId }) => patientId);
+  const rows = await tx.sql<{ id: string; givenName: string; familyName: string }[]>`
+    select patient_id as id, given_name as "givenName", family_name as "familyName" from patient
+     where practice_id = ${ctx.practiceId} and patient_id = any(${ids}::uuid[])`;
+  return new Map(rows.map(({ id, ...name }) => [id, fullName(name)]));
+}
+
+function newCase(stage: Stage, asked: Asked, surgeonStaffId: string, names: ReadonlyMap<string, string>) {
   const { offered, siteId, plant, roll } = stage;
   const offer = offered.offers.get(asked.procedure);
   if (!offer) throw new Error(`${asked.procedure} is not offered`);
-  const given = { ...offer, seenOn: consultedOn(stage, asked), decidedAt: asked.requestedAt };
+  const caseId = newId();
+  const { procedure, texts } = offer;
+  const variant = variantId(stage, asked.variant);
+  const anaesthesia = procedure.variants.find((one) => one.variantId === variant)?.anaesthesia ?? "local";
+  const given = { ...offer, seenOn: consultedOn(stage, asked), decidedAt: asked.requestedAt, anaesthesia };
+  const own = plant && asked.who ? planted(plant, given, roll) : contentsOf(given, roll);
+  const herName = names.get(asked.patientId) ?? "";
+  const { procedureName } = own;
+  const about = { caseId, texts, anaesthesia, procedure, procedureName, surgeonStaffId, herName };
+  const done = preparedFor(stage, asked, about);
+  const contents = { ...own, countersigned: done?.countersigned ?? [] };
   return {
+    caseId,
     patientId: asked.patientId,
-    variantId: variantId(stage, asked.variant),
+    variantId: variant,
     siteId,
     surgeonId: resourceId(stage, asked.surgeon),
     surgeonStaffId,
     notBefore: asked.notBefore,
-    contents: plant && asked.who ? planted(plant, given, roll) : contentsOf(given, roll),
+    contents,
+    copies: done?.copies ?? [],
+    ...(done && {
+      parts: done,
+      readiness: readinessNow(stage, asked, { done, contents, anaesthesia, texts }),
+    }),
   };
 }

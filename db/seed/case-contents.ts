@@ -1,6 +1,7 @@
 import type { OfferedProcedure } from "#server/catalogue/schemas.ts";
 import type { CaseContents, OpenCase } from "#server/pathway/schemas.ts";
 import type { Dice } from "./dice.ts";
+import type { DemoTexts } from "./prepared.ts";
 
 type Contents = Omit<CaseContents, "withdrawnAt">;
 type Given = {
@@ -8,6 +9,8 @@ type Given = {
   templateVersionId: string;
   /** Of the consultation: decided and quoted there. */
   seenOn: string;
+  texts: DemoTexts;
+  anaesthesia: NonNullable<CaseContents["anaesthesia"]>;
   decidedAt: Temporal.Instant;
 };
 
@@ -42,15 +45,27 @@ export const sideOf = ({ sided }: Pick<OfferedProcedure, "sided">, roll: Dice) =
 
 /** What a case seals, as opened, decided and quoted. */
 export function contentsOf(given: Given, roll: Dice): Contents {
-  const { procedure, templateVersionId, seenOn, decidedAt } = given;
+  const { procedure, templateVersionId, seenOn, decidedAt, texts, anaesthesia } = given;
   const { procedureId, name, code, policy } = procedure;
   const { note = null, sutures = null, suturePlan = null } = ownWords(roll);
-  const decision = { at: decidedAt.toString(), outcome: "operate" as const, procedureId, attested: true };
+  const { consentVersionId, consent, checklistVersionId } = texts;
+  const decision = {
+    at: decidedAt.toString(),
+    outcome: "operate" as const,
+    procedureId,
+    attested: true,
+    risks: consent.content.risks.map(({ riskId }) => riskId),
+    consentVersionId,
+  };
   return {
     procedureId,
     procedureName: name,
     procedureCode: code,
     templateVersionId,
+    anaesthesia,
+    checklistVersionId,
+    countersigned: [],
+    replies: [],
     side: sideOf(procedure, roll).side ?? null,
     note,
     sutures,

@@ -1,8 +1,9 @@
-import { approvedTemplate, listProcedures } from "#server/catalogue/index.ts";
+import { approvedTexts, checklistText, consentText, listProcedures } from "#server/catalogue/index.ts";
 import type { OfferedProcedure } from "#server/catalogue/schemas.ts";
-import { type StaffCtx, transact } from "#server/kernel/index.ts";
+import { type StaffCtx, type Tx, transact } from "#server/kernel/index.ts";
 import { PAST_DAYS } from "./days.ts";
 import type { Laid } from "./laid.ts";
+import type { DemoTexts } from "./prepared.ts";
 import { profilePlans } from "./profiles.ts";
 import type { Choice } from "./theatre-lists.ts";
 import type { Wait } from "./visits.ts";
@@ -11,7 +12,7 @@ export type Offered = {
   choices: Choice[];
   waitOf: (procedure: string) => Wait | null;
   /** By the procedure's key. */
-  offers: Map<string, { procedure: OfferedProcedure; templateVersionId: string }>;
+  offers: Map<string, { procedure: OfferedProcedure; templateVersionId: string; texts: DemoTexts }>;
 };
 
 const BEFORE = PAST_DAYS + 50; // the first consultations that led to an operation of the demo
@@ -32,13 +33,29 @@ export async function offeredAt(laid: Laid, siteId: string, surgeon: StaffCtx): 
   );
   const offers: Offered["offers"] = new Map();
   for (const procedure of now) {
-    const text = await transact(surgeon, (tx) =>
-      approvedTemplate(tx, surgeon, procedure.procedureId, "recovery"),
-    );
     const key = procedures.get(procedure.procedureId);
-    if (text && key) offers.set(key, { procedure, templateVersionId: text.templateVersionId });
+    const found = await transact(surgeon, (tx) => textsOf(tx, surgeon, procedure.procedureId));
+    if (found && key) offers.set(key, { procedure, ...found });
   }
   return { choices, offers, waitOf: (key) => waitOf(offers.get(key)?.procedure) };
+}
+
+async function textsOf(tx: Tx, ctx: StaffCtx, procedureId: string) {
+  const ids = await approvedTexts(tx, ctx, procedureId);
+  const consent = ids.consent && (await consentText(tx, ctx, ids.consent));
+  const checklist = ids.checklist && (await checklistText(tx, ctx, ids.checklist));
+  const sleep = ids.anaesthesia && (await consentText(tx, ctx, ids.anaesthesia));
+  if (!ids.recovery || !ids.consent || !consent || !ids.checklist || !checklist || !ids.anaesthesia || !sleep)
+    return null;
+  const texts: DemoTexts = {
+    consentVersionId: ids.consent,
+    consent,
+    checklistVersionId: ids.checklist,
+    checklist: checklist.content,
+    anaesthesiaVersionId: ids.anaesthesia,
+    anaesthesia: sleep,
+  };
+  return { templateVersionId: ids.recovery, texts };
 }
 
 const pairs = ({ procedureId, variants }: OfferedProcedure) =>

@@ -1,6 +1,6 @@
 import type { Pool, Tx } from "#db/client.ts";
 
-export type Row = Record<string, string | number | boolean | null | string[]>;
+export type Row = Record<string, string | number | boolean | null | string[] | Uint8Array>;
 
 const AT_ONCE = 2000; // rows; PostgreSQL takes 65,534 parameters a statement
 

@@ -5,6 +5,7 @@ export * from "./add-profile.ts";
 export * from "./add-variant.ts";
 export * from "./all-procedures.ts";
 export * from "./approve-template.ts";
+export * from "./current-texts.ts";
 export { generalText } from "./defaults/index.ts";
 export { generalRecovery, intimate, plain } from "./defaults/recovery.ts";
 export { draftTemplate } from "./draft-template.ts";

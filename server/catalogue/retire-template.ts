@@ -5,6 +5,7 @@ import { lockCatalogue } from "./lock.ts";
 import { shelfOf } from "./queries.ts";
 import { versionById } from "./template-queries.ts";
 import { type TemplateChanged, TemplateVersionId } from "./template-schemas.ts";
+import { textsChanged } from "./texts-changed.ts";
 import { mustApprove } from "./who-drafts.ts";
 
 /** Whoever may approve this kind retires an approved version (no case starts with it any more, those that did keep it) or throws a draft away. CONFLICT `templateRetired`. */
@@ -22,6 +23,7 @@ export async function retireTemplate(ctx: Ctx, input: TemplateVersionId): Promis
        where practice_id = ${ctx.practiceId} and template_version_id = ${templateVersionId}`;
     const subject = { subjectKind: "template_version", subjectId: templateVersionId };
     await audit(tx, ctx, { action: "template.retired", ...subject, fields: ["state"] });
+    await textsChanged(tx, ctx);
     return { templateVersionId, lost: await lossOf(tx, ctx, now, await shelfOf(tx, ctx)) };
   });
 }

@@ -3,6 +3,7 @@ export * from "./change-passphrase.ts";
 export * from "./change-roles.ts";
 export * from "./check-code.ts";
 export * from "./choose-role.ts";
+export * from "./confirm-passphrase.ts";
 export * from "./deactivate-staff.ts";
 export { doorCtx } from "./door.ts";
 export * from "./find-practice.ts";

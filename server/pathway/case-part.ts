@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { Ctx, Tx } from "#server/kernel/index.ts";
 import { type Place, seal, unseal } from "#server/privacy/index.ts";
-import type { Of } from "./own-case.ts";
 import { Parts } from "./part-schemas.ts";
+import type { Of } from "./queries.ts";
 
 export type PartName = keyof typeof Parts;
 export type Part<P extends PartName> = z.infer<(typeof Parts)[P]>;

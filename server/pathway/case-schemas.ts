@@ -3,6 +3,7 @@ import { CalendarDate, Instant, KnownDate, PlanDate } from "#server/kernel/dates
 import { Id } from "#server/kernel/id-schemas.ts";
 import { Words } from "#server/kernel/words.ts";
 import { Decision, Quote } from "./decision-schemas.ts";
+import { Preparation } from "./gate-schemas.ts";
 
 const KeptWait = z.object({
   days: z.int(),
@@ -10,6 +11,7 @@ const KeptWait = z.object({
   source: z.string(),
 });
 
+const anaesthesias = ["none", "local", "sedation", "general"] as const;
 export const sides = ["left", "right", "both"] as const;
 export const suturePlans = ["none", "absorbable", "removal"] as const;
 
@@ -23,7 +25,16 @@ export const CaseContents = z.object({
   note: z.string().nullable(), // the surgeon's own
   sutures: z.string().nullable(),
   suturePlan: z.enum(suturePlans).nullable().default(null),
+  anaesthesia: z.enum(anaesthesias).nullable().default(null), // of the variant that it was opened with
+  checklistVersionId: Id.nullable().default(null), // the approved version that it started with
   decisions: Decision.array().default([]), // the latest one last
+  /** Her consents that the operating surgeon has signed too. */
+  countersigned: z.object({ consentId: Id, at: Instant, byName: z.string() }).array().default([]),
+  /** To what she asked. */
+  replies: z
+    .object({ questionId: Id, at: Instant, byName: z.string(), text: z.string() })
+    .array()
+    .default([]),
   quote: Quote.nullable().default(null),
   waitFrom: CalendarDate.nullable().default(null), // her surgeon's word on it, of cases from before there were quotes
   /** The law's wait as it stood when the case was asked for; null: none. */
@@ -100,7 +111,7 @@ export const Offer = z.object({
       variantId: Id,
       profileLabel: z.string(),
       variantLabel: z.string(),
-      anaesthesia: z.enum(["none", "local", "sedation", "general"]),
+      anaesthesia: z.enum(anaesthesias),
     })
     .array(),
   waits: KeptWait.array(),
@@ -143,7 +154,7 @@ export const CaseSummary = z.object({
   side: z.enum(sides).nullable(),
   profileLabel: z.string(),
   variantLabel: z.string(),
-  anaesthesia: z.enum(["none", "local", "sedation", "general"]),
+  anaesthesia: z.enum(anaesthesias),
   siteName: z.string(),
   zone: z.string(),
   notBefore: CalendarDate,
@@ -169,6 +180,8 @@ export const CaseView = CaseSummary.extend({
   sutures: z.string().nullable(),
   suturePlan: z.enum(suturePlans).nullable(),
   decision: Decision.nullable(),
+  /** The risks that were talked about, in the words of the consent of then. */
+  risksDiscussed: z.string().array(),
   quote: Quote.nullable(),
   note: z.string().nullable(),
   /**
@@ -189,6 +202,7 @@ export const CaseView = CaseSummary.extend({
   isMine: z.boolean(),
   /** What locks the payment of the quote today; null: nothing, or there is none. */
   paymentLocked: Refusal.nullable(),
+  preparation: Preparation.nullable(),
 });
 export type CaseView = z.infer<typeof CaseView>;
 

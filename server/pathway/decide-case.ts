@@ -1,8 +1,10 @@
+import { consentText, currentConsents } from "#server/catalogue/index.ts";
 import { authorise, type Ctx, invalid, type Tx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { readPart, writePart } from "./case-part.ts";
 import { lawOfCase } from "./lawful-case.ts";
-import { mustGoOn, type OwnCase, ownCase, rewriteContents } from "./own-case.ts";
+import { mustGoOn, ownCase, rewriteContents } from "./own-case.ts";
+import type { OpenedCase } from "./queries.ts";
 import { decisionOf } from "./rules/decided.ts";
 import { type CaseId, DecideCase, type TalkView } from "./schemas.ts";
 
@@ -12,12 +14,16 @@ import { type CaseId, DecideCase, type TalkView } from "./schemas.ts";
  */
 export async function decideCase(ctx: Ctx, input: DecideCase): Promise<CaseId> {
   authorise(ctx, "case:request");
-  const { caseId, outcome, alternatives, counselling, attested, ...given } = DecideCase.parse(input);
+  const { caseId, outcome, alternatives, counselling, attested, risks, ...given } = DecideCase.parse(input);
   const { seenAlone, ownWish, safety, reason, safetyNotes, conditionMet } = given;
   return transact(ctx, async (tx) => {
     const found = await ownCase(tx, ctx, caseId);
     mustGoOn(found);
-    if (outcome === "operate") await mustBeAttested(tx, ctx, found, { attested, conditionMet });
+    const told = await risksOf(tx, ctx, found);
+    if (outcome === "operate") {
+      await mustBeAttested(tx, ctx, found, { attested, conditionMet });
+      if (!told.risks.every(({ riskId }) => risks.includes(riskId))) throw invalid("risks", "risksFirst");
+    }
     const { contents } = found;
     const { procedureId } = contents;
     const decision = {
@@ -27,6 +33,8 @@ export async function decideCase(ctx: Ctx, input: DecideCase): Promise<CaseId> {
       alternatives,
       counselling,
       attested,
+      risks: told.risks.map(({ riskId }) => riskId).filter((id) => risks.includes(id)),
+      consentVersionId: told.consentVersionId,
     };
     await rewriteContents(tx, ctx, found, {
       ...contents,
@@ -42,12 +50,19 @@ export async function decideCase(ctx: Ctx, input: DecideCase): Promise<CaseId> {
   });
 }
 
+/** The risks of the consent that is approved for its procedure now; none where none is. */
+async function risksOf(tx: Tx, ctx: Ctx, { contents: { procedureId } }: OpenedCase) {
+  const consentVersionId = (procedureId && (await currentConsents(tx, ctx)).of.get(procedureId)) ?? null;
+  const text = consentVersionId && (await consentText(tx, ctx, consentVersionId));
+  return { consentVersionId, risks: text ? text.content.risks : [] };
+}
+
 const KEPT = 20; // decisions of one case
 
 async function mustBeAttested(
   tx: Tx,
   ctx: Ctx,
-  { row, contents }: OwnCase,
+  { row, contents }: OpenedCase,
   { attested, conditionMet }: { attested: boolean; conditionMet: boolean },
 ): Promise<void> {
   const asked = await asksOf(tx, ctx, { row, contents });
@@ -60,7 +75,7 @@ async function mustBeAttested(
 async function asksOf(
   tx: Tx,
   ctx: Ctx,
-  { row, contents }: Pick<OwnCase, "row" | "contents">,
+  { row, contents }: Pick<OpenedCase, "row" | "contents">,
 ): Promise<Pick<TalkView, "asksAttestation" | "restriction">> {
   const law = await lawOfCase(tx, ctx, { ...row, contents });
   if (!law) return { asksAttestation: false, restriction: null };
@@ -79,6 +94,7 @@ export async function talkOf(ctx: Ctx, { caseId }: CaseId): Promise<TalkView> {
     await audit(tx, ctx, { action: "case.notes-opened", ...subject });
     const { patientName, procedureName } = summary;
     const asked = await asksOf(tx, ctx, found);
-    return { caseId, patientName, procedureName, decision: decisionOf(contents), notes, ...asked };
+    const { risks } = await risksOf(tx, ctx, found);
+    return { caseId, patientName, procedureName, decision: decisionOf(contents), notes, risks, ...asked };
   });
 }

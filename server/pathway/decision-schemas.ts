@@ -28,13 +28,16 @@ export const Decision = z.object({
   counselling: z.enum(counsellingAnswers).nullable(),
   /** The surgeon's private attestation, where the procedure asks for one. */
   attested: z.boolean(),
+  /** The risks that were talked about, one by one, of that version of the consent. */
+  risks: Id.array().default([]),
+  consentVersionId: Id.nullable().default(null),
 });
 export type Decision = z.infer<typeof Decision>;
 
 const fact = z.boolean().default(false);
 
 /**
- * `operate` asks for all of it: seen alone, her own wish, a safety plan where one is needed, alternatives, counselling offered with her answer. `reason` and
+ * `operate` asks for all of it: seen alone, her own wish, a safety plan where one is needed, alternatives, counselling offered with her answer, each risk of the approved consent. `reason` and
  * `safetyNotes` are for the treating surgeon alone. `attested`: nationality and residence of both, and where the staff who book it sit, stand in no law's way;
  * `conditionMet`: so does the condition that a restricting rule names.
  */
@@ -47,6 +50,7 @@ export const DecideCase = z
     safety: z.enum(safetyPlans).nullable().default(null),
     alternatives: fact,
     counselling: z.enum(counsellingAnswers).nullable().default(null),
+    risks: Id.array().max(40).default([]),
     attested: fact,
     conditionMet: fact,
     reason: MaybeWords(400),
@@ -83,6 +87,8 @@ export const TalkView = z.object({
   procedureName: z.string(),
   decision: Decision.nullable(),
   notes: PrivateNotes,
+  /** Of the approved consent: each is talked about. */
+  risks: z.object({ riskId: Id, text: z.string() }).array(),
   asksAttestation: z.boolean(),
   restriction: z.string().nullable(),
 });

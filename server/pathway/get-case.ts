@@ -1,13 +1,16 @@
+import { consentText } from "#server/catalogue/index.ts";
 import { authorise, type Ctx, notFound, type Tx, toInstant, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { begunBy } from "./begun.ts";
-import { judge } from "./lawful-case.ts";
+import { type Judged, judge } from "./lawful-case.ts";
+import { preparationOf } from "./preparation.ts";
 import { type OpenedCase, openCases } from "./queries.ts";
-import { paymentBlocked } from "./quote-case.ts";
 import { decisionOf } from "./rules/decided.ts";
+import type { CaseStanding } from "./rules/gates.ts";
 import { waitOf } from "./rules/wait.ts";
-import type { CaseId, CaseView } from "./schemas.ts";
+import type { CaseId, CaseView, Decision } from "./schemas.ts";
 import { consultationsOf } from "./standing.ts";
+import { standingFor } from "./team-write.ts";
 
 /** One case for the treating team; NOT_FOUND for everybody else. Opening it, and with it her identity, is audited. */
 export async function getCase(ctx: Ctx, { caseId }: CaseId): Promise<CaseView> {
@@ -23,7 +26,11 @@ export async function getCase(ctx: Ctx, { caseId }: CaseId): Promise<CaseView> {
     ]);
     const shown = [row.patientId];
     await audit(tx, ctx, { action: "case.opened", subjectKind: "surgical_case", subjectId: caseId, shown });
-    const hers = ctx.role === "surgeon" && row.surgeonStaffId === ctx.actorId;
+    const isMine = ctx.role === "surgeon" && row.surgeonStaffId === ctx.actorId;
+    const standing = await standingFor(tx, ctx, found);
+    const lies = summary.state === "waiting" || summary.state === "booked";
+    const judged = lies ? await judge(tx, ctx, { ...row, contents, hers: standing.hers }) : null;
+    const startsAt = row.bookingState === "booked" && row.startsAt ? toInstant(row.startsAt) : null;
     return {
       ...summary,
       birthDate: row.birthDate,
@@ -32,30 +39,38 @@ export async function getCase(ctx: Ctx, { caseId }: CaseId): Promise<CaseView> {
       roomName: held.get("theatre") ?? null,
       anaesthetistName: held.get("anaesthetist") ?? null,
       consultedOn,
-      wait: keptWaitOf(contents, consultedOn),
+      wait: keptWaitOf(standing, consultedOn),
       sutures: contents.sutures,
       suturePlan: contents.suturePlan,
       decision: decisionOf(contents),
+      risksDiscussed: await risksDiscussed(tx, ctx, decisionOf(contents)),
       quote: contents.quote,
-      note: hers ? contents.note : null,
-      lawful: hers ? await lawfulView(tx, ctx, found) : null,
-      mayWithdraw: hers && row.requestState === "waiting",
-      isMine: hers,
-      paymentLocked: contents.quote && (await paymentBlocked(tx, ctx, found)),
-      mayDecide: hers && (summary.state === "waiting" || summary.state === "booked"),
+      note: isMine ? contents.note : null,
+      lawful: isMine && judged ? await lawfulView(tx, ctx, row, judged) : null,
+      mayWithdraw: isMine && row.requestState === "waiting",
+      isMine,
+      paymentLocked: contents.quote && (judged?.blocks("payment") ?? null),
+      mayDecide: isMine && lies,
+      // What came with an import was prepared elsewhere.
+      preparation:
+        contents.procedureId === null ? null : preparationOf(standing, startsAt, { ...ctx, isMine }),
     };
   });
+}
+
+async function risksDiscussed(tx: Tx, ctx: Ctx, decision: Decision | null): Promise<string[]> {
+  const text = decision?.consentVersionId && (await consentText(tx, ctx, decision.consentVersionId));
+  const ids = new Set(decision?.risks);
+  return text ? text.content.risks.filter(({ riskId }) => ids.has(riskId)).map((one) => one.text) : [];
 }
 
 /** Of what lies ahead. What the desk has of it is judged anew where it is no longer that: time alone may have made it lawful. */
 async function lawfulView(
   tx: Tx,
   ctx: Ctx,
-  { row, contents, summary }: OpenedCase,
+  row: OpenedCase["row"],
+  judged: Judged,
 ): Promise<CaseView["lawful"]> {
-  if (summary.state !== "waiting" && summary.state !== "booked") return null;
-  const judged = await judge(tx, ctx, { ...row, contents });
-  if (!judged) return null;
   const { from, until } = judged.told;
   await tx.sql`
     select queue.enqueue('judge', request_id) from request_law
@@ -65,10 +80,10 @@ async function lawfulView(
   return { ...judged.days, kept: judged.kept, refusal: on ? judged.refusalOn(on) : null };
 }
 
-function keptWaitOf(contents: OpenedCase["contents"], consultedOn: string[]): CaseView["wait"] {
-  const { wait } = contents;
+function keptWaitOf(standing: CaseStanding, consultedOn: string[]): CaseView["wait"] {
+  const { wait } = standing.contents;
   if (!wait) return null;
-  return { ...wait, ...(waitOf(wait, { consultedOn, ...begunBy(contents) }) ?? { from: null, until: null }) };
+  return { ...wait, ...(waitOf(wait, { consultedOn, ...begunBy(standing) }) ?? { from: null, until: null }) };
 }
 
 /** Names of the theatre and the anaesthetist that the booking holds, by kind. */

@@ -1,23 +1,37 @@
-import { holdCatalogue } from "#server/catalogue/index.ts";
+import { isDeepStrictEqual } from "node:util";
+import { currentConsents, holdCatalogue } from "#server/catalogue/index.ts";
 import { type Ctx, type Tx, transact } from "#server/kernel/index.ts";
 import { audit, patientKey } from "#server/privacy/index.ts";
 import { lockHerCases } from "./case-lock.ts";
+import { readPart, writePart } from "./case-part.ts";
 import { openContents } from "./contents.ts";
-import { type AskedFor, judge } from "./lawful-case.ts";
+import { type AskedFor, type Judged, judge } from "./lawful-case.ts";
+import { loadStanding } from "./load-standings.ts";
+import type { LawPart } from "./part-schemas.ts";
+import { tellReadiness } from "./readiness.ts";
+import type { Anaesthesia } from "./rules/gates.ts";
 
 type Named = { requestId: string; patientId: string };
-type Open = Omit<AskedFor, "contents"> & { caseId: string; sealed: Buffer };
+type Open = Omit<AskedFor, "contents" | "hers"> & {
+  caseId: string;
+  sealed: Buffer;
+  anaesthesia: Anaesthesia;
+  startsAt: string | null;
+};
 
 /**
- * Looks again at what the law says of one request, or of all in doubt of one patient or of the practice, whichever the id is of; of a practice also of what is kept from its desk, since time may have ended a wait. Writes the days on which each is lawful, for the
- * desk, which learns nothing else of it. What has begun is left alone, until it should be booked again. One that cannot be judged keeps none of the others waiting; its fault is thrown at the end. For the worker.
+ * Looks again at what the law says of one request, or of all in doubt of one patient or of the practice, whichever the id is of; of a practice also of what is kept from its desk, since
+ * time may have ended a wait, and with `all` of everything that lies ahead, since a text has changed. Writes the days on which each is lawful and whether it is ready, for the desk, which
+ * learns nothing else of it, and from when she may sign what. What has begun is left alone, until it should be booked again. One that cannot be judged keeps none of the others waiting; its
+ * fault is thrown at the end. For the worker.
  */
-export async function judgeRequests(ctx: Ctx, id: string): Promise<void> {
+export async function judgeRequests(ctx: Ctx, id: string, all = false): Promise<void> {
   const found = await transact(
     ctx,
     (tx) => tx.sql<Named[]>`
       select l.request_id as "requestId", l.patient_id as "patientId" from request_law l join scheduling_request r using (practice_id, request_id)
-       where l.practice_id = ${ctx.practiceId} and (l.request_id = ${id} or ${id} = l.practice_id and r.state = 'waiting' and l.lawful_from is null or l.doubted and ${id}::uuid in (l.patient_id, l.practice_id)
+       where l.practice_id = ${ctx.practiceId} and (l.request_id = ${id} or ${id} = l.practice_id and r.state = 'waiting' and l.lawful_from is null
+         or (l.doubted or ${all}) and ${id}::uuid in (l.patient_id, l.practice_id)
          and (r.state = 'waiting' or r.state = 'booked' and exists (
            select from booking b where b.practice_id = r.practice_id and b.request_id = r.request_id and b.state = 'booked'
               and b.starts_at > ${ctx.now.toString()}::timestamptz)))`,
@@ -33,10 +47,17 @@ async function judgeOne(tx: Tx, ctx: Ctx, { requestId, patientId }: Named): Prom
   await lockHerCases(tx, ctx, patientId);
   const open = await openRequest(tx, ctx, requestId);
   if (!open) return;
-  const { caseId, sealed, ...asked } = open;
-  const key = await patientKey(tx, ctx, asked.patientId);
+  const { caseId, sealed, anaesthesia, startsAt, ...asked } = open;
+  const key = await patientKey(tx, ctx, patientId);
   if (!key) throw new Error(`case ${caseId} has no key`);
-  const judged = await judge(tx, ctx, { ...asked, contents: openContents(key, caseId, sealed) });
+  const contents = openContents(key, caseId, sealed);
+  const of = { caseId, patientId, surgeonStaffId: asked.surgeonStaffId, key };
+  const standing = await loadStanding(tx, ctx, { of, contents, anaesthesia, startsAt, zone: asked.zone });
+  const judged = await judge(tx, ctx, { ...asked, contents, hers: standing.hers });
+  const forHer = await lawForHer(tx, ctx, contents.procedureId, judged);
+  if (!isDeepStrictEqual(forHer, await readPart(tx, ctx, of, "law")))
+    await writePart(tx, ctx, of, "law", forHer);
+  await tellReadiness(tx, ctx, requestId, standing);
   const { from, until } = judged?.told ?? { from: asked.notBefore, until: null };
   const changed = await tx.sql`
     update request_law set lawful_from = ${from}::date, lawful_until = ${until}::date, doubted = false
@@ -46,13 +67,37 @@ async function judgeOne(tx: Tx, ctx: Ctx, { requestId, patientId }: Named): Prom
   await audit(tx, ctx, { action: "case.judged", subjectKind: "surgical_case", subjectId: caseId });
 }
 
+/** From when she may sign, and what: nothing before it is decided to operate. */
+async function lawForHer(
+  tx: Tx,
+  ctx: Ctx,
+  procedureId: string | null,
+  judged: Judged | null,
+): Promise<LawPart> {
+  const { of, anaesthesia } = await currentConsents(tx, ctx);
+  const current = { surgery: (procedureId && of.get(procedureId)) ?? null, anaesthesia };
+  return { consentFrom: judged && consentFrom(judged), current };
+}
+
+/** The first date on which nothing in law blocks her consent; null while that is not known, or it was not decided to operate. */
+function consentFrom({ kept, blocks, today }: Judged): string | null {
+  if (kept?.reason === "undecided" || kept?.reason === "decidedAgainst") return null;
+  const blocked = blocks("consent");
+  if (!blocked) return today;
+  return typeof blocked.params.earliest === "string" ? blocked.params.earliest : null;
+}
+
 async function openRequest({ sql }: Tx, ctx: Ctx, requestId: string): Promise<Open | undefined> {
   const [row] = await sql<Open[]>`
-    select c.case_id as "caseId", c.sealed, r.site_id as "siteId", s.zone, r.patient_id as "patientId",
-           p.birth_date as "birthDate", c.surgeon_staff_id as "surgeonStaffId", r.not_before as "notBefore"
+    select c.case_id as "caseId", c.sealed, r.site_id as "siteId", s.zone, r.patient_id as "patientId", f.anaesthesia,
+           p.birth_date as "birthDate", c.surgeon_staff_id as "surgeonStaffId", r.not_before as "notBefore",
+           (select b.starts_at from booking b where b.practice_id = r.practice_id and b.request_id = r.request_id and b.state = 'booked'
+             limit 1) as "startsAt"
       from scheduling_request r
       join surgical_case c using (practice_id, request_id)
       join site s using (practice_id, site_id)
+      join variant v using (practice_id, variant_id)
+      join profile f using (practice_id, profile_id)
       join patient p on p.practice_id = r.practice_id and p.patient_id = r.patient_id
      where r.practice_id = ${ctx.practiceId} and r.request_id = ${requestId}`;
   return row;

@@ -1,9 +1,10 @@
 import { type Law, lawOf } from "#server/catalogue/index.ts";
 import type { Ctx, Tx } from "#server/kernel/index.ts";
 import { begunBy } from "./begun.ts";
+import type { HerPart } from "./part-schemas.ts";
 import { decidedBy } from "./rules/decided.ts";
 import { keptBy, type Lawful, lawfulDays, refusalOn } from "./rules/lawful.ts";
-import type { Standing } from "./rules/wait.ts";
+import { blockedOn, type Standing } from "./rules/wait.ts";
 import type { CaseContents, Refusal } from "./schemas.ts";
 import { consultationsOf } from "./standing.ts";
 
@@ -16,6 +17,7 @@ export type AskedFor = {
   /** The first day that the surgeon asked for. */
   notBefore: string;
   contents: CaseContents;
+  hers: Pick<HerPart, "consents">;
 };
 /** What the law says of what a case asks for, by all that is known now. */
 export type Judged = {
@@ -25,6 +27,10 @@ export type Judged = {
   /** What the desk gets of the days, none while it is kept: what was lawful from the day asked for stays so as that day passes. */
   readonly told: Pick<Lawful, "from" | "until">;
   readonly refusalOn: (day: string) => Refusal | null;
+  /** What blocks a step today: by the rules of today, and for her consent also by those of the operation's day. */
+  readonly blocks: (step: "consent" | "payment") => Refusal | null;
+  readonly law: Law;
+  readonly today: string;
 };
 
 type Named = Pick<AskedFor, "siteId" | "surgeonStaffId"> & { contents: Pick<CaseContents, "procedureId"> };
@@ -41,22 +47,30 @@ export async function lawOfCase(
 
 /** Null for what no law is known of: it came with an import. For her treating team or the worker, who hold the catalogue. */
 export async function judge(tx: Tx, ctx: Ctx, one: AskedFor): Promise<Judged | null> {
-  const { contents, notBefore } = one;
+  const { contents, notBefore, zone } = one;
   const law = await lawOfCase(tx, ctx, one);
   if (!law) return null;
+  const today = ctx.now.toZonedDateTimeISO(zone).toPlainDate().toString();
   const her: Standing = {
-    today: ctx.now.toZonedDateTimeISO(one.zone).toPlainDate().toString(),
+    today,
     birthDate: one.birthDate,
     consultedOn: await consultationsOf(tx, ctx, one.patientId, one.surgeonStaffId),
-    ...begunBy(contents),
+    ...begunBy(one),
   };
   const days = lawfulDays(law, her, { notBefore });
   const kept = decidedBy(contents, law.controlled) ?? keptBy(law, her, days.from ?? notBefore);
+  const then = law.on(days.from ?? notBefore).waits;
   return {
     days,
     kept,
     told: kept ? NONE : { from: days.why ? days.from : notBefore, until: days.until },
     refusalOn: (day) => refusalOn(law, her, { notBefore: day }),
+    blocks: (step) => {
+      const waits = [...law.on(today).waits, ...(step === "consent" ? then : [])];
+      return blockedOn({ waits }, her, step, today);
+    },
+    law,
+    today,
   };
 }
 

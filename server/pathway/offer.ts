@@ -1,11 +1,14 @@
-import { approvedTemplate, lawOf, optedOut, proceduresFor, variantIsSafe } from "#server/catalogue/index.ts";
+import { approvedTexts, lawOf, optedOut, proceduresFor, variantIsSafe } from "#server/catalogue/index.ts";
 import { type Ctx, DomainError, invalid, notFound, type Tx } from "#server/kernel/index.ts";
 import { notQualified, refusalOn } from "./rules/lawful.ts";
 import { ageToday, type Standing } from "./rules/wait.ts";
 import type { CaseContents, OpenCase, Refusal } from "./schemas.ts";
 
 /** What a case keeps of the catalogue: the name and the law's wait as they were, and the approved version that it starts with. */
-export type KeptOffer = Pick<CaseContents, "procedureName" | "procedureCode" | "templateVersionId" | "wait">;
+export type KeptOffer = Pick<
+  CaseContents,
+  "procedureName" | "procedureCode" | "templateVersionId" | "checklistVersionId" | "anaesthesia" | "wait"
+>;
 
 /** The procedure as policy and the rule of three allow it for her at that site today, or the refusal that says what stands in the way. */
 export async function offerOf(tx: Tx, ctx: Ctx, wish: OpenCase, her: Standing): Promise<KeptOffer> {
@@ -16,7 +19,8 @@ export async function offerOf(tx: Tx, ctx: Ctx, wish: OpenCase, her: Standing): 
   if (!procedure) throw notFound("procedure");
   if (procedure.sided !== (wish.side !== undefined))
     throw invalid("side", procedure.sided ? "sideMissing" : "noSide");
-  if (!procedure.variants.some((one) => one.variantId === variantId)) {
+  const variant = procedure.variants.find((one) => one.variantId === variantId);
+  if (!variant) {
     throw invalid("variantId", procedure.variants.length > 0 ? "variantNotAllowed" : "variantTellsTooMuch");
   }
   const law = await lawOf(tx, ctx, { siteId, procedureId, surgeonStaffId: ctx.actorId ?? "" });
@@ -27,12 +31,14 @@ export async function offerOf(tx: Tx, ctx: Ctx, wish: OpenCase, her: Standing): 
   // What shares the variant with it today may have gone by then.
   if (!(await variantIsSafe(tx, ctx, { siteId, procedureId, variantId, on: notBefore, age })))
     throw invalid("variantId", "variantTellsTooMuch");
-  const template = await approvedTemplate(tx, ctx, procedureId, "recovery");
-  if (!template) throw new DomainError("PRECONDITION_FAILED", "noApprovedTemplate");
+  const { recovery, checklist, consent } = await approvedTexts(tx, ctx, procedureId);
+  if (!recovery || !checklist || !consent) throw new DomainError("PRECONDITION_FAILED", "noApprovedTemplate");
   return {
     procedureName: procedure.name,
     procedureCode: procedure.code,
-    templateVersionId: template.templateVersionId,
+    templateVersionId: recovery,
+    checklistVersionId: checklist,
+    anaesthesia: variant.anaesthesia,
     wait: keptWait(procedure.policy.wait),
   };
 }

@@ -23,7 +23,7 @@ export async function openCase(ctx: Ctx, input: OpenCase): Promise<CaseOpened> {
     await mustBeNew(tx, ctx, input);
     const { procedureId, side = null, suturePlan = null, note = null, sutures = null } = input;
     const own = { procedureId, side, suturePlan, note, sutures };
-    const contents = { ...offer, ...own, waitFrom: null, decisions: [], quote: null };
+    const contents = { ...offer, ...own };
     const surgeons = { surgeonId: her.surgeonId, surgeonStaffId: ctx.actorId ?? "" };
     return writeCase(tx, ctx, { ...input, ...surgeons, contents, lawful: { from: null, until: null } });
   });

@@ -1,31 +1,24 @@
 import { type Ctx, DomainError, notFound, type Tx } from "#server/kernel/index.ts";
-import { patientKey } from "#server/privacy/index.ts";
 import { lockHerCases } from "./case-lock.ts";
 import { sealContents } from "./contents.ts";
 import { type OpenedCase, openCases } from "./queries.ts";
 import type { CaseContents } from "./schemas.ts";
 
-/** A case and the key that its parts are sealed with. */
-export type Of = { caseId: string; patientId: string; surgeonStaffId: string; key: Uint8Array };
-export type OwnCase = OpenedCase & { of: Of };
-
 /**
  * A case of the treating team's, to write on: everybody else who writes on a case of hers waits until the transaction ends. NOT_FOUND where the reader does not treat her.
  */
-export async function caseToWrite(tx: Tx, ctx: Ctx, caseId: string): Promise<OwnCase> {
+export async function caseToWrite(tx: Tx, ctx: Ctx, caseId: string): Promise<OpenedCase> {
   const [known] = await tx.sql<{ patientId: string }[]>`
     select patient_id as "patientId" from surgical_case where practice_id = ${ctx.practiceId} and case_id = ${caseId}`;
   if (!known) throw notFound("case");
   await lockHerCases(tx, ctx, known.patientId);
   const [found] = await openCases(tx, ctx, { caseId });
-  const key = await patientKey(tx, ctx, known.patientId);
-  if (!found || !key) throw notFound("case");
-  const { patientId, surgeonStaffId } = found.row;
-  return { ...found, of: { caseId, patientId, surgeonStaffId, key } };
+  if (!found) throw notFound("case");
+  return found;
 }
 
 /** The same for its surgeon alone; NOT_FOUND for every other. */
-export async function ownCase(tx: Tx, ctx: Ctx, caseId: string): Promise<OwnCase> {
+export async function ownCase(tx: Tx, ctx: Ctx, caseId: string): Promise<OpenedCase> {
   const found = await caseToWrite(tx, ctx, caseId);
   if (found.row.surgeonStaffId !== ctx.actorId || ctx.role !== "surgeon") throw notFound("case");
   return found;
@@ -40,7 +33,7 @@ export function mustGoOn({ summary: { state } }: OpenedCase): void {
 export async function rewriteContents(
   tx: Tx,
   ctx: Ctx,
-  { row, of: { caseId, key } }: OwnCase,
+  { row, of: { caseId, key } }: OpenedCase,
   contents: CaseContents,
 ): Promise<void> {
   const sealed = sealContents(key, caseId, contents);

@@ -1,5 +1,61 @@
 import { z } from "zod";
+import { CalendarDate, Instant } from "#server/kernel/dates.ts";
+import { Id } from "#server/kernel/id-schemas.ts";
+import { AnswerValue, Assessment } from "./answer-schemas.ts";
 import { PrivateNotes } from "./decision-schemas.ts";
+
+export const consentKinds = ["surgery", "anaesthesia"] as const;
+export type ConsentKind = (typeof consentKinds)[number];
+
+/** What she has signed, of which version and for which procedure, and whether she has taken it back. The copy itself is in `consent_copy`. */
+export const Signed = z.object({
+  consentId: Id,
+  kind: z.enum(consentKinds),
+  templateVersionId: Id,
+  version: z.int(),
+  procedureId: Id.nullable(), // null: to anaesthesia
+  hash: z.string(), // SHA-256 of the copy, hexadecimal
+  signedAt: Instant,
+  withdrawnAt: Instant.nullable(),
+});
+export type Signed = z.infer<typeof Signed>;
+
+/** Who did it, by name as it was then; `byId` null: herself. */
+const By = { at: Instant, byId: Id.nullable(), byName: z.string() };
+
+export const Answer = z.object({ ...By, value: AnswerValue });
+export type Answer = z.infer<typeof Answer>;
+const Answers = z.record(Id, Answer).default({});
+
+export const Waiver = z.object({ ...By, itemId: Id, role: z.string(), reason: z.string() });
+export type Waiver = z.infer<typeof Waiver>;
+
+export const Question = z.object({ questionId: Id, at: Instant, text: z.string() });
+export type Question = z.infer<typeof Question>;
+
+/** What she writes. */
+const HerPart = z.object({
+  consents: Signed.array().default([]),
+  questions: Question.array().default([]),
+  answers: Answers,
+});
+
+/** What those who treat her write. */
+const TeamPart = z.object({
+  answers: Answers,
+  waivers: Waiver.array().default([]),
+  assessment: Assessment.extend(By).nullable().default(null),
+  /** Consents to anaesthesia that an anaesthetist has countersigned. */
+  countersigned: z
+    .object({ ...By, consentId: Id })
+    .array()
+    .default([]),
+  /** She still wishes it, asked on the day. */
+  reaffirmed: z
+    .object({ ...By, consentId: Id })
+    .nullable()
+    .default(null),
+});
 
 /** What her surgeon alone keeps. */
 const PrivatePart = z.object({
@@ -11,10 +67,19 @@ const PrivatePart = z.object({
     safetyNotes: "",
   }),
 });
-/** What those who treat her write. */
-const TeamPart = z.object({});
-/** What she writes. */
-const HerPart = z.object({});
+
+/**
+ * What the worker has found for her: from when she may sign (null: not yet), and which versions are approved now. She may read neither rules nor the catalogue.
+ */
+const LawPart = z.object({
+  consentFrom: CalendarDate.nullable().default(null),
+  current: z
+    .object({ surgery: Id.nullable(), anaesthesia: Id.nullable() })
+    .default({ surgery: null, anaesthesia: null }),
+});
 
 /** What is sealed in each part of a case beside its surgeon's own (`CaseContents`). */
-export const Parts = { team: TeamPart, hers: HerPart, private: PrivatePart };
+export const Parts = { team: TeamPart, hers: HerPart, private: PrivatePart, law: LawPart };
+export type TeamPart = z.infer<typeof TeamPart>;
+export type HerPart = z.infer<typeof HerPart>;
+export type LawPart = z.infer<typeof LawPart>;

@@ -21,14 +21,19 @@ type CaseRow = Omit<CaseSummary, "procedureName" | "side" | "state" | "requested
   endsAt: string | null;
 };
 
+/** A case and the key that its parts are sealed with. */
+export type Of = { caseId: string; patientId: string; surgeonStaffId: string; key: Uint8Array };
+
 /** A case with its contents opened, for whoever of the treating team asks. */
-export type OpenedCase = { row: CaseRow; contents: CaseContents; summary: CaseSummary };
+export type OpenedCase = { row: CaseRow; contents: CaseContents; summary: CaseSummary; of: Of };
 
 type CaseFilter = {
   caseId?: string;
   patientId?: string;
   surgeonStaffId?: string;
   doneSince?: Temporal.Instant;
+  /** What waits for a date, and what is booked to begin until then and is not over. */
+  aheadUntil?: Temporal.Instant;
 };
 
 /** The cases that the row policies show to a clinician, oldest request first: never in an order that follows from the procedure. */
@@ -56,13 +61,19 @@ export async function openCases(tx: Tx, ctx: Ctx, filter: CaseFilter): Promise<O
        and (${filter.surgeonStaffId ?? null}::uuid is null or c.surgeon_staff_id = ${filter.surgeonStaffId ?? null})
        and (${filter.doneSince?.toString() ?? null}::timestamptz is null or r.state = 'waiting' or b.ends_at is null
             or b.ends_at >= ${filter.doneSince?.toString() ?? null}::timestamptz)
+       and (${filter.aheadUntil?.toString() ?? null}::timestamptz is null
+            or r.state = 'waiting' and b.booking_id is null
+            or r.state = 'booked' and b.state = 'booked' and b.starts_at < ${filter.aheadUntil?.toString() ?? null}::timestamptz
+               and b.ends_at > ${ctx.now.toString()}::timestamptz)
      order by r.requested_at, c.case_id`;
   const keys = await openPatientKeys(tx, ctx, [...new Set(rows.map((row) => row.patientId))]);
   return rows.map((row) => {
     const key = keys.get(row.patientId);
     if (!key) throw new Error(`case ${row.caseId} has no key`);
     const contents = openContents(key, row.caseId, row.sealed);
-    return { row, contents, summary: summaryOf(row, contents, ctx.now) };
+    const { caseId, patientId, surgeonStaffId } = row;
+    const of = { caseId, patientId, surgeonStaffId, key };
+    return { row, contents, summary: summaryOf(row, contents, ctx.now), of };
   });
 }
 

@@ -1,13 +1,13 @@
 import { neutrality } from "#server/catalogue/index.ts";
 import { authorise, type Ctx, DomainError, invalid, type Tx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
-import { begunBy } from "./begun.ts";
-import { lawOfCase } from "./lawful-case.ts";
+import { judge } from "./lawful-case.ts";
 import { refused } from "./offer.ts";
-import { mustGoOn, type OwnCase, ownCase, rewriteContents } from "./own-case.ts";
-import { blockedOn } from "./rules/wait.ts";
-import { type CaseId, type PayCase, QuoteCase, type Refusal } from "./schemas.ts";
+import { mustGoOn, ownCase, rewriteContents } from "./own-case.ts";
+import type { OpenedCase } from "./queries.ts";
+import { type CaseId, type PayCase, QuoteCase } from "./schemas.ts";
 import { consultationsOf } from "./standing.ts";
+import { standingFor } from "./team-write.ts";
 
 /**
  * Its surgeon writes the quote down, and when and how it was handed over: the wait of a law may run from then. BAD_REQUEST for a day before her first consultation here or ahead, and for
@@ -33,7 +33,7 @@ export async function quoteCase(ctx: Ctx, input: QuoteCase): Promise<CaseId> {
   });
 }
 
-async function mustBeSeenBy(tx: Tx, ctx: Ctx, { row }: OwnCase, handedOverOn: string): Promise<void> {
+async function mustBeSeenBy(tx: Tx, ctx: Ctx, { row }: OpenedCase, handedOverOn: string): Promise<void> {
   if (handedOverOn > dateOf(ctx, row.zone)) throw invalid("handedOverOn", "waitFromAhead");
   const [first] = await consultationsOf(tx, ctx, row.patientId, null);
   if (!first || handedOverOn < first) throw invalid("handedOverOn", "waitFromBeforeSeen");
@@ -50,7 +50,9 @@ export async function payCase(ctx: Ctx, { caseId, paid }: PayCase): Promise<Case
     const { contents, row } = found;
     const { quote } = contents;
     if (!quote) throw new DomainError("PRECONDITION_FAILED", "noQuote");
-    const locked = paid ? await paymentBlocked(tx, ctx, found) : null;
+    const { hers } = await standingFor(tx, ctx, found);
+    const judged = await judge(tx, ctx, { ...row, contents, hers });
+    const locked = paid ? judged?.blocks("payment") : null;
     if (locked) throw refused({ ...locked, field: null });
     const today = dateOf(ctx, row.zone);
     await rewriteContents(tx, ctx, found, { ...contents, quote: { ...quote, paidOn: paid ? today : null } });
@@ -58,20 +60,6 @@ export async function payCase(ctx: Ctx, { caseId, paid }: PayCase): Promise<Case
     await audit(tx, ctx, { action: "case.paid", ...subject, fields: ["quote"] });
     return { caseId };
   });
-}
-
-/** What locks the payment today, by rule, source and first date; null: nothing does. */
-export async function paymentBlocked(
-  tx: Tx,
-  ctx: Ctx,
-  { row, contents }: Pick<OwnCase, "row" | "contents">,
-): Promise<Refusal | null> {
-  const today = dateOf(ctx, row.zone);
-  const law = await lawOfCase(tx, ctx, { ...row, contents });
-  if (!law) return null;
-  const consultedOn = await consultationsOf(tx, ctx, row.patientId, row.surgeonStaffId);
-  const her = { today, birthDate: row.birthDate, consultedOn, ...begunBy(contents) };
-  return blockedOn(law.on(today), her, "payment", today);
 }
 
 const dateOf = (ctx: Ctx, zone: string) => ctx.now.toZonedDateTimeISO(zone).toPlainDate().toString();

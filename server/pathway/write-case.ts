@@ -1,9 +1,10 @@
 import type { z } from "zod";
 import { type Ctx, newId, type Tx } from "#server/kernel/index.ts";
 import { audit, patientKey } from "#server/privacy/index.ts";
-import { emptyPart, type PartName, sealPart } from "./case-part.ts";
+import { emptyPart, type Part, type PartName, sealPart } from "./case-part.ts";
 import { sealContents } from "./contents.ts";
-import type { Of } from "./own-case.ts";
+import type { HerPart, LawPart, TeamPart } from "./part-schemas.ts";
+import type { Of } from "./queries.ts";
 import { CaseContents, type CaseOpened } from "./schemas.ts";
 
 const Contents = CaseContents.omit({ withdrawnAt: true });
@@ -20,6 +21,11 @@ export type NewCase = {
   contents: z.input<typeof Contents>;
   /** On which days the law allows it (`from` null: nothing may be booked yet); nothing is known of what comes from an import. */
   lawful?: { from: string | null; until: string | null };
+  /** Made here when left out. */
+  caseId?: string;
+  /** What the team and she have written already, and how ready that makes it; nothing at first. */
+  parts?: { team?: TeamPart; hers?: HerPart; law?: LawPart };
+  readiness?: "ready" | "patient" | "clinic";
   /** `booked` for what comes with its booking, as an import's rows do. */
   state?: "waiting" | "booked";
 };
@@ -28,7 +34,7 @@ export type NewCase = {
 export async function writeCase(tx: Tx, ctx: Ctx, given: NewCase): Promise<CaseOpened> {
   const key = await patientKey(tx, ctx, given.patientId, true);
   if (!key) throw new Error("her key was not made");
-  const caseId = newId();
+  const caseId = given.caseId ?? newId();
   const requestId = newId();
   const sealed = sealContents(key, caseId, { ...Contents.parse(given.contents), withdrawnAt: null });
   await tx.sql`
@@ -40,33 +46,44 @@ export async function writeCase(tx: Tx, ctx: Ctx, given: NewCase): Promise<CaseO
     law as (
       insert into request_law (practice_id, request_id, patient_id, lawful_from, lawful_until, doubted)
       select ${ctx.practiceId}, ${requestId}, ${given.patientId}, ${given.lawful?.from ?? null}::date, ${given.lawful?.until ?? null}::date, false
-       where ${given.lawful !== undefined}::boolean)
+       where ${given.lawful !== undefined}::boolean),
+    readiness as (
+      insert into request_readiness (practice_id, request_id, patient_id, readiness)
+      select ${ctx.practiceId}, ${requestId}, ${given.patientId}, ${given.readiness ?? "clinic"}
+       where ${given.contents.procedureId !== null}::boolean)
     insert into surgical_case (practice_id, case_id, patient_id, request_id, surgeon_staff_id, sealed, opened_at)
     values (${ctx.practiceId}, ${caseId}, ${given.patientId}, ${requestId}, ${given.surgeonStaffId}, ${sealed},
             ${ctx.now.toString()}::timestamptz)`;
-  await writeParts(tx, ctx, {
+  const of = {
     caseId,
     patientId: given.patientId,
     surgeonStaffId: given.surgeonStaffId,
     key,
-  });
+  };
+  await writeParts(tx, ctx, of, given.parts);
   // The same fields whatever was filled in: an optional one that was would tell.
   const fields = ["variant", "site", "surgeon", "notBefore", "sealed"];
   await audit(tx, ctx, { action: "case.started", subjectKind: "surgical_case", subjectId: caseId, fields });
   return { caseId, requestId };
 }
 
-const PARTS: readonly PartName[] = ["team", "hers", "private"];
+const PARTS: readonly PartName[] = ["team", "hers", "private", "law"];
 
-/** All parts at once, empty: none tells by being there. */
-async function writeParts(tx: Tx, ctx: Ctx, { caseId, patientId, surgeonStaffId, key }: Of): Promise<void> {
+/** All parts at once, if empty: none tells by being there. */
+async function writeParts(
+  tx: Tx,
+  ctx: Ctx,
+  { caseId, patientId, surgeonStaffId, key }: Of,
+  given: NewCase["parts"] = {},
+): Promise<void> {
+  const all: { [P in PartName]?: Part<P> | undefined } = given;
   const rows = PARTS.map((part) => ({
     practice_id: ctx.practiceId,
     case_id: caseId,
     part,
     patient_id: patientId,
     surgeon_staff_id: surgeonStaffId,
-    sealed: sealPart(key, caseId, part, emptyPart(part)),
+    sealed: sealPart(key, caseId, part, all[part] ?? emptyPart(part)),
     revision: 1,
   }));
   await tx.sql`insert into case_part ${tx.sql(rows)}`;

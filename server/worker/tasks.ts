@@ -29,6 +29,10 @@ export const tasks: TaskList = {
     const { practiceId, id } = Payload.parse(payload);
     await judgeRequests(await workerCtx(practiceId, `job ${helpers.job.id}`), id);
   },
+  refresh: async (payload, helpers) => {
+    const { practiceId, id } = Payload.parse(payload);
+    await judgeRequests(await workerCtx(practiceId, `job ${helpers.job.id}`), id, true);
+  },
   judge_kept: async (_payload, helpers) => {
     const requestId = `job ${helpers.job.id}`;
     for (const id of await keptPractices(hallCtx(requestId)))

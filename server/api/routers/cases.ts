@@ -1,81 +1,92 @@
-import {
-  decideCase,
-  getCase,
-  myCases,
-  myList,
-  offersFor,
-  openCase,
-  payCase,
-  quoteCase,
-  talkOf,
-  toSchedule,
-  withdrawCase,
-} from "#server/pathway/index.ts";
-import {
-  CaseId,
-  CaseOpened,
-  CaseSummary,
-  CaseView,
-  DecideCase,
-  ListView,
-  MyCases,
-  MyList,
-  OffersFor,
-  OffersView,
-  OpenCase,
-  PayCase,
-  QuoteCase,
-  TalkView,
-  ToSchedule,
-  WaitingRequest,
-} from "#server/pathway/schemas.ts";
+import * as pathway from "#server/pathway/index.ts";
+import * as s from "#server/pathway/schemas.ts";
 import { router, staff } from "../trpc.ts";
 
 const clinician = staff("surgeon", "anaesthetist", "nurse");
 
 export const casesRouter = router({
   offers: staff("surgeon")
-    .input(OffersFor)
-    .output(OffersView)
-    .query(({ ctx, input }) => offersFor(ctx.actor, input)),
+    .input(s.OffersFor)
+    .output(s.OffersView)
+    .query(({ ctx, input }) => pathway.offersFor(ctx.actor, input)),
   open: staff("surgeon")
-    .input(OpenCase)
-    .output(CaseOpened)
-    .mutation(({ ctx, input }) => openCase(ctx.actor, input)),
+    .input(s.OpenCase)
+    .output(s.CaseOpened)
+    .mutation(({ ctx, input }) => pathway.openCase(ctx.actor, input)),
   talk: staff("surgeon")
-    .input(CaseId)
-    .output(TalkView)
-    .query(({ ctx, input }) => talkOf(ctx.actor, input)),
+    .input(s.CaseId)
+    .output(s.TalkView)
+    .query(({ ctx, input }) => pathway.talkOf(ctx.actor, input)),
   decide: staff("surgeon")
-    .input(DecideCase)
-    .output(CaseId)
-    .mutation(({ ctx, input }) => decideCase(ctx.actor, input)),
+    .input(s.DecideCase)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.decideCase(ctx.actor, input)),
   quote: staff("surgeon")
-    .input(QuoteCase)
-    .output(CaseId)
-    .mutation(({ ctx, input }) => quoteCase(ctx.actor, input)),
+    .input(s.QuoteCase)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.quoteCase(ctx.actor, input)),
   pay: staff("surgeon")
-    .input(PayCase)
-    .output(CaseId)
-    .mutation(({ ctx, input }) => payCase(ctx.actor, input)),
+    .input(s.PayCase)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.payCase(ctx.actor, input)),
   withdraw: staff("surgeon")
-    .input(CaseId)
-    .output(CaseId)
-    .mutation(({ ctx, input }) => withdrawCase(ctx.actor, input)),
+    .input(s.CaseId)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.withdrawCase(ctx.actor, input)),
   mine: staff("surgeon")
-    .input(MyCases)
-    .output(CaseSummary.array())
-    .query(({ ctx, input }) => myCases(ctx.actor, input)),
+    .input(s.MyCases)
+    .output(s.CaseSummary.array())
+    .query(({ ctx, input }) => pathway.myCases(ctx.actor, input)),
   get: clinician
-    .input(CaseId)
-    .output(CaseView)
-    .query(({ ctx, input }) => getCase(ctx.actor, input)),
+    .input(s.CaseId)
+    .output(s.CaseView)
+    .query(({ ctx, input }) => pathway.getCase(ctx.actor, input)),
+  answer: clinician
+    .input(s.AnswerItem)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.answerItem(ctx.actor, input)),
+  tickMany: clinician
+    .input(s.TickMany)
+    .output(s.Ticked)
+    .mutation(({ ctx, input }) => pathway.tickMany(ctx.actor, input)),
+  waive: clinician
+    .input(s.WaiveItem)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.waiveItem(ctx.actor, input)),
+  unwaive: clinician
+    .input(s.ItemId)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.unwaiveItem(ctx.actor, input)),
+  assess: staff("anaesthetist")
+    .input(s.AssessCase)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.assessCase(ctx.actor, input)),
+  countersign: staff("surgeon", "anaesthetist")
+    .input(s.CountersignCase)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.countersign(ctx.actor, input)),
+  reaffirm: clinician
+    .input(s.CaseId)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.reaffirm(ctx.actor, input)),
+  reply: staff("surgeon")
+    .input(s.Reply)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.replyTo(ctx.actor, input)),
+  consentCopy: clinician
+    .input(s.ConsentId)
+    .output(s.ConsentCopyView)
+    .query(({ ctx, input }) => pathway.consentCopy(ctx.actor, input)),
+  worklist: clinician
+    .input(s.Worklist)
+    .output(s.WorklistView)
+    .query(({ ctx, input }) => pathway.worklist(ctx.actor, input)),
   toSchedule: staff("desk")
-    .input(ToSchedule)
-    .output(WaitingRequest.array())
-    .query(({ ctx, input }) => toSchedule(ctx.actor, input)),
+    .input(s.ToSchedule)
+    .output(s.WaitingRequest.array())
+    .query(({ ctx, input }) => pathway.toSchedule(ctx.actor, input)),
   list: clinician
-    .input(MyList)
-    .output(ListView)
-    .query(({ ctx, input }) => myList(ctx.actor, input)),
+    .input(s.MyList)
+    .output(s.ListView)
+    .query(({ ctx, input }) => pathway.myList(ctx.actor, input)),
 });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { liftMyBar, myProfile, setMyContact } from "#server/identity/index.ts";
 import { Contact, LiftMyBar, ProfileView } from "#server/identity/patient-schemas.ts";
-import { myNext } from "#server/pathway/index.ts";
-import { NextView } from "#server/pathway/schemas.ts";
+import * as pathway from "#server/pathway/index.ts";
+import * as s from "#server/pathway/schemas.ts";
 import { myRecovery } from "#server/recovery/index.ts";
 import { MyRecovery, RecoveryView } from "#server/recovery/schemas.ts";
 import { patient, router } from "../trpc.ts";
@@ -10,8 +10,36 @@ import { patient, router } from "../trpc.ts";
 export const myRouter = router({
   next: patient
     .input(z.void())
-    .output(NextView)
-    .query(({ ctx }) => myNext(ctx.actor)),
+    .output(s.NextView)
+    .query(({ ctx }) => pathway.myNext(ctx.actor)),
+  prepare: patient
+    .input(z.void())
+    .output(s.PrepareView)
+    .query(({ ctx }) => pathway.myPrepare(ctx.actor)),
+  answer: patient
+    .input(s.AnswerItem)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.answerMine(ctx.actor, input)),
+  consents: patient
+    .input(s.MyConsentsOf)
+    .output(s.MyConsents)
+    .query(({ ctx, input }) => pathway.myConsents(ctx.actor, input)),
+  consentCopy: patient
+    .input(s.ConsentId)
+    .output(s.ConsentCopyView)
+    .query(({ ctx, input }) => pathway.consentCopy(ctx.actor, input)),
+  signConsent: patient
+    .input(s.SignConsent)
+    .output(s.ConsentId)
+    .mutation(({ ctx, input }) => pathway.signConsent(ctx.actor, input)),
+  withdrawConsent: patient
+    .input(s.ConsentId)
+    .output(s.ConsentId)
+    .mutation(({ ctx, input }) => pathway.withdrawConsent(ctx.actor, input)),
+  ask: patient
+    .input(s.AskQuestion)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.askQuestion(ctx.actor, input)),
   recovery: patient
     .input(MyRecovery)
     .output(RecoveryView)

@@ -74,7 +74,7 @@ export const grants: Readonly<Record<string, Grants>> = {
   opt_out: row("", "raw", "", "", ""),
   surgical_case: row("", "raw", "", "r", "ra"),
   // What the team and she write; what she signed is hers alone to sign.
-  case_part: row("", "raw", "", "raw", "ra"),
+  case_part: row("", "raw", "", "raw", "raw"),
   consent_copy: row("", "r", "", "ra", ""),
   // Ready, or for whom it waits: neutral. She may make it worse by what she withdraws.
   request_readiness: row("r", "raw", "", "rw", "raw"),

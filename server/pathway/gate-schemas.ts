@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { CalendarDate, Instant } from "#server/kernel/dates.ts";
+import { Id } from "#server/kernel/id-schemas.ts";
+import { AnswerValue, Assessment } from "./answer-schemas.ts";
+
+export const stages = ["none", "ready", "sedation", "discharge"] as const;
+export const gateStates = ["open", "attention", "closed", "waived"] as const;
+export const builtIns = ["decision", "consent", "anaesthesiaConsent", "assessment", "reaffirmed"] as const;
+export const itemOwners = ["patient", "nurse", "desk", "surgeon", "anaesthetist"] as const;
+export const answerKinds = [
+  "tick",
+  "question",
+  "text",
+  "number",
+  "date",
+  "file",
+  "medication",
+  "goingHome",
+] as const;
+
+const By = { at: Instant, byName: z.string() };
+
+/** By when: `on` the last date in time at the site; `at` the instant, of hours that pass. Null for what is not booked. */
+export const DueView = z
+  .object({ on: CalendarDate, at: Instant.nullable(), overdue: z.boolean() })
+  .nullable();
+
+/** What answers an item, for whoever fills it in. */
+export const ItemView = z.object({
+  itemId: Id,
+  title: z.string(),
+  hint: z.string(),
+  owner: z.enum(itemOwners),
+  kind: z.enum(answerKinds),
+  number: z.object({ unit: z.string(), min: z.number(), max: z.number() }).nullable(),
+  anaesthetic: z.boolean().optional(),
+});
+export type ItemView = z.infer<typeof ItemView>;
+
+/** One gate or item as those who treat her see it. `item` null: a built-in one (`by`). */
+export const GateView = z.object({
+  gateId: z.string(),
+  by: z.enum([...builtIns, "item"]),
+  item: ItemView.nullable(),
+  stage: z.enum(stages),
+  state: z.enum(gateStates),
+  waitsFor: z.enum(["patient", "clinic"]),
+  due: DueView,
+  answer: z.object({ ...By, value: AnswerValue }).nullable(),
+  waiver: z.object({ ...By, role: z.string(), reason: z.string() }).nullable(),
+  mayAnswer: z.boolean(),
+  mayWaive: z.boolean(),
+});
+export type GateView = z.infer<typeof GateView>;
+
+/** A consent as those who treat her see it: `mayCountersign` for the reader, now. */
+export const ConsentView = z.object({
+  state: z.enum(["none", "withdrawn", "outdated", "signed", "valid"]),
+  consentId: Id.nullable(),
+  version: z.int().nullable(),
+  signedAt: Instant.nullable(),
+  withdrawnAt: Instant.nullable(),
+  countersigned: z.object(By).nullable(),
+  mayCountersign: z.boolean(),
+});
+export type ConsentView = z.infer<typeof ConsentView>;
+
+export const AssessmentView = Assessment.extend(By);
+
+/** What is there and what is missing, for those who treat her. `anaesthesia` null: no consent to it is asked for. */
+export const Preparation = z.object({
+  gates: GateView.array(),
+  readiness: z.enum(["ready", "patient", "clinic"]),
+  consent: ConsentView,
+  anaesthesia: ConsentView.nullable(),
+  assessment: AssessmentView.nullable(),
+  asksAssessment: z.boolean(),
+  questions: z
+    .object({
+      questionId: Id,
+      at: Instant,
+      text: z.string(),
+      replies: z.object({ ...By, text: z.string() }).array(),
+    })
+    .array(),
+});
+export type Preparation = z.infer<typeof Preparation>;

@@ -1,0 +1,77 @@
+import { authorise, type Ctx, type Tx, transact } from "#server/kernel/index.ts";
+import { audit } from "#server/privacy/index.ts";
+import { consentWords } from "./consent-words.ts";
+import { herSite } from "./my-next.ts";
+import { type MyStanding, myStandings } from "./my-standings.ts";
+import type { ConsentKind } from "./part-schemas.ts";
+import { consentStanding } from "./rules/consent.ts";
+import { isAsleep } from "./rules/gates.ts";
+import type { MyConsent, MyConsents, MyConsentsOf } from "./schemas.ts";
+import { herName } from "./sign-consent.ts";
+
+/** What the signed-in patient reads and signs. Words that name the operation leave the server only when she asks to be shown them, which is audited as hers. */
+export async function myConsents(ctx: Ctx, { show = false }: MyConsentsOf): Promise<MyConsents> {
+  authorise(ctx, "my:read");
+  return transact(ctx, async (tx) => {
+    const cases = await myStandings(tx, ctx);
+    const consents: MyConsent[] = [];
+    for (const one of cases)
+      for (const kind of kindsOf(one)) consents.push(await consentOf(tx, ctx, one, kind, show));
+    const shown = cases.map(({ of }) => of.caseId);
+    const action = show ? "consent.shown" : "consent.opened";
+    if (cases.length > 0) await audit(tx, ctx, { action, subjectKind: "surgical_case", shown });
+    const questions = cases.flatMap(({ standing: { hers, contents } }) =>
+      hers.questions.map((one) => ({
+        ...one,
+        replies: contents.replies.filter(({ questionId }) => questionId === one.questionId),
+      })),
+    );
+    const zone = cases[0]?.standing.zone ?? "UTC";
+    const site = await herSite(tx, ctx);
+    return {
+      zone,
+      today: dateOf(ctx, zone),
+      consents,
+      questions: show ? questions : [],
+      openQuestions: questions.filter(({ replies }) => replies.length === 0).length,
+      fullName: await herName(tx, ctx),
+      shown: show,
+      call: site ? { siteName: site.siteName, phone: site.phone } : null,
+    };
+  });
+}
+
+const kindsOf = ({ standing, law }: MyStanding): ConsentKind[] => [
+  ...(law.current.surgery ? (["surgery"] as const) : []),
+  ...(isAsleep(standing.anaesthesia) && law.current.anaesthesia ? (["anaesthesia"] as const) : []),
+];
+
+async function consentOf(
+  tx: Tx,
+  ctx: Ctx,
+  { of, standing, law }: MyStanding,
+  kind: ConsentKind,
+  show: boolean,
+): Promise<MyConsent> {
+  const { state, signed } = consentStanding(standing, kind);
+  const signableFrom = kind === "surgery" ? law.consentFrom : dateOf(ctx, standing.zone);
+  const isOpen = state !== "signed" && state !== "valid";
+  const templateVersionId = isOpen ? law.current[kind] : (signed?.templateVersionId ?? null);
+  const { procedureName } = standing.contents;
+  return {
+    caseId: of.caseId,
+    kind,
+    state,
+    consentId: signed?.consentId ?? null,
+    signedAt: signed?.signedAt ?? null,
+    withdrawnAt: signed?.withdrawnAt ?? null,
+    signableFrom,
+    maySign: isOpen && signableFrom !== null && signableFrom <= dateOf(ctx, standing.zone),
+    words:
+      show && templateVersionId
+        ? await consentWords(tx, ctx, { kind, templateVersionId, procedureName })
+        : null,
+  };
+}
+
+const dateOf = (ctx: Ctx, zone: string): string => ctx.now.toZonedDateTimeISO(zone).toPlainDate().toString();

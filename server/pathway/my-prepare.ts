@@ -1,0 +1,87 @@
+import { authorise, type Ctx, type Tx, toInstant, transact } from "#server/kernel/index.ts";
+import { audit } from "#server/privacy/index.ts";
+import { herSite } from "./my-next.ts";
+import { type MyStanding, myStandings } from "./my-standings.ts";
+import { gateView } from "./preparation.ts";
+import { consentStanding } from "./rules/consent.ts";
+import { fastingBefore } from "./rules/fasting.ts";
+import { type Gate, gatesOf, isAsleep } from "./rules/gates.ts";
+import type { MyItem, PrepareView } from "./schemas.ts";
+
+const WEEK = 7;
+
+/** What the signed-in patient has to do before her next operation, what later, and until when she may eat and drink. The opening is audited as hers. */
+export async function myPrepare(ctx: Ctx): Promise<PrepareView> {
+  authorise(ctx, "my:read");
+  return transact(ctx, async (tx) => {
+    const cases = await myStandings(tx, ctx);
+    const [site, [next]] = [await herSite(tx, ctx), cases];
+    const zone = next?.standing.zone ?? "UTC";
+    const today = ctx.now.toZonedDateTimeISO(zone).toPlainDate().toString();
+    const shown = cases.map(({ of }) => of.caseId);
+    if (next) await audit(tx, ctx, { action: "prepare.opened", subjectKind: "surgical_case", shown });
+    const medication = next && medicationOf(next);
+    return {
+      zone,
+      today,
+      arrivesAt: next?.startsAt ? await arrivalOf(tx, ctx, next) : null,
+      items: cases.flatMap((one) => itemsOf(ctx, one)),
+      consentsOpen: cases.flatMap(openConsents).length,
+      fasting: next ? fastingOf(next) : null,
+      medicines: medication?.medicines ?? [],
+      medicinesSetBy: medication?.byName ?? null,
+      call: site ? { siteName: site.siteName, phone: site.phone } : null,
+    };
+  });
+}
+
+async function arrivalOf(tx: Tx, ctx: Ctx, { requestId }: MyStanding): Promise<string | null> {
+  const [row] = await tx.sql<{ arrivesAt: string }[]>`
+    select arrives_at as "arrivesAt" from booking
+     where practice_id = ${ctx.practiceId} and request_id = ${requestId} and state = 'booked'`;
+  return row ? toInstant(row.arrivesAt).toString() : null;
+}
+
+function itemsOf(ctx: Ctx, { standing, startsAt, of }: MyStanding): MyItem[] {
+  const start = startsAt ? toInstant(startsAt) : null;
+  const latest = ctx.now.toZonedDateTimeISO(standing.zone).toPlainDate().add({ days: WEEK }).toString();
+  return gatesOf(standing)
+    .filter(({ item }) => item?.owner === "patient")
+    .flatMap((gate) => {
+      const { item, due, answer, state } = gateView(gate, start, standing.zone, ctx);
+      if (!item) return [];
+      const own = { answer: answer?.value ?? null, answeredAt: answer?.at ?? null };
+      const answeredBy = byStaff(gate) ? (answer?.byName ?? null) : null;
+      return [{ ...item, caseId: of.caseId, due, now: !due || due.on <= latest, ...own, answeredBy, state }];
+    });
+}
+
+const byStaff = ({ answer }: Gate): boolean => answer !== null && answer.byId !== null;
+
+function openConsents({ standing, law }: MyStanding): string[] {
+  const kinds = isAsleep(standing.anaesthesia)
+    ? (["surgery", "anaesthesia"] as const)
+    : (["surgery"] as const);
+  return kinds.filter((kind) => {
+    const { state } = consentStanding(standing, kind);
+    return law.current[kind] !== null && state !== "signed" && state !== "valid";
+  });
+}
+
+function fastingOf({ standing, startsAt }: MyStanding): PrepareView["fasting"] {
+  if (!startsAt || !isAsleep(standing.anaesthesia)) return null;
+  const { clearUntil, lightUntil, fattyUntil } = fastingBefore(toInstant(startsAt));
+  return {
+    clearUntil: clearUntil.toString(),
+    lightUntil: lightUntil.toString(),
+    fattyUntil: fattyUntil.toString(),
+  };
+}
+
+/** The plan for each medicine as a clinician has set it last. */
+function medicationOf({ standing }: MyStanding) {
+  const plans = Object.values(standing.team.answers).flatMap(({ value, byName, at }) =>
+    value.kind === "medication" ? [{ medicines: value.medicines, byName, at }] : [],
+  );
+  return plans.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)).at(-1) ?? null;
+}

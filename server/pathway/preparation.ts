@@ -1,0 +1,78 @@
+import type { Ctx } from "#server/kernel/index.ts";
+import { mayAnswer } from "./answer-item.ts";
+import type { ConsentView, GateView, Preparation } from "./gate-schemas.ts";
+import type { ConsentKind } from "./part-schemas.ts";
+import { consentStanding } from "./rules/consent.ts";
+import { dueBy, isOverdue } from "./rules/due.ts";
+import { type CaseStanding, type Gate, gatesOf, isAsleep, isShut, readinessOf } from "./rules/gates.ts";
+
+type Reader = Pick<Ctx, "role" | "now"> & {
+  /** The case is the reader's own. */
+  isMine: boolean;
+};
+
+/** What is there and what is missing, as a reader who treats her may see and change it. `startsAt`: of the booking that holds. */
+export function preparationOf(
+  standing: CaseStanding,
+  startsAt: Temporal.Instant | null,
+  reader: Reader,
+): Preparation {
+  const gates = gatesOf(standing);
+  const { hers, team, contents } = standing;
+  const asleep = isAsleep(standing.anaesthesia);
+  const { assessment } = team;
+  return {
+    gates: gates.map((gate) => gateView(gate, startsAt, standing.zone, reader)),
+    readiness: readinessOf(gates),
+    consent: consentView(standing, "surgery", reader.isMine),
+    anaesthesia: asleep ? consentView(standing, "anaesthesia", reader.role === "anaesthetist") : null,
+    assessment,
+    asksAssessment: asleep,
+    questions: hers.questions.map((one) => ({
+      ...one,
+      replies: contents.replies.filter(({ questionId }) => questionId === one.questionId),
+    })),
+  };
+}
+
+/** One gate; what is not booked is due at no time. */
+export function gateView(
+  gate: Gate,
+  startsAt: Temporal.Instant | null,
+  zone: string,
+  { role, now }: Pick<Reader, "role" | "now">,
+): GateView {
+  const { gateId, by, item, stage, state, waitsFor, answer, waiver } = gate;
+  const due = item && startsAt && dueBy(item.due, { startsAt, zone });
+  return {
+    gateId,
+    by,
+    item: item && { ...item, itemId: item.itemId },
+    stage,
+    state,
+    waitsFor,
+    due: due && {
+      on: due.on,
+      at: due.at?.toString() ?? null,
+      overdue: isShut(gate) && isOverdue(due, zone, now),
+    },
+    answer,
+    waiver,
+    mayAnswer: item !== null && mayAnswer(role, item),
+    mayWaive: isShut(gate) && ((item?.waivableBy ?? []) as readonly string[]).includes(role),
+  };
+}
+
+function consentView(standing: CaseStanding, kind: ConsentKind, countersigns: boolean): ConsentView {
+  const { state, signed } = consentStanding(standing, kind);
+  const counter = kind === "surgery" ? standing.contents.countersigned : standing.team.countersigned;
+  return {
+    state,
+    consentId: signed?.consentId ?? null,
+    version: signed?.version ?? null,
+    signedAt: signed?.signedAt ?? null,
+    withdrawnAt: signed?.withdrawnAt ?? null,
+    countersigned: counter.find(({ consentId }) => consentId === signed?.consentId) ?? null,
+    mayCountersign: countersigns && state === "signed",
+  };
+}

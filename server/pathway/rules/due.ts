@@ -1,0 +1,21 @@
+import type { Due } from "#server/catalogue/checklist-schemas.ts";
+
+/** When an operation is planned: its start, and the zone of its site. */
+export type Planned = { readonly startsAt: Temporal.Instant; readonly zone: string };
+
+/** By when something is due: the last date on which it is in time, or, of hours that pass, the instant too. */
+export type DueBy = { readonly on: string; readonly at: Temporal.Instant | null };
+
+/** Derived from the operation whenever it is read: a move rewrites nothing. */
+export function dueBy(due: Due, { startsAt, zone }: Planned): DueBy {
+  const day = startsAt.toZonedDateTimeISO(zone).toPlainDate();
+  if (due.by === "days") return { on: day.subtract({ days: due.days }).toString(), at: null };
+  if (due.by === "day") return { on: day.toString(), at: null };
+  const at = startsAt.subtract({ hours: due.hours });
+  return { on: at.toZonedDateTimeISO(zone).toPlainDate().toString(), at };
+}
+
+export function isOverdue({ on, at }: DueBy, zone: string, now: Temporal.Instant): boolean {
+  if (at) return Temporal.Instant.compare(at, now) < 0;
+  return on < now.toZonedDateTimeISO(zone).toPlainDate().toString();
+}

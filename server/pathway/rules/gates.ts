@@ -1,0 +1,144 @@
+import type { ChecklistContent, Item } from "#server/catalogue/checklist-schemas.ts";
+import type { Answer, ConsentKind, HerPart, TeamPart, Waiver } from "../part-schemas.ts";
+import type { CaseContents } from "../schemas.ts";
+import { type ConsentStanding, consentStanding } from "./consent.ts";
+import { decidedBy } from "./decided.ts";
+
+export type Anaesthesia = "none" | "local" | "sedation" | "general";
+
+/** All that says what is there for an operation and what is missing. */
+export type CaseStanding = {
+  readonly contents: CaseContents;
+  readonly hers: HerPart;
+  readonly team: TeamPart;
+  readonly anaesthesia: Anaesthesia;
+  /** The version that the case started with; null: it has none, as what came with an import. */
+  readonly checklist: ChecklistContent | null;
+  readonly current: Readonly<Record<ConsentKind, string | null>>;
+  /** Its date at its site; null: not booked. */
+  readonly operatedOn: string | null;
+  readonly zone: string;
+};
+
+export type Stage = "none" | "ready" | "sedation" | "discharge";
+export const builtIns = ["decision", "consent", "anaesthesiaConsent", "assessment", "reaffirmed"] as const;
+type BuiltIn = (typeof builtIns)[number];
+
+/**
+ * One thing to be there. `open`: somebody has something to do; `attention`: somebody has to decide, since an answer is not the one that closes it, or what was there is gone;
+ * `waived`: let pass by a role that may. `by`: the built-in one that it is, else an item of the checklist.
+ */
+export type Gate = {
+  readonly gateId: string;
+  readonly by: BuiltIn | "item";
+  readonly item: Item | null;
+  readonly stage: Stage;
+  readonly state: "open" | "attention" | "closed" | "waived";
+  readonly waitsFor: "patient" | "clinic";
+  readonly answer: Answer | null;
+  readonly waiver: Waiver | null;
+  readonly consent: ConsentStanding | null;
+};
+
+export const isAsleep = (anaesthesia: Anaesthesia): boolean =>
+  anaesthesia === "sedation" || anaesthesia === "general";
+
+/** Every gate and item of a case, the built-in ones first. */
+export function gatesOf(standing: CaseStanding): Gate[] {
+  const items = standing.checklist?.items.filter((item) => item.anaesthesia.includes(standing.anaesthesia));
+  const asleep = isAsleep(standing.anaesthesia);
+  return [
+    decision(standing),
+    consent(standing, "surgery"),
+    ...(asleep ? [consent(standing, "anaesthesia"), assessment(standing)] : []),
+    reaffirmed(standing),
+    ...(items ?? []).map((item) => ofItem(standing, item)),
+  ];
+}
+
+export const isShut = ({ state }: Pick<Gate, "state">): boolean => state === "open" || state === "attention";
+
+/** The gates that are open before a stage: everything that stands at it or before it. */
+export function unmetBefore(gates: readonly Gate[], stage: "ready" | "sedation" | "discharge"): Gate[] {
+  const before = { ready: ["ready"], sedation: ["ready", "sedation"], discharge: ["discharge"] }[stage];
+  return gates.filter((gate) => before.includes(gate.stage) && isShut(gate));
+}
+
+/** Whether all is there; if not, whether it waits for her (as long as anything does) or for the clinic. */
+export function readinessOf(gates: readonly Gate[]): "ready" | "patient" | "clinic" {
+  const unmet = unmetBefore(gates, "ready");
+  if (unmet.length === 0) return "ready";
+  return unmet.some(({ waitsFor }) => waitsFor === "patient") ? "patient" : "clinic";
+}
+
+const bare = { item: null, answer: null, waiver: null, consent: null };
+
+function decision({ contents }: CaseStanding): Gate {
+  const open = decidedBy(contents, false);
+  const state = !open ? "closed" : open.reason === "undecided" ? "open" : "attention";
+  return { ...bare, gateId: "decision", by: "decision", stage: "ready", state, waitsFor: "clinic" };
+}
+
+function consent(standing: CaseStanding, kind: ConsentKind): Gate {
+  const found = consentStanding(standing, kind);
+  const by = kind === "surgery" ? "consent" : "anaesthesiaConsent";
+  const states = {
+    none: "open",
+    withdrawn: "attention",
+    outdated: "attention",
+    signed: "open",
+    valid: "closed",
+  } as const;
+  const waitsFor = found.state === "signed" ? "clinic" : "patient";
+  return { ...bare, gateId: by, by, stage: "ready", state: states[found.state], waitsFor, consent: found };
+}
+
+function assessment({ team: { assessment: found } }: CaseStanding): Gate {
+  const state = !found ? "open" : found.outcome === "not_fit" ? "attention" : "closed";
+  return { ...bare, gateId: "assessment", by: "assessment", stage: "ready", state, waitsFor: "clinic" };
+}
+
+/** Asked on the day itself, of the consent that holds: one of another day, or of a consent that is gone, is none. */
+function reaffirmed(standing: CaseStanding): Gate {
+  const { team, operatedOn, zone } = standing;
+  const { signed, state: holds } = consentStanding(standing, "surgery");
+  const said = team.reaffirmed;
+  const saidOn = said && Temporal.Instant.from(said.at).toZonedDateTimeISO(zone).toPlainDate().toString();
+  const state =
+    holds === "valid" && said?.consentId === signed?.consentId && saidOn === operatedOn ? "closed" : "open";
+  return { ...bare, gateId: "reaffirmed", by: "reaffirmed", stage: "sedation", state, waitsFor: "clinic" };
+}
+
+function ofItem({ hers, team, operatedOn, zone }: CaseStanding, item: Item): Gate {
+  const answer = latest(hers.answers[item.itemId], team.answers[item.itemId]);
+  const waiver = team.waivers.findLast(({ itemId }) => itemId === item.itemId) ?? null;
+  const answered = answer && holdsOn(item, answer, operatedOn, zone) ? standingOf(item, answer) : "open";
+  const state = answered !== "closed" && waiver ? "waived" : answered;
+  const waitsFor = item.owner === "patient" && answered === "open" ? "patient" : "clinic";
+  const gate = { gateId: item.itemId, by: "item" as const, item, stage: item.gate, state, waitsFor } as const;
+  return { ...gate, answer: answer ?? null, waiver, consent: null };
+}
+
+/** Whoever answered last: she, or somebody who treats her. */
+const latest = (one?: Answer, other?: Answer): Answer | undefined =>
+  one && other ? (Temporal.Instant.compare(one.at, other.at) >= 0 ? one : other) : (one ?? other);
+
+/** What is asked on the day itself counts on that day alone: an operation that is moved to another asks again. */
+function holdsOn({ due, gate }: Item, { at }: Answer, operatedOn: string | null, zone: string): boolean {
+  if (due.by === "days" || gate === "discharge") return true;
+  return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString() === operatedOn;
+}
+
+/** Whether an answer closes its item; one that is none for its kind leaves it open. */
+function standingOf(item: Item, { value }: Answer): "open" | "attention" | "closed" {
+  if (value.kind !== item.kind) return "open";
+  if (value.kind === "question") {
+    const expects = item.question?.expects ?? null;
+    return expects === null || (expects === "yes") === value.yes ? "closed" : "attention";
+  }
+  if (value.kind === "number" && item.number) {
+    const { min, max } = item.number;
+    return value.number >= min && value.number <= max ? "closed" : "attention";
+  }
+  return "closed";
+}

@@ -1,0 +1,44 @@
+import { authorise, type Ctx, transact } from "#server/kernel/index.ts";
+import { audit } from "#server/privacy/index.ts";
+import { mayAnswer } from "./answer-item.ts";
+import { gatesOf, isShut } from "./rules/gates.ts";
+import { type Ticked, TickMany } from "./schemas.ts";
+import { byWhom, caseInHand, writeTeam } from "./team-write.ts";
+
+/**
+ * Ticks administrative items of many cases in one press, or takes these ticks back. Gates are never ticked in bulk, nor what needs more than a tick, nor what is another role's: such are left
+ * alone. Answers those that were changed, so that an undo takes back these and no others. NOT_FOUND, and nothing is changed, where one of the cases is not the reader's to prepare.
+ */
+export async function tickMany(ctx: Ctx, input: TickMany): Promise<Ticked> {
+  authorise(ctx, "case:prepare");
+  const { items, done } = TickMany.parse(input);
+  const byCase = Map.groupBy(items, ({ caseId }) => caseId);
+  return transact(ctx, async (tx) => {
+    const changed: Ticked["items"] = [];
+    // In one order, so that two who tick many never wait for each other.
+    for (const [caseId, wanted] of [...byCase].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+      const found = await caseInHand(tx, ctx, caseId);
+      const ids = new Set(wanted.map(({ itemId }) => itemId));
+      const open = gatesOf(found.standing).filter(
+        ({ gateId, item, stage, ...gate }) =>
+          ids.has(gateId) &&
+          stage === "none" &&
+          item?.kind === "tick" &&
+          mayAnswer(ctx.role, item) &&
+          isShut(gate) === done,
+      );
+      if (open.length === 0) continue;
+      const by = await byWhom(tx, ctx);
+      const answers = { ...found.standing.team.answers };
+      for (const { gateId } of open) {
+        if (done) answers[gateId] = { ...by, value: { kind: "tick" } };
+        else delete answers[gateId];
+      }
+      await writeTeam(tx, ctx, found, { answers });
+      const action = done ? "case.answered" : "case.answer-taken-back";
+      await audit(tx, ctx, { action, subjectKind: "surgical_case", subjectId: caseId });
+      changed.push(...open.map(({ gateId: itemId }) => ({ caseId, itemId })));
+    }
+    return { items: changed };
+  });
+}
