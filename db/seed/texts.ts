@@ -1,3 +1,4 @@
+import { deskTitles, type Item } from "#server/catalogue/checklist-schemas.ts";
 import { generalRecovery, generalText } from "#server/catalogue/index.ts";
 import { contentOf, RecoveryContent, type TemplateKind } from "#server/catalogue/template-schemas.ts";
 import { newId } from "#server/kernel/ids.ts";
@@ -35,12 +36,26 @@ function consentText({ key }: ProcedurePlan) {
   });
 }
 
+const papers: Item = {
+  itemId: "01990000-0000-7000-8000-0000000000ca",
+  title: deskTitles.documents,
+  hint: "",
+  owner: "desk",
+  kind: "tick",
+  number: null,
+  question: null,
+  deskTask: "documents",
+  due: { by: "days", days: 3 },
+  gate: "none",
+  anaesthesia: ["none", "local", "sedation", "general"],
+  waivableBy: [],
+};
+
 /** The same for all: what the desk does must not tell one procedure from another. */
 function checklistText() {
   const { format, items } = generalText.checklist();
-  const papers = { ...items[0], itemId: "01990000-0000-7000-8000-0000000000ca", title: "Papers complete" };
-  const forDesk = { ...papers, hint: "", owner: "desk", deskTask: "documents", due: { by: "days", days: 3 } };
-  return contentOf.checklist.parse({ format, items: [...items, forDesk] });
+  const lastDays = items.findIndex(({ due }) => due.by === "days" && due.days < 3);
+  return contentOf.checklist.parse({ format, items: items.toSpliced(lastDays, 0, papers) });
 }
 
 /** The texts of the demo: each kind for each procedure, and one consent to anaesthesia. */

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { type ChecklistContent, type Item, itemOwners } from "#server/catalogue/checklist-schemas.ts";
 import { anaesthesias } from "#server/catalogue/schemas.ts";
 
@@ -48,7 +48,7 @@ async function ItemLine({ item, as }: { item: Item; as: Viewer }) {
       <div>
         <b>{title}</b>
         {hint && <p className="small soft">{hint}</p>}
-        {as !== "desk" && <Details item={item} />}
+        {as !== "desk" && <Details item={item} isHers={as === "patient"} />}
       </div>
       <div className="stands">
         {as === "all" && <span>{words(`owners.${owner}`)}</span>}
@@ -58,17 +58,27 @@ async function ItemLine({ item, as }: { item: Item; as: Viewer }) {
   );
 }
 
-async function Details({ item }: { item: Item }) {
+/** What is asked and when; of what the staff may do with her answer she reads nothing. */
+async function Details({ item, isHers }: { item: Item; isHers: boolean }) {
   const words = await getTranslations("Catalogue.checklist");
   const how = await getTranslations("Catalogue.anaesthesias");
+  const { list } = await getFormatter();
   const { kind, number, question, anaesthesia, waivableBy } = item;
-  const only = anaesthesias.filter((one) => anaesthesia.includes(one)).map((one) => how(one).toLowerCase());
+  const anyOf = (names: string[]) =>
+    list(
+      names.map((name) => name.toLowerCase()),
+      { type: "disjunction" },
+    );
+  const only = anaesthesias.filter((one) => anaesthesia.includes(one)).map((one) => how(one));
   const said = [
     number ? words("range", number) : words(`kinds.${kind}`),
-    question?.expects && words("expected", { answer: words(`answers.${question.expects}`).toLowerCase() }),
-    only.length < anaesthesias.length && words("onlyWith", { list: only.join(", ") }),
-    waivableBy.length > 0 &&
-      words("waivedBy", { list: waivableBy.map((who) => words(`owners.${who}`).toLowerCase()).join(", ") }),
+    !isHers &&
+      question?.expects &&
+      words("expected", { answer: words(`answers.${question.expects}`).toLowerCase() }),
+    only.length < anaesthesias.length && words("onlyWith", { list: anyOf(only) }),
+    !isHers &&
+      waivableBy.length > 0 &&
+      words("waivedBy", { list: anyOf(waivableBy.map((who) => words(`owners.${who}`))) }),
   ];
   return <p className="small">{said.filter(Boolean).join(". ")}.</p>;
 }

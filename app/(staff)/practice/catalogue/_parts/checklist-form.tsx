@@ -104,7 +104,7 @@ function Items({ items, setItems }: ItemsProps) {
         ))}
       </ol>
       {problem && <p className="small problem">{problem}</p>}
-      <button type="button" className="btn plain" onClick={add}>
+      <button type="button" className="btn plain item-add" onClick={add}>
         <span className="icon i-plus" aria-hidden="true" /> {words("addItem")}
       </button>
     </>

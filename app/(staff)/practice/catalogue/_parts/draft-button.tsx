@@ -7,9 +7,13 @@ export async function DraftButton({ kind, procedureId }: { kind: TemplateKind; p
   const words = await getTranslations("Catalogue");
   const of = procedureId ? `&of=${procedureId}` : "";
   return (
-    <Link className="btn" href={`/practice/catalogue/texts/new?kind=${kind}${of}`} prefetch={false}>
+    <Link
+      className="btn"
+      href={`/practice/catalogue/texts/new?kind=${kind}${of}`}
+      prefetch={false}
+      aria-label={`${words("newDraft")}: ${words(`textKinds.${kind}`)}`}
+    >
       {words("newDraft")}
-      <span className="hidden">: {words(`textKinds.${kind}`)}</span>
     </Link>
   );
 }

@@ -39,6 +39,12 @@ export const ItemField = memo(function ItemField(props: Props) {
     if (isNew) head.current?.focus();
   }, [isNew]);
   const isDesk = item.owner === "desk";
+  const count = Number(item.dueCount);
+  const told = [
+    words(`owners.${item.owner}`),
+    ...(Number.isInteger(count) ? [words(`due.${item.dueBy}`, { count }).toLowerCase()] : []),
+    ...(item.gate === "none" ? [] : [words(`gates.${item.gate}`).toLowerCase()]),
+  ];
   const title = (isDesk ? deskTitles[item.deskTask] : item.title) || words("untitled");
   return (
     <li>
@@ -50,12 +56,7 @@ export const ItemField = memo(function ItemField(props: Props) {
         <summary ref={head}>
           <span>
             {title}
-            <span className="small soft">
-              {" "}
-              {words(`owners.${item.owner}`)},{" "}
-              {words(`due.${item.dueBy}`, { count: Number(item.dueCount) || 0 })}
-              {item.gate !== "none" && `, ${words(`gates.${item.gate}`).toLowerCase()}`}
-            </span>
+            <span className="small soft">{told.join(", ")}</span>
           </span>
           <span className="icon i-down" aria-hidden="true" />
         </summary>
@@ -154,19 +155,23 @@ function Places({ item, place, count, move, remove, title }: Props & { title: st
       type="button"
       className="btn plain"
       aria-disabled={isEnd}
+      aria-label={`${label}: ${title}`}
       onClick={({ currentTarget }) => !isEnd && move(place, by, currentTarget)}
     >
       {label}
-      <span className="hidden">: {title}</span>
     </button>
   );
   return (
-    <div className="btns">
+    <div className="btns item-places">
       {way(-1, place === 0, words("moveUp"))}
       {way(1, place === count - 1, words("moveDown"))}
-      <button type="button" className="btn plain" onClick={() => remove(item, place)}>
+      <button
+        type="button"
+        className="btn plain"
+        aria-label={`${words("remove")}: ${title}`}
+        onClick={() => remove(item, place)}
+      >
         {words("remove")}
-        <span className="hidden">: {title}</span>
       </button>
       <span className="small soft" role="status">
         {words("place", { number: place + 1, count })}
