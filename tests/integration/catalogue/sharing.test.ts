@@ -178,14 +178,20 @@ test("what a surgeon asks for is held against a change until it is written", asy
 
 test("a task of the desk that one of the three alone has parts them, and the surgeon who approves it is told", async () => {
   const s = await open();
-  const approve = async ({ procedureId }: { procedureId: string }) => {
+  const approve = async ({ procedureId }: { procedureId: string }, before: string[] = []) => {
     await draftTemplate(s.manager(), { kind: "checklist", procedureId });
     const draft = await draftTemplate(s.nurse(), { kind: "checklist", procedureId, content: withDeskTask() });
+    expect(await safe(s)).toEqual(before);
     return approveTemplate(s.surgeon(), draft);
   };
-  expect((await approve(s.scar)).lost).toHaveLength(1);
+  expect((await approve(s.scar, ["60 min"])).lost).toHaveLength(1);
   expect(await safe(s)).toEqual([]);
   await approve(s.eyelids);
   await approve(s.secret);
+  expect(await safe(s)).toEqual(["60 min"]);
+  // Another kind's newer number hides neither the checklist nor the visits.
+  const { procedureId } = s.scar;
+  for (const _ of [2, 3]) await draftTemplate(s.manager(), { kind: "recovery", procedureId });
+  await approveTemplate(s.surgeon(), await draftTemplate(s.manager(), { kind: "recovery", procedureId }));
   expect(await safe(s)).toEqual(["60 min"]);
 });
