@@ -1,6 +1,7 @@
 import { fullName } from "#server/identity/index.ts";
 import { newId, type Tx, transact, type WorkerCtx } from "#server/kernel/index.ts";
 import { decideCase, judgeRequests, openCase, quoteCase, talkOf, writeCase } from "#server/pathway/index.ts";
+import { deskItemsOf } from "#server/pathway/rules/desk-items.ts";
 import type { CaseOpened, ConsentCopy } from "#server/pathway/schemas.ts";
 import { sealCopy } from "#server/pathway/sealed-copy.ts";
 import { patientKey } from "#server/privacy/index.ts";
@@ -116,6 +117,10 @@ function newCase(stage: Stage, asked: Asked, surgeonStaffId: string, names: Read
     copies: done?.copies ?? [],
     ...(done && {
       parts: done,
+      deskTasks: deskItemsOf(texts.checklist, anaesthesia).map((one) => ({
+        ...one,
+        doneAt: asked.requestedAt.toString(),
+      })),
       readiness: readinessNow(stage, asked, { done, contents, anaesthesia, texts }),
     }),
   };

@@ -15,7 +15,7 @@ export type Known = {
   zone: string;
 };
 
-/** How each of these cases stands, by its id: three statements, however many they are. For her treating team and the worker. */
+/** How each of these cases stands, by its id: four statements, however many they are. For her treating team and the worker. */
 export async function loadStandings(
   tx: Tx,
   ctx: Ctx,
@@ -23,8 +23,13 @@ export async function loadStandings(
 ): Promise<Map<string, CaseStanding>> {
   if (cases.length === 0) return new Map();
   const versions = [...new Set(cases.flatMap(({ contents }) => contents.checklistVersionId ?? []))];
-  const [parts, consents, checklists] = await Promise.all([
+  const [parts, done, consents, checklists] = await Promise.all([
     partsOf(tx, ctx, cases),
+    deskDone(
+      tx,
+      ctx,
+      cases.map(({ of }) => of.caseId),
+    ),
     currentConsents(tx, ctx),
     checklistsOf(tx, ctx, versions),
   ]);
@@ -36,7 +41,7 @@ export async function loadStandings(
         anaesthesia: consents.anaesthesia,
       };
       const checklist = checklists.get(contents.checklistVersionId ?? "") ?? null;
-      return [of.caseId, standingOf(one, parts(of), checklist, current)];
+      return [of.caseId, standingOf(one, { ...parts(of), deskDone: done(of.caseId) }, checklist, current)];
     }),
   );
 }
@@ -65,10 +70,23 @@ async function partsOf(tx: Tx, ctx: Ctx, cases: readonly Known[]): Promise<Parts
 
 export function standingOf(
   { contents, anaesthesia, startsAt, zone }: Omit<Known, "of">,
-  { team, hers }: ReturnType<PartsOf>,
+  { team, hers, deskDone: done }: ReturnType<PartsOf> & Pick<CaseStanding, "deskDone">,
   checklist: ChecklistContent | null,
   current: CaseStanding["current"],
 ): CaseStanding {
   const operatedOn = startsAt && toInstant(startsAt).toZonedDateTimeISO(zone).toPlainDate().toString();
-  return { contents, hers, team, anaesthesia, checklist, current, operatedOn, zone };
+  return { contents, hers, team, anaesthesia, checklist, current, deskDone: done, operatedOn, zone };
+}
+
+/** The tasks of the desk that are done, by case. */
+export async function deskDone(
+  tx: Tx,
+  ctx: Ctx,
+  caseIds: readonly string[],
+): Promise<(caseId: string) => ReadonlySet<string>> {
+  const rows = await tx.sql<{ caseId: string; task: string }[]>`
+    select c.case_id as "caseId", d.task from surgical_case c join desk_task d using (practice_id, request_id)
+     where c.practice_id = ${ctx.practiceId} and c.case_id = any(${[...caseIds]}::uuid[]) and d.done_at is not null`;
+  const byCase = Map.groupBy(rows, ({ caseId }) => caseId);
+  return (caseId) => new Set(byCase.get(caseId)?.map(({ task }) => task));
 }

@@ -4,7 +4,7 @@ import { openPatientKeys } from "#server/privacy/index.ts";
 import { lockHerCases } from "./case-lock.ts";
 import { emptyPart, openPart, type PartName, writePart } from "./case-part.ts";
 import { openContents } from "./contents.ts";
-import { standingOf } from "./load-standings.ts";
+import { deskDone, standingOf } from "./load-standings.ts";
 import type { HerPart, LawPart } from "./part-schemas.ts";
 import type { Of } from "./queries.ts";
 import { tellReadiness } from "./readiness.ts";
@@ -49,7 +49,14 @@ export async function myStandings(tx: Tx, ctx: Ctx, caseId: string | null = null
   const checklists = await checklistsOf(tx, ctx, [
     ...new Set(opened.flatMap(({ contents }) => contents.checklistVersionId ?? [])),
   ]);
-  const parts = await partsOf(tx, ctx, patientId);
+  const [parts, done] = [
+    await partsOf(tx, ctx, patientId),
+    await deskDone(
+      tx,
+      ctx,
+      opened.map(({ row }) => row.caseId),
+    ),
+  ];
   return opened.map(({ row, contents }) => {
     const { caseId: id, surgeonStaffId, requestId, startsAt, siteId } = row;
     const of = { caseId: id, patientId, surgeonStaffId, key };
@@ -61,7 +68,12 @@ export async function myStandings(tx: Tx, ctx: Ctx, caseId: string | null = null
     const anaesthesia = row.anaesthesia ?? contents.anaesthesia ?? "none";
     const known = { contents, anaesthesia, startsAt, zone: row.zone ?? zone };
     const checklist = checklists.get(contents.checklistVersionId ?? "") ?? null;
-    const standing = standingOf(known, { team: open("team"), hers: open("hers") }, checklist, law.current);
+    const standing = standingOf(
+      known,
+      { team: open("team"), hers: open("hers"), deskDone: done(id) },
+      checklist,
+      law.current,
+    );
     return { of, requestId, standing, law, startsAt, siteId };
   });
 }

@@ -1,8 +1,9 @@
-import { holdCatalogue } from "#server/catalogue/index.ts";
+import { checklistText, holdCatalogue } from "#server/catalogue/index.ts";
 import { authorise, type Ctx, DomainError, invalid, type Tx, transact } from "#server/kernel/index.ts";
 import { lockHerCases } from "./case-lock.ts";
 import { offerOf } from "./offer.ts";
 import { waitingProcedures } from "./queries.ts";
+import { deskItemsOf } from "./rules/desk-items.ts";
 import type { CaseOpened, OpenCase } from "./schemas.ts";
 import { standingOf } from "./standing.ts";
 import { writeCase } from "./write-case.ts";
@@ -24,10 +25,14 @@ export async function openCase(ctx: Ctx, input: OpenCase): Promise<CaseOpened> {
     const { procedureId, side = null, suturePlan = null, note = null, sutures = null } = input;
     const own = { procedureId, side, suturePlan, note, sutures };
     const contents = { ...offer, ...own };
+    const checklist = await checklistText(tx, ctx, offer.checklistVersionId ?? "");
+    const deskTasks = checklist ? deskItemsOf(checklist.content, offer.anaesthesia ?? "none") : [];
     const surgeons = { surgeonId: her.surgeonId, surgeonStaffId: ctx.actorId ?? "" };
-    return writeCase(tx, ctx, { ...input, ...surgeons, contents, lawful: { from: null, until: null } });
+    return writeCase(tx, ctx, { ...input, ...surgeons, contents, deskTasks, lawful: NO_DAY });
   });
 }
+
+const NO_DAY = { from: null, until: null };
 
 async function mustBeNew(tx: Tx, ctx: Ctx, { patientId, procedureId }: OpenCase): Promise<void> {
   if ((await waitingProcedures(tx, ctx, patientId)).has(procedureId)) {

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { DeskTask } from "#server/catalogue/checklist-schemas.ts";
 import { type Ctx, newId, type Tx } from "#server/kernel/index.ts";
 import { audit, patientKey } from "#server/privacy/index.ts";
 import { emptyPart, type Part, type PartName, sealPart } from "./case-part.ts";
@@ -8,6 +9,8 @@ import type { Of } from "./queries.ts";
 import { CaseContents, type CaseOpened } from "./schemas.ts";
 
 const Contents = CaseContents.omit({ withdrawnAt: true });
+
+export type DeskItem = { task: DeskTask; daysBefore: number; doneAt?: string | null };
 
 export type NewCase = {
   patientId: string;
@@ -25,6 +28,7 @@ export type NewCase = {
   caseId?: string;
   /** What the team and she have written already, and how ready that makes it; nothing at first. */
   parts?: { team?: TeamPart; hers?: HerPart; law?: LawPart };
+  deskTasks?: readonly DeskItem[];
   readiness?: "ready" | "patient" | "clinic";
   /** `booked` for what comes with its booking, as an import's rows do. */
   state?: "waiting" | "booked";
@@ -61,10 +65,30 @@ export async function writeCase(tx: Tx, ctx: Ctx, given: NewCase): Promise<CaseO
     key,
   };
   await writeParts(tx, ctx, of, given.parts);
+  await writeDeskTasks(tx, ctx, requestId, given);
   // The same fields whatever was filled in: an optional one that was would tell.
   const fields = ["variant", "site", "surgeon", "notBefore", "sealed"];
   await audit(tx, ctx, { action: "case.started", subjectKind: "surgical_case", subjectId: caseId, fields });
   return { caseId, requestId };
+}
+
+/** What the desk has to do, if it is asked for anything; `doneAt`: done already. */
+async function writeDeskTasks(
+  tx: Tx,
+  ctx: Ctx,
+  requestId: string,
+  { patientId, deskTasks = [] }: NewCase,
+): Promise<void> {
+  if (deskTasks.length === 0) return;
+  const rows = deskTasks.map(({ task, daysBefore, doneAt = null }) => ({
+    practice_id: ctx.practiceId,
+    request_id: requestId,
+    task,
+    patient_id: patientId,
+    days_before: daysBefore,
+    done_at: doneAt,
+  }));
+  await tx.sql`insert into desk_task ${tx.sql(rows)}`;
 }
 
 const PARTS: readonly PartName[] = ["team", "hers", "private", "law"];

@@ -15,6 +15,8 @@ export type CaseStanding = {
   /** The version that the case started with; null: it has none, as what came with an import. */
   readonly checklist: ChecklistContent | null;
   readonly current: Readonly<Record<ConsentKind, string | null>>;
+  /** The tasks of the desk that are done. */
+  readonly deskDone: ReadonlySet<string>;
   /** Its date at its site; null: not booked. */
   readonly operatedOn: string | null;
   readonly zone: string;
@@ -109,7 +111,9 @@ function reaffirmed(standing: CaseStanding): Gate {
   return { ...bare, gateId: "reaffirmed", by: "reaffirmed", stage: "sedation", state, waitsFor: "clinic" };
 }
 
-function ofItem({ hers, team, operatedOn, zone }: CaseStanding, item: Item): Gate {
+function ofItem(standing: CaseStanding, item: Item): Gate {
+  const { hers, team, operatedOn, zone } = standing;
+  if (item.deskTask) return ofDesk(standing, item, item.deskTask);
   const answer = latest(hers.answers[item.itemId], team.answers[item.itemId]);
   const waiver = team.waivers.findLast(({ itemId }) => itemId === item.itemId) ?? null;
   const answered = answer && holdsOn(item, answer, operatedOn, zone) ? standingOf(item, answer) : "open";
@@ -117,6 +121,12 @@ function ofItem({ hers, team, operatedOn, zone }: CaseStanding, item: Item): Gat
   const waitsFor = item.owner === "patient" && answered === "open" ? "patient" : "clinic";
   const gate = { gateId: item.itemId, by: "item" as const, item, stage: item.gate, state, waitsFor } as const;
   return { ...gate, answer: answer ?? null, waiver, consent: null };
+}
+
+/** What the desk ticks by itself: no answer stands on the case. */
+function ofDesk({ deskDone }: CaseStanding, item: Item, task: string): Gate {
+  const state = deskDone.has(task) ? "closed" : "open";
+  return { ...bare, gateId: item.itemId, by: "item", item, stage: item.gate, state, waitsFor: "clinic" };
 }
 
 /** Whoever answered last: she, or somebody who treats her. */

@@ -52,6 +52,7 @@ async function addRest(made: { caseId: string; requestId: string }): Promise<voi
   const itsCase = { ...hers, case_id: made.caseId };
   await rows.add(
     ["consent_copy", { ...itsCase, consent_id: newId(), sealed, signed_at: when }],
+    ["desk_task", { ...hers, request_id: made.requestId, task: "callBack", days_before: 3 }],
     ["request_readiness", { ...hers, request_id: made.requestId, readiness: "patient" }],
     ["contact_preference", hers],
     ["opt_out", { ...at, staff_id: scene.people.surgeon, sealed: Buffer.from("sealed"), changed_at: when }],

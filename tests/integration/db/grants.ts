@@ -78,6 +78,8 @@ export const grants: Readonly<Record<string, Grants>> = {
   consent_copy: row("", "r", "", "ra", ""),
   // Ready, or for whom it waits: neutral. She may make it worse by what she withdraws.
   request_readiness: row("r", "raw", "", "rw", "raw"),
+  // Neutral words of a fixed list: the desk ticks them.
+  desk_task: row("rw", "ra", "", "r", "ra"),
   patient_key: row("", "ra", "", "r", "ra"),
   audit_event: row("a", "a", "ra", "a", "a"),
   import_run: row("", "", "ra", "", "raw"),
