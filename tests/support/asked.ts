@@ -1,3 +1,4 @@
+import { generalText } from "#server/catalogue/index.ts";
 import type { StaffCtx } from "#server/kernel/index.ts";
 import { decideCase, judgeRequests, openCase, quoteCase } from "#server/pathway/index.ts";
 import type { CaseOpened, DecideCase, OpenCase } from "#server/pathway/schemas.ts";
@@ -14,6 +15,7 @@ export const toOperate = (caseId: string, more: Partial<DecideCase> = {}): Decid
   counselling: "declined",
   attested: true,
   conditionMet: true,
+  risks: generalText.consent().risks.map(({ riskId }) => riskId),
   ...more,
 });
 

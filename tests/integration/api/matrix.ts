@@ -2,6 +2,7 @@ import { barId } from "#server/identity/bar-queries.ts";
 import { SILENT } from "#server/identity/rules/patient-changes.ts";
 import type { StaffRole } from "#server/kernel/index.ts";
 import { toOperate } from "#tests/support/asked.ts";
+import { anAssessment, ITEMS, QUESTION } from "#tests/support/scene.ts";
 import type { Answer } from "./ask.ts";
 import type { Stage } from "./stage.ts";
 import type { Viewer } from "./viewers.ts";
@@ -124,6 +125,50 @@ export const matrix: Record<string, Row> = {
     { ...unseen, anaesthetist: "NOT_FOUND" },
     ({ cases }) => ({ caseId: cases.booked.caseId }),
   ),
+  "cases.answer": forStaff(["nurse", "surgeon", "anaesthetist"], hers, ({ cases }) => ({
+    caseId: cases.booked.caseId,
+    itemId: ITEMS.nurses,
+    value: { kind: "tick" },
+  })),
+  "cases.tickMany": forStaff(["nurse", "surgeon", "anaesthetist"], hers, ({ cases }) => ({
+    items: [{ caseId: cases.booked.caseId, itemId: ITEMS.nurses }],
+    done: true,
+  })),
+  // The scene's checklist lets a surgeon alone do it.
+  "cases.waive": forStaff(
+    ["surgeon", "nurse", "anaesthetist"],
+    { ...hers, nurse: "FORBIDDEN" },
+    ({ cases }) => ({ caseId: cases.booked.caseId, itemId: ITEMS.planned, reason: "Takes none" }),
+  ),
+  "cases.unwaive": forStaff(["surgeon", "nurse", "anaesthetist"], hers, ({ cases }) => ({
+    caseId: cases.booked.caseId,
+    itemId: ITEMS.waivable,
+  })),
+  // One who has never had to do with her: by her own list.
+  "cases.assess": forStaff(["anaesthetist"], { ...hers }, ({ cases }) => ({
+    caseId: cases.booked.caseId,
+    ...anAssessment,
+  })),
+  "cases.countersign": forStaff(["surgeon", "anaesthetist"], hers, ({ cases }) => ({
+    caseId: cases.booked.caseId,
+    consentId: cases.booked.consentId,
+  })),
+  // Not the day of the operation.
+  "cases.reaffirm": forStaff(
+    ["nurse", "surgeon", "anaesthetist"],
+    { ...hers, nurse: "PRECONDITION_FAILED", surgeon: "PRECONDITION_FAILED" },
+    ({ cases }) => ({ caseId: cases.booked.caseId }),
+  ),
+  "cases.reply": forStaff(["surgeon"], unseen, ({ cases }) => ({
+    caseId: cases.booked.caseId,
+    questionId: QUESTION,
+    text: "Come and ask",
+  })),
+  "cases.consentCopy": forStaff(["nurse", "surgeon", "anaesthetist"], hers, ({ cases }) => ({
+    caseId: cases.booked.caseId,
+    consentId: cases.booked.consentId,
+  })),
+  "cases.worklist": forStaff(["nurse", "surgeon", "anaesthetist"], emptyHanded, () => ({ days: 90 })),
   "cases.toSchedule": forStaff(["desk"], emptyHanded, () => ({})),
   "cases.list": forStaff(["surgeon", "nurse", "anaesthetist"], emptyHanded, () => ({
     from: "2026-06-15",
@@ -131,6 +176,37 @@ export const matrix: Record<string, Row> = {
   })),
 
   "my.next": forPatient(),
+  "my.prepare": forPatient(),
+  "my.answer": forPatient({ elsewhere: "NOT_FOUND", otherPatient: "NOT_FOUND" }, ({ cases }) => ({
+    caseId: cases.booked.caseId,
+    itemId: ITEMS.hers,
+    value: { kind: "text", text: "Nothing known" },
+  })),
+  "my.consents": forPatient({}, () => ({ show: true })),
+  "my.consentCopy": forPatient({ elsewhere: "NOT_FOUND", otherPatient: "NOT_FOUND" }, ({ cases }) => ({
+    caseId: cases.booked.caseId,
+    consentId: cases.booked.consentId,
+  })),
+  // Nobody of the stage has a passphrase.
+  "my.signConsent": forPatient(
+    { elsewhere: "BAD_REQUEST", otherPatient: "BAD_REQUEST", herself: "BAD_REQUEST" },
+    ({ here, cases }) => ({
+      caseId: cases.booked.caseId,
+      kind: "surgery",
+      templateVersionId: here.offers.consent,
+      risks: [],
+      typedName: "ana",
+      passphrase: "none of hers",
+    }),
+  ),
+  "my.withdrawConsent": forPatient({ elsewhere: "NOT_FOUND", otherPatient: "NOT_FOUND" }, ({ cases }) => ({
+    caseId: cases.booked.caseId,
+    consentId: cases.booked.consentId,
+  })),
+  "my.ask": forPatient({ elsewhere: "NOT_FOUND", otherPatient: "NOT_FOUND" }, ({ cases }) => ({
+    caseId: cases.booked.caseId,
+    text: "May I swim?",
+  })),
   "my.recovery": forPatient({}, () => ({ show: true })),
   "my.profile": forPatient(),
   "my.setContact": forPatient({}, () => ({ ...SILENT, channel: "sms", nameToUse: "Robin" })),

@@ -11,7 +11,7 @@ export type Stage = Scenes & {
   missed: string;
 };
 export type Words = { name: string; note: string; sutures: string; code?: string };
-type Ids = { caseId: string; requestId: string };
+type Ids = { caseId: string; requestId: string; consentId: string };
 
 /** Two practices; in the first Ana has a case that waits and an operation that is booked, Bea one too. `words` go into Ana's clinical fields. */
 export async function setStage(superUrl: string, words?: Words, family = "Lindqvist"): Promise<Stage> {
@@ -23,9 +23,9 @@ export async function setStage(superUrl: string, words?: Words, family = "Lindqv
   await rows.sql`update staff_account set active = false where staff_id = ${here.people.otherNurse}`;
   const plain = { name: "Procedure 0", note: "Note", sutures: "Vicryl" };
   const cases = {
-    waiting: await addCase(here, here.patients.ana, words ?? plain),
-    booked: await addCase(here, here.patients.ana, words ?? plain),
-    bea: await addCase(here, here.patients.bea, plain),
+    waiting: await addCase(rows, here, here.patients.ana, words ?? plain),
+    booked: await addCase(rows, here, here.patients.ana, words ?? plain),
+    bea: await addCase(rows, here, here.patients.bea, plain),
   };
   const book = async (patientId: string, { requestId }: Ids, startsAt: string) => {
     await rows.sql`update scheduling_request set state = 'booked' where request_id = ${requestId}`;

@@ -32,7 +32,7 @@ beforeAll(async () => {
   sql = rows.sql;
   scene = await playScene(rows);
   const words = { name: "Operation", note: "Note", sutures: "Own" };
-  await addRest(await addCase(scene, scene.patients.ana, words));
+  await addRest(await addCase(rows, scene, scene.patients.ana, words));
   [tables, keys] = await Promise.all([tablesOfOurs(sql), keysOfOurs(sql)]);
 });
 afterAll(async () => {
@@ -53,7 +53,6 @@ async function addRest(made: { caseId: string; requestId: string }): Promise<voi
   await rows.add(
     ["consent_copy", { ...itsCase, consent_id: newId(), sealed, signed_at: when }],
     ["desk_task", { ...hers, request_id: made.requestId, task: "callBack", days_before: 3 }],
-    ["request_readiness", { ...hers, request_id: made.requestId, readiness: "patient" }],
     ["contact_preference", hers],
     ["opt_out", { ...at, staff_id: scene.people.surgeon, sealed: Buffer.from("sealed"), changed_at: when }],
     ["need_flag", { ...hers, flag: "wheelchair" }],

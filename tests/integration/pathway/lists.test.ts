@@ -14,7 +14,7 @@ const surgeon = () => as("surgeon", "surgeon");
 async function operation(more: { state?: "booked" | "cancelled" | "no_show"; holds?: string[] } = {}) {
   const { ana } = scene.patients;
   const words = { name: "Zq name", note: "Zq note", sutures: "Vicryl" };
-  const { caseId, requestId } = await addCase(scene, ana, words);
+  const { caseId, requestId } = await addCase(rows, scene, ana, words);
   await rows.sql`update scheduling_request set state = 'booked' where request_id = ${requestId}`;
   const startsAt = "2026-06-19T08:00:00Z";
   const bookingId = await addBooking(rows, scene, {
@@ -317,7 +317,7 @@ test("dates are the site's: a booking at 23:30 in Paris is not on the next day's
 
 test("a surgeon's cases: waiting, booked and lately done, in the order of asking; long done ones are left out", async () => {
   await operation();
-  await addCase(scene, scene.patients.bea, { name: "Zq other", note: "", sutures: "" });
+  await addCase(rows, scene, scene.patients.bea, { name: "Zq other", note: "", sutures: "" });
   const states = async (now: string) =>
     (await myCases(as("surgeon", "surgeon", Temporal.Instant.from(now)), {})).map(({ state }) => state);
   expect(await states("2026-06-16T08:00:00Z")).toEqual(["booked", "waiting"]);

@@ -36,7 +36,7 @@ const next = (who: "ana" | "bea", now = NOW.toString()) =>
 const words = { name: "Zq name", note: "Zq note", sutures: "Zq sutures" };
 
 async function operation(startsAt: string, state: "booked" | "cancelled" | "no_show" = "booked") {
-  const { requestId } = await addCase(scene, scene.patients.ana, words);
+  const { requestId } = await addCase(rows, scene, scene.patients.ana, words);
   const request = state === "cancelled" ? "waiting" : "booked";
   await rows.sql`update scheduling_request set state = ${request} where request_id = ${requestId}`;
   const given = { requestId, startsAt, state, kind: "day_case", minutes: 60 } as const;
@@ -75,7 +75,7 @@ test("with nothing planned there is whom to call, and nothing waits", async () =
 });
 
 test("what was asked for and has no date waits; taken back, it no longer does", async () => {
-  const { caseId } = await addCase(scene, scene.patients.ana, words);
+  const { caseId } = await addCase(rows, scene, scene.patients.ana, words);
   expect(await next("ana")).toMatchObject({ next: null, waiting: true });
   await withdrawCase(asStaff(scene.practiceId, scene.people.surgeon, "surgeon"), { caseId });
   expect(await next("ana")).toMatchObject({ next: null, waiting: false });
@@ -170,7 +170,7 @@ test("that her cases were opened for it is audited as hers, withdrawn ones too, 
     select actor_id, role, shown from audit_event where action = 'cases.listed' and role = 'patient' order by event_id`;
   await next("ana");
   expect(await opened()).toEqual([]);
-  const { caseId } = await addCase(scene, scene.patients.ana, words);
+  const { caseId } = await addCase(rows, scene, scene.patients.ana, words);
   await withdrawCase(asStaff(scene.practiceId, scene.people.surgeon, "surgeon"), { caseId });
   await next("ana");
   await next("bea");

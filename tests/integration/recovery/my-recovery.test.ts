@@ -40,7 +40,7 @@ const read = (show?: boolean, now = NOW.toString(), who: "ana" | "bea" = "ana") 
 const words = { name: "Zq name", note: "Zq note", sutures: "Zq sutures" };
 
 async function operation(startsAt: string, state: "booked" | "cancelled" | "no_show" = "booked") {
-  const made = await addCase(scene, scene.patients.ana, words);
+  const made = await addCase(rows, scene, scene.patients.ana, words);
   await rows.sql`update scheduling_request set state = 'booked' where request_id = ${made.requestId}`;
   const given = { requestId: made.requestId, startsAt, state, kind: "day_case", minutes: 60 } as const;
   await addBooking(rows, scene, { patientId: scene.patients.ana, ...given });
