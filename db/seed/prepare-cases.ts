@@ -58,6 +58,7 @@ export function readinessNow({ site }: Stage, asked: Asked, { done, contents, an
       ...{ team, hers, anaesthesia, checklist: texts.checklist, current: law.current, zone: site.zone },
       contents: { ...Contents.parse(contents), withdrawnAt: null },
       deskDone: new Set(texts.checklist.items.flatMap(({ deskTask }) => deskTask ?? [])),
+      startsAt,
       operatedOn: startsAt && dateAt(startsAt, site.zone),
     }),
   );

@@ -80,7 +80,10 @@ export function prepared(given: Given): Prepared {
         .map((item) => {
           const hours = item.due.by === "days" ? item.due.days * DAY : 0;
           const answer = who ? by(who, hours) : { at: before(hours).toString(), byId: null, byName: "" };
-          return [item.itemId, { ...answer, value: answerTo(item, roll) }];
+          return [
+            item.itemId,
+            { ...answer, value: answerTo(item, roll), forStart: startsAt?.toString() ?? null },
+          ];
         }),
     );
   const [first] = surgery;

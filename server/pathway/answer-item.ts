@@ -20,7 +20,11 @@ export async function answerItem(ctx: Ctx, input: AnswerItem): Promise<CaseId> {
     if (!mayAnswer(ctx.role, item)) throw forbidden();
     if (value) mustFit(item, value);
     const { [itemId]: _, ...others } = found.standing.team.answers;
-    const answer: Answer | null = value && { ...(await byWhom(tx, ctx)), value };
+    const answer: Answer | null = value && {
+      ...(await byWhom(tx, ctx)),
+      value,
+      forStart: found.standing.startsAt?.toString() ?? null,
+    };
     await writeTeam(tx, ctx, found, { answers: answer ? { ...others, [itemId]: answer } : others });
     const subject = { subjectKind: "surgical_case", subjectId: caseId };
     await audit(tx, ctx, { action: value ? "case.answered" : "case.answer-taken-back", ...subject });

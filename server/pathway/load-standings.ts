@@ -74,8 +74,20 @@ export function standingOf(
   checklist: ChecklistContent | null,
   current: CaseStanding["current"],
 ): CaseStanding {
-  const operatedOn = startsAt && toInstant(startsAt).toZonedDateTimeISO(zone).toPlainDate().toString();
-  return { contents, hers, team, anaesthesia, checklist, current, deskDone: done, operatedOn, zone };
+  const start = startsAt ? toInstant(startsAt) : null;
+  const operatedOn = start?.toZonedDateTimeISO(zone).toPlainDate().toString() ?? null;
+  return {
+    contents,
+    hers,
+    team,
+    anaesthesia,
+    checklist,
+    current,
+    deskDone: done,
+    startsAt: start,
+    operatedOn,
+    zone,
+  };
 }
 
 /** The tasks of the desk that are done, by case. */

@@ -16,7 +16,8 @@ export async function answerMine(ctx: Ctx, input: AnswerItem): Promise<CaseId> {
     if (item.owner !== "patient") throw notFound("item");
     if (value) mustFit(item, value);
     const { [itemId]: _, ...others } = found.standing.hers.answers;
-    const answer = value && { at: ctx.now.toString(), byId: null, byName: "", value };
+    const forStart = found.standing.startsAt?.toString() ?? null;
+    const answer = value && { at: ctx.now.toString(), byId: null, byName: "", value, forStart };
     await writeHers(tx, ctx, found, { answers: answer ? { ...others, [itemId]: answer } : others });
     const subject = { subjectKind: "surgical_case", subjectId: caseId };
     await audit(tx, ctx, { action: value ? "case.answered" : "case.answer-taken-back", ...subject });

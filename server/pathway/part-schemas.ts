@@ -23,7 +23,8 @@ export type Signed = z.infer<typeof Signed>;
 /** Who did it, by name as it was then; `byId` null: herself. */
 const By = { at: Instant, byId: Id.nullable(), byName: z.string() };
 
-export const Answer = z.object({ ...By, value: AnswerValue });
+/** `forStart`: for when the operation was planned then; null: for no date yet. */
+export const Answer = z.object({ ...By, value: AnswerValue, forStart: Instant.nullable().default(null) });
 export type Answer = z.infer<typeof Answer>;
 const Answers = z.record(Id, Answer).default({});
 

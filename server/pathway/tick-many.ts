@@ -28,7 +28,7 @@ export async function tickMany(ctx: Ctx, input: TickMany): Promise<Ticked> {
           isShut(gate) === done,
       );
       if (open.length === 0) continue;
-      const by = await byWhom(tx, ctx);
+      const by = { ...(await byWhom(tx, ctx)), forStart: found.standing.startsAt?.toString() ?? null };
       const answers = { ...found.standing.team.answers };
       for (const { gateId } of open) {
         if (done) answers[gateId] = { ...by, value: { kind: "tick" } };

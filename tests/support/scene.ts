@@ -480,7 +480,13 @@ export async function addCase(
           consents: [signedFor(scene, copy)],
           questions: [{ questionId, at: NOW.toString(), text: said }],
           answers: {
-            [ITEMS.hers]: { at: NOW.toString(), byId: null, byName: "", value: { kind: "text", text: said } },
+            [ITEMS.hers]: {
+              at: NOW.toString(),
+              byId: null,
+              byName: "",
+              value: { kind: "text", text: said },
+              forStart: null,
+            },
           },
         },
         team: {

@@ -22,8 +22,8 @@ const item = (id: string, given: Given): Item => ({
 });
 
 /**
- * The general checklist (docs/domain.md): a draft to be changed and approved by a surgeon. The decision, the signed consent and the anaesthetist's
- * word are gates of the case itself and stand in no list. No medicine is ever stopped by a date of the list.
+ * The general checklist (docs/domain.md): a draft to be changed and approved by a surgeon. The decision, the signed consent, asked again on the day,
+ * and the anaesthetist's word are gates of the case itself and stand in no list. No medicine is ever stopped by a date of the list.
  */
 export const generalChecklist = (): ChecklistContent => ({
   format: 1,
@@ -139,9 +139,6 @@ const beforeSedation = (): Item[] => [
   onTheDay("f1", "Identity, procedure and site"),
   onTheDay("f2", "Allergies asked again"),
   onTheDay("f3", "Pregnancy question or test", { waivableBy: ["surgeon", "anaesthetist"] }),
-  onTheDay("f4", "Consent reaffirmed", {
-    hint: "She still wishes it, in her own words, with nobody else listening.",
-  }),
   onTheDay("f5", "Fasting", {
     hint: "What she was told, and when she last ate and drank.",
     kind: "text",

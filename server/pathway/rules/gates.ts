@@ -17,7 +17,8 @@ export type CaseStanding = {
   readonly current: Readonly<Record<ConsentKind, string | null>>;
   /** The tasks of the desk that are done. */
   readonly deskDone: ReadonlySet<string>;
-  /** Its date at its site; null: not booked. */
+  /** When it is planned, and its date at its site; null: not booked. */
+  readonly startsAt: Temporal.Instant | null;
   readonly operatedOn: string | null;
   readonly zone: string;
 };
@@ -112,11 +113,11 @@ function reaffirmed(standing: CaseStanding): Gate {
 }
 
 function ofItem(standing: CaseStanding, item: Item): Gate {
-  const { hers, team, operatedOn, zone } = standing;
+  const { hers, team } = standing;
   if (item.deskTask) return ofDesk(standing, item, item.deskTask);
   const answer = latest(hers.answers[item.itemId], team.answers[item.itemId]);
   const waiver = team.waivers.findLast(({ itemId }) => itemId === item.itemId) ?? null;
-  const answered = answer && holdsOn(item, answer, operatedOn, zone) ? standingOf(item, answer) : "open";
+  const answered = answer && holdsStill(item, answer, standing) ? standingOf(item, answer) : "open";
   const state = answered !== "closed" && waiver ? "waived" : answered;
   const waitsFor = item.owner === "patient" && answered === "open" ? "patient" : "clinic";
   const gate = { gateId: item.itemId, by: "item" as const, item, stage: item.gate, state, waitsFor } as const;
@@ -133,9 +134,15 @@ function ofDesk({ deskDone }: CaseStanding, item: Item, task: string): Gate {
 const latest = (one?: Answer, other?: Answer): Answer | undefined =>
   one && other ? (Temporal.Instant.compare(one.at, other.at) >= 0 ? one : other) : (one ?? other);
 
-/** What is asked on the day itself counts on that day alone: an operation that is moved to another asks again. */
-function holdsOn({ due, gate }: Item, { at }: Answer, operatedOn: string | null, zone: string): boolean {
+/**
+ * What is asked on the day itself counts on that day alone, and what counts hours before the start for no earlier one: an operation that is moved to another day, or to an earlier hour, asks
+ * again.
+ */
+function holdsStill({ due, gate }: Item, { at, forStart }: Answer, standing: CaseStanding): boolean {
+  const { operatedOn, startsAt, zone } = standing;
   if (due.by === "days" || gate === "discharge") return true;
+  if (due.by === "hours" && forStart && startsAt && Temporal.Instant.compare(startsAt, forStart) < 0)
+    return false;
   return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString() === operatedOn;
 }
 
