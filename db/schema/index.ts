@@ -1,5 +1,6 @@
 export * from "./case-parts.ts";
 export * from "./catalogue.ts";
+export * from "./day.ts";
 export * from "./desk-tasks.ts";
 export * from "./identity.ts";
 export * from "./interop.ts";

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, foreignKey, index, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import {
+  CLINICIAN,
   calendarDate,
   DESK,
   instant,
@@ -198,6 +199,13 @@ export const closure = pgTable(
     ownerPolicy("closure"),
     policy("closure", "select", readers),
     policy("closure", "insert", [DESK, MANAGER]),
+    // An emergency takes a theatre, from now on.
+    policy(
+      "closure",
+      "insert",
+      [CLINICIAN],
+      sql`kind = 'closure' and reason = 'other' and resource_id is not null`,
+    ),
     policy("closure", "update", [DESK, MANAGER]),
   ],
 ).enableRLS();

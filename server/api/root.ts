@@ -1,5 +1,6 @@
 import { casesRouter } from "./routers/cases.ts";
 import { catalogueRouter } from "./routers/catalogue.ts";
+import { dayRouter } from "./routers/day.ts";
 import { importsRouter } from "./routers/imports.ts";
 import { myRouter } from "./routers/my.ts";
 import { patientsRouter } from "./routers/patients.ts";
@@ -12,6 +13,7 @@ import { router } from "./trpc.ts";
 export const appRouter = router({
   cases: casesRouter,
   catalogue: catalogueRouter,
+  day: dayRouter,
   imports: importsRouter,
   my: myRouter,
   patients: patientsRouter,

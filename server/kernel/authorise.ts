@@ -16,6 +16,7 @@ const may = {
   "case:request": ["surgeon"],
   "case:read": clinicians,
   "case:prepare": clinicians,
+  "day:arrive": ["desk", ...clinicians],
   "case:assess": ["anaesthetist"],
   "case:countersign": ["surgeon", "anaesthetist"],
   "case:schedule": ["desk"],

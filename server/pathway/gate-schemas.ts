@@ -5,7 +5,15 @@ import { AnswerValue, Assessment } from "./answer-schemas.ts";
 
 export const stages = ["none", "ready", "sedation", "discharge"] as const;
 export const gateStates = ["open", "attention", "closed", "waived"] as const;
-export const builtIns = ["decision", "consent", "anaesthesiaConsent", "assessment", "reaffirmed"] as const;
+export const builtIns = [
+  "decision",
+  "consent",
+  "anaesthesiaConsent",
+  "assessment",
+  "reaffirmed",
+  "padss",
+  "sutures",
+] as const;
 export const itemOwners = ["patient", "nurse", "desk", "surgeon", "anaesthetist"] as const;
 export const answerKinds = [
   "tick",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CalendarDate, Instant } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
 import { AnswerValue, Assessment } from "./answer-schemas.ts";
+import { Padss, sutureKinds } from "./day-schemas.ts";
 import { PrivateNotes } from "./decision-schemas.ts";
 
 export const consentKinds = ["surgery", "anaesthesia"] as const;
@@ -51,6 +52,28 @@ const TeamPart = z.object({
     .object({ ...By, consentId: Id })
     .array()
     .default([]),
+  /** The latest score before she goes home. */
+  padss: Padss.extend(By).nullable().default(null),
+  /** As they were really made. */
+  sutures: z
+    .object({ ...By, kind: z.enum(sutureKinds), words: z.string() })
+    .nullable()
+    .default(null),
+  specimens: z
+    .object({
+      ...By,
+      specimenId: Id,
+      what: z.string(),
+      seenAt: Instant.nullable(),
+      toldAt: Instant.nullable(),
+    })
+    .array()
+    .default([]),
+  /** Gates and waits are passed, with a clinician's reason; a second person looks at it within a day. */
+  emergency: z
+    .object({ ...By, reason: z.string(), review: z.object({ ...By, words: z.string() }).nullable() })
+    .nullable()
+    .default(null),
   /** She still wishes it, asked on the day. */
   reaffirmed: z
     .object({ ...By, consentId: Id })

@@ -1,4 +1,4 @@
-import { type Ctx, DomainError, type Tx } from "#server/kernel/index.ts";
+import { type Ctx, DomainError, type Tx, toInstant } from "#server/kernel/index.ts";
 import { writePart } from "./case-part.ts";
 import { loadStanding } from "./load-standings.ts";
 import { caseToWrite, mustGoOn } from "./own-case.ts";
@@ -22,14 +22,27 @@ export const standingFor = (tx: Tx, ctx: Ctx, { of, contents, row }: OpenedCase)
 
 /**
  * A case that those who treat her prepare, with how it stands; nobody else writes on it until the transaction ends. NOT_FOUND where the reader does not treat her; CONFLICT `caseOver`;
- * PRECONDITION_FAILED `undecided` before it was decided to operate.
+ * PRECONDITION_FAILED `undecided` before it was decided to operate. What is written on the day may come
+ * until the next one, `everAfter` at any time.
  */
-export async function caseInHand(tx: Tx, ctx: Ctx, caseId: string): Promise<ToWrite> {
+export async function caseInHand(
+  tx: Tx,
+  ctx: Ctx,
+  caseId: string,
+  { everAfter = false }: { everAfter?: boolean } = {},
+): Promise<ToWrite> {
   const found = await caseToWrite(tx, ctx, caseId);
-  mustGoOn(found);
+  const isOpen = everAfter || wasLately(found, ctx.now);
+  if (!isOpen || found.summary.state === "withdrawn") mustGoOn(found);
   if (found.contents.procedureId !== null && decisionOf(found.contents)?.outcome !== "operate")
     throw new DomainError("PRECONDITION_FAILED", "undecided");
   return { ...found, standing: await standingFor(tx, ctx, found) };
+}
+
+/** The planned end is not the end of the day: she wakes up, and goes home. */
+function wasLately({ row }: OpenedCase, now: Temporal.Instant): boolean {
+  if (!row.endsAt || row.bookingState !== "booked") return false;
+  return now.since(toInstant(row.endsAt)).total("hours") < 24;
 }
 
 /** Writes the team's part with what has changed of it, and tells the desk if readiness has. */

@@ -84,6 +84,8 @@ function isOwn(role: Ctx["role"], { by, waitsFor }: Gate): boolean {
     anaesthesiaConsent: "anaesthetist",
     assessment: "anaesthetist",
     reaffirmed: "nurse",
+    padss: "nurse",
+    sutures: "surgeon",
     item: null,
   } as const;
   return owners[by] === role;

@@ -495,6 +495,10 @@ export async function addCase(
           assessment: { ...by, ...anAssessment, conditions: said },
           countersigned: [],
           reaffirmed: null,
+          padss: null,
+          sutures: { ...by, kind: "absorbable", words: said },
+          specimens: [{ ...by, specimenId: newId(), what: said, seenAt: null, toldAt: null }],
+          emergency: null,
         },
         law: {
           consentFrom: "2026-06-16",

@@ -77,6 +77,30 @@ export const casesRouter = router({
     .input(s.ConsentId)
     .output(s.ConsentCopyView)
     .query(({ ctx, input }) => pathway.consentCopy(ctx.actor, input)),
+  startEmergency: clinician
+    .input(s.StartEmergency)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.startEmergency(ctx.actor, input)),
+  reviewEmergency: clinician
+    .input(s.ReviewEmergency)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.reviewEmergency(ctx.actor, input)),
+  padss: clinician
+    .input(s.RecordPadss)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.recordPadss(ctx.actor, input)),
+  sutures: clinician
+    .input(s.RecordSutures)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.recordSutures(ctx.actor, input)),
+  sendSpecimen: clinician
+    .input(s.SendSpecimen)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.sendSpecimen(ctx.actor, input)),
+  specimen: clinician
+    .input(s.SpecimenStep)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.specimenStep(ctx.actor, input)),
   worklist: clinician
     .input(s.Worklist)
     .output(s.WorklistView)

@@ -23,7 +23,7 @@ const item = (id: string, given: Given): Item => ({
 
 /**
  * The general checklist (docs/domain.md): a draft to be changed and approved by a surgeon. The decision, the signed consent, asked again on the day,
- * and the anaesthetist's word are gates of the case itself and stand in no list. No medicine is ever stopped by a date of the list.
+ * the anaesthetist's word, PADSS and the sutures are gates of the case itself and stand in no list. No medicine is ever stopped by a date of the list.
  */
 export const generalChecklist = (): ChecklistContent => ({
   format: 1,
@@ -151,7 +151,6 @@ const beforeSedation = (): Item[] => [
 const beforeGoingHome = (): Item[] => [
   onTheDay("9a", "Has passed water", { gate: "discharge", waivableBy: ["surgeon", "anaesthetist"] }),
   onTheDay("9b", "Knows which number to call", { gate: "discharge" }),
-  onTheDay("9c", "Sutures recorded", { gate: "discharge", waivableBy: ["surgeon"] }),
   onTheDay("9d", "Goes home as arranged", {
     gate: "discharge",
     anaesthesia: sedated,

@@ -1,4 +1,5 @@
 import type { ChecklistContent, Item } from "#server/catalogue/checklist-schemas.ts";
+import type { Padss } from "../day-schemas.ts";
 import type { Answer, ConsentKind, HerPart, TeamPart, Waiver } from "../part-schemas.ts";
 import type { CaseContents } from "../schemas.ts";
 import { type ConsentStanding, consentStanding } from "./consent.ts";
@@ -24,7 +25,15 @@ export type CaseStanding = {
 };
 
 export type Stage = "none" | "ready" | "sedation" | "discharge";
-export const builtIns = ["decision", "consent", "anaesthesiaConsent", "assessment", "reaffirmed"] as const;
+export const builtIns = [
+  "decision",
+  "consent",
+  "anaesthesiaConsent",
+  "assessment",
+  "reaffirmed",
+  "padss",
+  "sutures",
+] as const;
 type BuiltIn = (typeof builtIns)[number];
 
 /**
@@ -56,6 +65,8 @@ export function gatesOf(standing: CaseStanding): Gate[] {
     ...(asleep ? [consent(standing, "anaesthesia"), assessment(standing)] : []),
     reaffirmed(standing),
     ...(items ?? []).map((item) => ofItem(standing, item)),
+    padss(standing),
+    sutures(standing),
   ];
 }
 
@@ -110,6 +121,25 @@ function reaffirmed(standing: CaseStanding): Gate {
   const state =
     holds === "valid" && said?.consentId === signed?.consentId && saidOn === operatedOn ? "closed" : "open";
   return { ...bare, gateId: "reaffirmed", by: "reaffirmed", stage: "sedation", state, waitsFor: "clinic" };
+}
+
+/** Of ten, from which on she may go home (docs/domain.md). */
+export const PADSS_ENOUGH = 9;
+
+export const padssTotal = ({ vitals, activity, nausea, pain, bleeding }: Padss): number =>
+  vitals + activity + nausea + pain + bleeding;
+
+function padss({ team, operatedOn, zone }: CaseStanding): Gate {
+  const score = team.padss;
+  const on = score && Temporal.Instant.from(score.at).toZonedDateTimeISO(zone).toPlainDate().toString();
+  const counts = score !== null && on === operatedOn;
+  const state = !counts ? "open" : padssTotal(score) >= PADSS_ENOUGH ? "closed" : "attention";
+  return { ...bare, gateId: "padss", by: "padss", stage: "discharge", state, waitsFor: "clinic" };
+}
+
+function sutures({ team }: CaseStanding): Gate {
+  const state = team.sutures ? "closed" : "open";
+  return { ...bare, gateId: "sutures", by: "sutures", stage: "discharge", state, waitsFor: "clinic" };
 }
 
 function ofItem(standing: CaseStanding, item: Item): Gate {

@@ -71,6 +71,12 @@ const whoMayKnow = ["desk", "nurse", "surgeon", "anaesthetist"] as const;
 const hers = { ...unseen, anaesthetist: "NOT_FOUND" } as const;
 const seen = (bookingId: string) => ({ bookingId, scheduleVersion: 1 });
 
+const notTaken = {
+  desk: "NOT_FOUND",
+  nurse: "NOT_FOUND",
+  surgeon: "NOT_FOUND",
+  anaesthetist: "NOT_FOUND",
+} as const;
 const managerAndClinic = ["manager", "surgeon", "nurse", "anaesthetist"] as const;
 const operation = ({ held, places }: Stage["here"]) => [
   {
@@ -174,6 +180,49 @@ export const matrix: Record<string, Row> = {
     from: "2026-06-15",
     to: "2026-06-24",
   })),
+
+  "cases.startEmergency": forStaff(["nurse", "surgeon", "anaesthetist"], hers, ({ cases }) => ({
+    caseId: cases.booked.caseId,
+    reason: "Bleeds",
+  })),
+  "cases.reviewEmergency": forStaff(
+    ["nurse", "surgeon", "anaesthetist"],
+    { ...hers, nurse: "CONFLICT", surgeon: "CONFLICT" },
+    ({ cases }) => ({ caseId: cases.booked.caseId, words: "Rightly so" }),
+  ),
+  "cases.padss": forStaff(["nurse", "surgeon", "anaesthetist"], hers, ({ cases }) => ({
+    caseId: cases.booked.caseId,
+    ...{ vitals: 2, activity: 2, nausea: 2, pain: 2, bleeding: 2 },
+  })),
+  "cases.sutures": forStaff(["nurse", "surgeon", "anaesthetist"], hers, ({ cases }) => ({
+    caseId: cases.booked.caseId,
+    kind: "absorbable",
+  })),
+  "cases.sendSpecimen": forStaff(["nurse", "surgeon", "anaesthetist"], hers, ({ cases }) => ({
+    caseId: cases.booked.caseId,
+    what: "Polyp",
+  })),
+  "cases.specimen": forStaff(
+    ["nurse", "surgeon", "anaesthetist"],
+    { ...hers, nurse: "NOT_FOUND", surgeon: "NOT_FOUND" },
+    ({ here, cases }) => ({ caseId: cases.booked.caseId, specimenId: here.patients.ana, step: "seen" }),
+  ),
+  "day.list": forStaff(["nurse", "surgeon", "anaesthetist"], emptyHanded),
+  // She was here this morning.
+  "day.take": forStaff(["desk", "nurse", "surgeon", "anaesthetist"], hers, ({ here }) => ({
+    bookingId: here.bookings.consultation,
+    step: "arrived",
+  })),
+  "day.correct": forStaff(
+    ["desk", "nurse", "surgeon", "anaesthetist"],
+    { ...unseen, ...notTaken },
+    ({ here }) => ({ bookingId: here.bookings.consultation, step: "arrived", at: "2026-06-16T06:50:00Z" }),
+  ),
+  "day.undo": forStaff(
+    ["desk", "nurse", "surgeon", "anaesthetist"],
+    { ...unseen, desk: "CONFLICT", nurse: "CONFLICT", surgeon: "CONFLICT", anaesthetist: "NOT_FOUND" },
+    ({ here }) => ({ bookingId: here.bookings.consultation, step: "arrived" }),
+  ),
 
   "my.next": forPatient(),
   "my.prepare": forPatient(),

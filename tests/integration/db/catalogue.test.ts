@@ -52,6 +52,17 @@ async function addRest(made: { caseId: string; requestId: string }): Promise<voi
   const itsCase = { ...hers, case_id: made.caseId };
   await rows.add(
     ["consent_copy", { ...itsCase, consent_id: newId(), sealed, signed_at: when }],
+    [
+      "day_step",
+      {
+        ...hers,
+        booking_id: scene.bookings.consultation,
+        step: "arrived",
+        at: when,
+        recorded_at: when,
+        recorded_by: scene.people.desk,
+      },
+    ],
     ["desk_task", { ...hers, request_id: made.requestId, task: "callBack", days_before: 3 }],
     ["contact_preference", hers],
     ["opt_out", { ...at, staff_id: scene.people.surgeon, sealed: Buffer.from("sealed"), changed_at: when }],

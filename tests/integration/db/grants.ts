@@ -36,7 +36,7 @@ export const grants: Readonly<Record<string, Grants>> = {
   plan_revision: row("r", "r", "r", "", "r"),
   pool_member: row("r", "r", "rad", "r", "ra"),
   hours: row("r", "r", "rawd", "r", "ra"),
-  closure: row("raw", "r", "raw", "r", "r"),
+  closure: row("raw", "ra", "raw", "r", "r"),
   profile: row("r", "r", "raw", "r", "ra"),
   variant: row("r", "r", "raw", "r", "ra"),
   phase: row("r", "r", "rawd", "r", "ra"),
@@ -79,6 +79,8 @@ export const grants: Readonly<Record<string, Grants>> = {
   // Ready, or for whom it waits: neutral. She may make it worse by what she withdraws.
   request_readiness: row("r", "raw", "", "rw", "raw"),
   // Neutral words of a fixed list: the desk ticks them.
+  // What happened on the day: arrivals are the desk's too.
+  day_step: row("rawd", "rawd", "r", "", "r"),
   desk_task: row("rw", "ra", "", "r", "ra"),
   patient_key: row("", "ra", "", "r", "ra"),
   audit_event: row("a", "a", "ra", "a", "a"),

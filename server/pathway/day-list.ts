@@ -1,0 +1,155 @@
+import { authorise, type Ctx, type Tx, toInstant, transact } from "#server/kernel/index.ts";
+import { audit } from "#server/privacy/index.ts";
+import type { DayCase, DayList, DayStep } from "./day-schemas.ts";
+import { daySteps } from "./day-schemas.ts";
+import { ownZone } from "./list-queries.ts";
+import { loadStandings } from "./load-standings.ts";
+import { type OpenedCase, openCases } from "./queries.ts";
+import { type CaseStanding, gatesOf, readinessOf, unmetBefore } from "./rules/gates.ts";
+import { stageOf } from "./rules/step-gates.ts";
+
+const KEPT_DAYS = 60; // for how long an open specimen is looked for
+const REVIEW_HOURS = 24;
+
+/** Today's operations of those whom the reader treats, by hour, and what earlier days have left open. Who is shown is audited. */
+export async function dayList(ctx: Ctx): Promise<DayList> {
+  authorise(ctx, "case:prepare");
+  return transact(ctx, async (tx) => {
+    const zone = await ownZone(tx, ctx);
+    const all = await openCases(tx, ctx, { doneSince: ctx.now.subtract({ hours: 24 * KEPT_DAYS }) });
+    const begun = all.filter((one) => isToday(one, ctx.now) || one.summary.state === "done");
+    const standings = await loadStandings(tx, ctx, begun.map(knownOf));
+    const today = begun.filter((one) => isToday(one, ctx.now));
+    const facts = await factsOf(tx, ctx, today);
+    const shown = [...new Set(begun.map(({ row }) => row.patientId))];
+    await audit(tx, ctx, { action: "day.opened", subjectKind: "patient", shown });
+    const of = ({ row }: OpenedCase) => standings.get(row.caseId);
+    return {
+      today: ctx.now.toZonedDateTimeISO(zone).toPlainDate().toString(),
+      zone,
+      cases: today
+        .flatMap((one) => dayCase(one, of(one), facts.get(one.row.bookingId ?? "")) ?? [])
+        .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1)),
+      specimens: begun.flatMap((one) => specimensOf(one, of(one))),
+      emergencies: begun.flatMap((one) => emergencyOf(ctx, one, of(one))),
+    };
+  });
+}
+
+function isToday({ row }: OpenedCase, now: Temporal.Instant): boolean {
+  if (!row.startsAt || row.bookingState !== "booked") return false;
+  const dateOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(row.zone).toPlainDate().toString();
+  return dateOf(toInstant(row.startsAt)) === dateOf(now);
+}
+
+const knownOf = ({ of, contents, row }: OpenedCase) => ({
+  of,
+  contents,
+  anaesthesia: row.anaesthesia,
+  startsAt: row.bookingState === "booked" ? row.startsAt : null,
+  zone: row.zone,
+});
+
+type Facts = { roomName: string | null; nameToCall: string | null; steps: Map<DayStep, string> };
+
+/** Room, code name and what has happened, by booking. */
+async function factsOf(tx: Tx, ctx: Ctx, today: readonly OpenedCase[]): Promise<Map<string, Facts>> {
+  const ids = today.flatMap(({ row }) => row.bookingId ?? []);
+  if (ids.length === 0) return new Map();
+  const rows = await tx.sql<
+    (Omit<Facts, "steps"> & { bookingId: string; steps: Record<DayStep, string> | null })[]
+  >`
+    select b.booking_id as "bookingId", p.name_to_use as "nameToCall",
+           (select min(r.name) from claim c join resource r on r.practice_id = c.practice_id and r.resource_id = c.claimant_id
+             where c.practice_id = b.practice_id and c.booking_id = b.booking_id and c.active and r.kind = 'theatre') as "roomName",
+           (select jsonb_object_agg(d.step, d.at) from day_step d
+             where d.practice_id = b.practice_id and d.booking_id = b.booking_id) as steps
+      from booking b left join contact_preference p using (practice_id, patient_id)
+     where b.practice_id = ${ctx.practiceId} and b.booking_id = any(${ids}::uuid[])`;
+  return new Map(
+    rows.map(({ bookingId, steps, ...facts }) => [
+      bookingId,
+      { ...facts, steps: new Map(Object.entries(steps ?? {}) as [DayStep, string][]) },
+    ]),
+  );
+}
+
+function dayCase(
+  { row, summary }: OpenedCase,
+  standing: CaseStanding | undefined,
+  facts: Facts | undefined,
+): DayCase | null {
+  if (!standing || !facts || !row.bookingId || !row.startsAt || !row.endsAt) return null;
+  const steps = daySteps.flatMap((step) => {
+    const at = facts.steps.get(step);
+    return at ? [{ step, at: Temporal.Instant.from(at).toString() }] : [];
+  });
+  const next = daySteps.find((step) => !facts.steps.has(step)) ?? null;
+  const gates = gatesOf(standing);
+  const { team } = standing;
+  return {
+    bookingId: row.bookingId,
+    caseId: row.caseId,
+    patientId: row.patientId,
+    patientName: summary.patientName,
+    nameToCall: facts.nameToCall,
+    procedureName: summary.procedureName,
+    profileLabel: summary.profileLabel,
+    variantLabel: summary.variantLabel,
+    roomName: facts.roomName,
+    surgeonName: row.surgeonName,
+    zone: row.zone,
+    startsAt: toInstant(row.startsAt).toString(),
+    endsAt: toInstant(row.endsAt).toString(),
+    steps,
+    next,
+    missing: missingFor(standing, next).map(({ gateId, by, item, waitsFor }) => ({
+      gateId,
+      by,
+      title: item?.title ?? null,
+      waitsFor,
+    })),
+    readiness: readinessOf(gates),
+    padss: team.padss,
+    sutures: team.sutures,
+    emergency: team.emergency !== null,
+  };
+}
+
+function missingFor(standing: CaseStanding, step: DayStep | null) {
+  const stage = step && stageOf[step];
+  const passes =
+    standing.contents.procedureId === null || (stage === "sedation" && standing.team.emergency !== null);
+  return stage && !passes ? unmetBefore(gatesOf(standing), stage) : [];
+}
+
+const specimensOf = ({ row, summary }: OpenedCase, standing: CaseStanding | undefined) =>
+  (standing?.team.specimens ?? [])
+    .filter(({ toldAt }) => toldAt === null)
+    .map(({ specimenId, what, at, seenAt }) => ({
+      caseId: row.caseId,
+      specimenId,
+      patientName: summary.patientName,
+      what,
+      at,
+      seenAt,
+    }));
+
+function emergencyOf(ctx: Ctx, { row, summary }: OpenedCase, standing: CaseStanding | undefined) {
+  const run = standing?.team.emergency;
+  if (!run || run.review) return [];
+  const { reason, at, byName, byId } = run;
+  const reviewBy = Temporal.Instant.from(at).add({ hours: REVIEW_HOURS }).toString();
+  const { caseId } = row;
+  return [
+    {
+      caseId,
+      patientName: summary.patientName,
+      reason,
+      at,
+      byName,
+      reviewBy,
+      mayReview: byId !== ctx.actorId,
+    },
+  ];
+}

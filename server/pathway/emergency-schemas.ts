@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { Id } from "#server/kernel/id-schemas.ts";
+import { Words } from "#server/kernel/words.ts";
+
+/** `theatreId`: where, from this minute on and for so long; null where none is needed. */
+export const StartEmergency = z.object({
+  caseId: Id,
+  reason: Words(400),
+  theatreId: Id.nullable().default(null),
+  minutes: z.int("missing").min(15, "emergencyMinutes").max(480, "emergencyMinutes").default(90),
+});
+export type StartEmergency = z.input<typeof StartEmergency>;
+export const ReviewEmergency = z.object({ caseId: Id, words: Words(400) });
+export type ReviewEmergency = z.infer<typeof ReviewEmergency>;

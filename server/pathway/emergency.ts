@@ -1,0 +1,70 @@
+import {
+  authorise,
+  type Ctx,
+  DomainError,
+  invalid,
+  lockSiteForChange,
+  type Tx,
+  transact,
+} from "#server/kernel/index.ts";
+import { writeClosure } from "#server/practice/index.ts";
+import { audit } from "#server/privacy/index.ts";
+import { ReviewEmergency, StartEmergency } from "./emergency-schemas.ts";
+import type { CaseId } from "./schemas.ts";
+import { byWhom, caseInHand, writeTeam } from "./team-write.ts";
+
+/**
+ * The emergency track: a clinician who treats her passes gates and waits, with a reason, before an operation or after it (she is bleeding). The theatre, when one is named, is shut from this minute on, so
+ * that what is booked there is listed to be called and timed anew. A second person looks at it within a day. CONFLICT `emergencyRuns` while one waits for that; BAD_REQUEST `theatreId`; NOT_FOUND.
+ */
+export async function startEmergency(ctx: Ctx, input: StartEmergency): Promise<CaseId> {
+  authorise(ctx, "case:prepare");
+  const { caseId, reason, theatreId, minutes } = StartEmergency.parse(input);
+  return transact(ctx, async (tx) => {
+    if (theatreId) await shut(tx, ctx, theatreId, minutes);
+    const found = await caseInHand(tx, ctx, caseId, { everAfter: true });
+    const { emergency } = found.standing.team;
+    if (emergency && !emergency.review) throw new DomainError("CONFLICT", "emergencyRuns");
+    await writeTeam(tx, ctx, found, { emergency: { ...(await byWhom(tx, ctx)), reason, review: null } });
+    await audit(tx, ctx, { action: "case.emergency", subjectKind: "surgical_case", subjectId: caseId });
+    return { caseId };
+  });
+}
+
+/** The site's lock comes before her case's, as everywhere. */
+async function shut(tx: Tx, ctx: Ctx, theatreId: string, minutes: number): Promise<void> {
+  const [theatre] = await tx.sql<{ siteId: string }[]>`
+    select site_id as "siteId" from resource
+     where practice_id = ${ctx.practiceId} and resource_id = ${theatreId} and kind = 'theatre' and active`;
+  if (!theatre) throw invalid("theatreId", "noTheatre");
+  await lockSiteForChange(tx, ctx, theatre.siteId);
+  const startsAt = ctx.now.round({ smallestUnit: "minute", roundingMode: "floor" });
+  await writeClosure(tx, ctx, {
+    siteId: theatre.siteId,
+    resourceId: theatreId,
+    kind: "closure",
+    reason: "other",
+    startsAt,
+    endsAt: startsAt.add({ minutes }),
+  });
+}
+
+/** A second person says what she or he thinks of it. FORBIDDEN `reviewOther` for who started it; CONFLICT `noEmergency`; NOT_FOUND. */
+export async function reviewEmergency(ctx: Ctx, input: ReviewEmergency): Promise<CaseId> {
+  authorise(ctx, "case:prepare");
+  const { caseId, words } = ReviewEmergency.parse(input);
+  return transact(ctx, async (tx) => {
+    const found = await caseInHand(tx, ctx, caseId, { everAfter: true });
+    const { emergency } = found.standing.team;
+    if (!emergency || emergency.review) throw new DomainError("CONFLICT", "noEmergency");
+    if (emergency.byId === ctx.actorId) throw new DomainError("FORBIDDEN", "reviewOther");
+    const review = { ...(await byWhom(tx, ctx)), words };
+    await writeTeam(tx, ctx, found, { emergency: { ...emergency, review } });
+    await audit(tx, ctx, {
+      action: "case.emergency-reviewed",
+      subjectKind: "surgical_case",
+      subjectId: caseId,
+    });
+    return { caseId };
+  });
+}

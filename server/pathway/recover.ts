@@ -1,0 +1,89 @@
+import {
+  authorise,
+  type Ctx,
+  DomainError,
+  invalid,
+  newId,
+  notFound,
+  type Tx,
+  transact,
+} from "#server/kernel/index.ts";
+import { audit } from "#server/privacy/index.ts";
+import { RecordPadss, RecordSutures, SendSpecimen, type SpecimenStep } from "./day-schemas.ts";
+import type { CaseId } from "./schemas.ts";
+import { byWhom, caseInHand, type ToWrite, writeTeam } from "./team-write.ts";
+
+/** The score by which she may go home, five parts of 0 to 2; the latest one counts, on the day of the operation alone. NOT_FOUND. */
+export async function recordPadss(ctx: Ctx, input: RecordPadss): Promise<CaseId> {
+  authorise(ctx, "case:prepare");
+  const { caseId, ...parts } = RecordPadss.parse(input);
+  return onTheDay(ctx, caseId, "case.padss", async (tx, found) => {
+    await writeTeam(tx, ctx, found, { padss: { ...parts, ...(await byWhom(tx, ctx)) } });
+  });
+}
+
+/** As they were really made. Sutures that have to be taken out ask the desk for a review, neutral as any other. BAD_REQUEST `noReview` for a variant that is none; NOT_FOUND. */
+export async function recordSutures(ctx: Ctx, input: RecordSutures): Promise<CaseId> {
+  authorise(ctx, "case:prepare");
+  const { caseId, kind, words, review } = RecordSutures.parse(input);
+  return onTheDay(ctx, caseId, "case.sutures", async (tx, found) => {
+    if (review) await askForReview(tx, ctx, found, review);
+    await writeTeam(tx, ctx, found, { sutures: { kind, words, ...(await byWhom(tx, ctx)) } });
+  });
+}
+
+async function askForReview(
+  tx: Tx,
+  ctx: Ctx,
+  { row }: ToWrite,
+  { variantId, notBefore }: { variantId: string; notBefore: string },
+): Promise<void> {
+  if (ctx.role !== "surgeon") throw new DomainError("FORBIDDEN", "forbidden");
+  const [known] = await tx.sql<{ surgeonId: string }[]>`
+    select r.surgeon_id as "surgeonId" from scheduling_request r
+     where r.practice_id = ${ctx.practiceId} and r.request_id = ${row.requestId}
+       and exists (select from variant v join profile f using (practice_id, profile_id)
+                    where v.practice_id = r.practice_id and v.variant_id = ${variantId} and v.active and f.active and f.kind = 'review')`;
+  if (!known) throw invalid("review.variantId", "noReview");
+  await tx.sql`
+    insert into scheduling_request (practice_id, request_id, patient_id, variant_id, site_id, surgeon_id, not_before, requested_at)
+    values (${ctx.practiceId}, ${newId()}, ${row.patientId}, ${variantId}, ${row.siteId}, ${known.surgeonId}, ${notBefore}::date,
+            ${ctx.now.toString()}::timestamptz)`;
+}
+
+/** A specimen that was sent stays open until its result is seen and she has been told. */
+export async function sendSpecimen(ctx: Ctx, input: SendSpecimen): Promise<CaseId> {
+  authorise(ctx, "case:prepare");
+  const { caseId, what } = SendSpecimen.parse(input);
+  return onTheDay(ctx, caseId, "case.specimen-sent", async (tx, found) => {
+    const sent = { specimenId: newId(), what, seenAt: null, toldAt: null, ...(await byWhom(tx, ctx)) };
+    await writeTeam(tx, ctx, found, { specimens: [...found.standing.team.specimens, sent] });
+  });
+}
+
+/** Its result is seen, then she is told. NOT_FOUND; CONFLICT `specimenSeenFirst` for telling what nobody has seen. */
+export async function specimenStep(ctx: Ctx, { caseId, specimenId, step }: SpecimenStep): Promise<CaseId> {
+  authorise(ctx, "case:prepare");
+  return onTheDay(ctx, caseId, `case.specimen-${step}`, async (tx, found) => {
+    const { specimens } = found.standing.team;
+    const one = specimens.find((sent) => sent.specimenId === specimenId);
+    if (!one) throw notFound("specimen");
+    if (step === "told" && !one.seenAt) throw new DomainError("CONFLICT", "specimenSeenFirst");
+    const at = ctx.now.toString();
+    const changed = step === "seen" ? { ...one, seenAt: at } : { ...one, toldAt: at };
+    await writeTeam(tx, ctx, found, { specimens: specimens.map((sent) => (sent === one ? changed : sent)) });
+  });
+}
+
+async function onTheDay(
+  ctx: Ctx,
+  caseId: string,
+  action: string,
+  write: (tx: Tx, found: ToWrite) => Promise<void>,
+): Promise<CaseId> {
+  return transact(ctx, async (tx) => {
+    await write(tx, await caseInHand(tx, ctx, caseId, { everAfter: true }));
+    await audit(tx, ctx, { action, subjectKind: "surgical_case", subjectId: caseId });
+    return { caseId };
+  });
+}
