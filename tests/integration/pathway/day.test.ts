@@ -1,0 +1,327 @@
+import { beforeEach, expect, test } from "vitest";
+import { addPolicyRule, endPrivilege, generalText } from "#server/catalogue/index.ts";
+import { hashPassphrase } from "#server/identity/index.ts";
+import type { DomainError, StaffRole } from "#server/kernel/index.ts";
+import {
+  answerItem,
+  answerMine,
+  assessCase,
+  correctStep,
+  countersign,
+  dayList,
+  decideCase,
+  getCase,
+  myConsents,
+  reaffirm,
+  recordPadss,
+  recordSutures,
+  reviewEmergency,
+  sendSpecimen,
+  signConsent,
+  specimenStep,
+  startEmergency,
+  takeStep,
+  toSchedule,
+  undoStep,
+  withdrawConsent,
+} from "#server/pathway/index.ts";
+import { type AnswerValue, type DayStep, daySteps } from "#server/pathway/schemas.ts";
+import { lostAt } from "#server/scheduling/index.ts";
+import { askedFor } from "#tests/support/asked.ts";
+import { addBooking, anAssessment, asPatient, asStaff, NOW } from "#tests/support/scene.ts";
+import { rows, scene } from "./stage.ts";
+
+const PASSPHRASE = "an otter keeps its stone";
+const DAY = Temporal.Instant.from("2026-06-23T06:00:00Z"); // two hours before, in Paris 8:00
+const ana = (now = DAY) => asPatient(scene.practiceId, scene.patients.ana, now);
+const as = (role: Exclude<StaffRole, "manager">, now = DAY) =>
+  asStaff(scene.practiceId, scene.people[role], role, now);
+const manager = (now = DAY) => asStaff(scene.practiceId, scene.people.manager, "manager", now);
+const FULL = { vitals: 2, activity: 2, nausea: 2, pain: 2, bleeding: 1 };
+
+let made: { caseId: string; requestId: string };
+let bookingId: string;
+let consentId: string;
+
+beforeEach(async () => {
+  await rows.add([
+    "credential",
+    {
+      practice_id: scene.practiceId,
+      account_kind: "patient",
+      account_id: scene.patients.ana,
+      sign_in_name: "ana",
+      passphrase_hash: await hashPassphrase(PASSPHRASE),
+      changed_at: NOW.toString(),
+    },
+  ]);
+  made = await askedFor(as("surgeon", NOW), {
+    patientId: scene.patients.ana,
+    procedureId: scene.offers.hour,
+    variantId: scene.offers.hourFive,
+    siteId: scene.places.site,
+    notBefore: "2026-06-22",
+  });
+  await rows.sql`update scheduling_request set state = 'booked' where request_id = ${made.requestId}`;
+  bookingId = await addBooking(rows, scene, {
+    patientId: scene.patients.ana,
+    requestId: made.requestId,
+    startsAt: "2026-06-23T08:00:00Z",
+    minutes: 60,
+    kind: "day_case",
+    holds: [scene.held.surgeon, scene.held.anaesthetist, scene.places.theatre],
+  });
+});
+
+const fitting: Record<string, AnswerValue> = {
+  tick: { kind: "tick" },
+  text: { kind: "text", text: "Nothing known" },
+  medication: { kind: "medication", medicines: [] },
+  goingHome: { kind: "goingHome", way: "adult", words: "" },
+};
+
+/** Everything that her operation asks for, by those whose it is; `but`: the ids of items that are left open. */
+async function prepared(but: readonly string[] = []) {
+  for (const { kind, caseId, words } of (await myConsents(ana(), { show: true })).consents) {
+    const { risks = [], templateVersionId = "" } = words ?? {};
+    const signed = await signConsent(ana(), {
+      ...{ caseId, kind, templateVersionId, typedName: "ana Lindqvist", passphrase: PASSPHRASE },
+      risks: risks.map(({ riskId }) => riskId),
+    });
+    if (kind === "surgery") consentId = signed.consentId;
+    await countersign(as(kind === "surgery" ? "surgeon" : "anaesthetist"), signed);
+  }
+  await assessCase(as("anaesthetist"), { caseId: made.caseId, ...anAssessment, outcome: "fit" });
+  for (const { itemId, owner, kind, question, gate, deskTask } of generalText.checklist().items) {
+    if (gate === "discharge" || deskTask || but.includes(itemId)) continue;
+    const value = fitting[kind] ?? { kind: "question" as const, yes: question?.expects === "yes", words: "" };
+    const answer = { caseId: made.caseId, itemId, value };
+    if (owner === "patient") await answerMine(ana(), answer);
+    else await answerItem(as(owner as "nurse"), answer);
+  }
+  if (!but.includes("reaffirmed")) await reaffirm(as("nurse"), made);
+}
+
+const tap = (step: DayStep, role: "desk" | "nurse" | "surgeon" = "nurse", now = DAY) =>
+  takeStep(as(role, now), { bookingId, step });
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: DomainError) => error,
+  );
+const taken = async () =>
+  (await rows.sql<{ step: string }[]>`select step from day_step where booking_id = ${bookingId}`).map(
+    ({ step }) => step,
+  );
+/** From arriving to the theatre's door. */
+async function atTheDoor() {
+  await tap("arrived", "desk");
+  await tap("ready");
+}
+
+test("from arriving to going home each step is one tap, in order, with its real time beside what was planned", async () => {
+  await prepared();
+  await tap("arrived", "desk");
+  expect(await refusal(tap("in_theatre"))).toMatchObject({ reason: "stepFirst", params: { first: "ready" } });
+  for (const step of daySteps.slice(1, -1)) await tap(step);
+  expect(await refusal(tap("ready"))).toMatchObject({ code: "CONFLICT", reason: "stepTaken" });
+  const home = await refusal(tap("discharged"));
+  expect(home).toMatchObject({ reason: "gatesOpen" });
+  expect(JSON.stringify(home?.params)).toContain("padss");
+  await recordPadss(as("nurse"), { caseId: made.caseId, ...FULL, pain: 1 });
+  await recordSutures(as("surgeon"), { caseId: made.caseId, kind: "absorbable", words: "Vicryl Rapide" });
+  for (const { itemId, gate } of generalText.checklist().items)
+    if (gate === "discharge")
+      await answerItem(as("nurse"), { caseId: made.caseId, itemId, value: { kind: "tick" } });
+  const low = await refusal(tap("discharged"));
+  expect(low?.params).toMatchObject({ missing: [{ by: "padss" }] });
+  await recordPadss(as("nurse"), { caseId: made.caseId, ...FULL });
+  expect(await tap("discharged")).toMatchObject({ step: "discharged" });
+  const [booking] = await rows.sql`select starts_at from booking where booking_id = ${bookingId}`;
+  expect(String(booking?.starts_at)).toContain("08:00");
+});
+
+test("whatever single gate is open, nobody is taken into theatre", async () => {
+  const open = generalText
+    .checklist()
+    .items.filter(
+      ({ gate, anaesthesia }) =>
+        (gate === "ready" || gate === "sedation") && anaesthesia.includes("sedation"),
+    );
+  await prepared([...open.map(({ itemId }) => itemId), "reaffirmed"]);
+  await tap("arrived", "desk");
+  const first = await refusal(tap("ready"));
+  expect(first).toMatchObject({ reason: "gatesOpen", params: { count: open.length + 1 } });
+  for (const { itemId, owner, kind, question, deskTask } of open) {
+    if (deskTask) continue;
+    const value = fitting[kind] ?? { kind: "question" as const, yes: question?.expects === "yes", words: "" };
+    const still = await refusal(tap("ready"));
+    expect(JSON.stringify(still?.params), itemId).toContain(itemId);
+    if (owner === "patient") await answerMine(ana(), { caseId: made.caseId, itemId, value });
+    else await answerItem(as(owner as "nurse"), { caseId: made.caseId, itemId, value });
+  }
+  expect((await refusal(tap("ready")))?.params).toMatchObject({ missing: [{ by: "reaffirmed" }] });
+  await reaffirm(as("nurse"), made);
+  await tap("ready");
+});
+
+test("what is taken away between ready and the theatre's door shuts the door: consent, decision, fitness, privilege, law", async () => {
+  await prepared();
+  await atTheDoor();
+  await withdrawConsent(ana(), { caseId: made.caseId, consentId });
+  expect(JSON.stringify((await refusal(tap("in_theatre")))?.params)).toContain('"consent"');
+});
+
+test("a decision that is taken back shuts it", async () => {
+  await prepared();
+  await atTheDoor();
+  await decideCase(as("surgeon"), { caseId: made.caseId, outcome: "declined_by_her" });
+  expect(await refusal(tap("in_theatre"))).toMatchObject({ reason: "undecided" });
+});
+
+test("not fit any more shuts it", async () => {
+  await prepared();
+  await atTheDoor();
+  await assessCase(as("anaesthetist"), { caseId: made.caseId, ...anAssessment, outcome: "not_fit" });
+  expect(JSON.stringify((await refusal(tap("in_theatre")))?.params)).toContain("assessment");
+});
+
+test("a privilege that ended yesterday shuts it, with its reason for those who treat her", async () => {
+  await prepared();
+  await atTheDoor();
+  const { privilege: privilegeId } = scene.offers;
+  await endPrivilege(manager(DAY.subtract({ hours: 24 })), { privilegeId, lastDate: "2026-06-22" });
+  expect(await refusal(tap("in_theatre"))).toMatchObject({
+    code: "PRECONDITION_FAILED",
+    reason: "notQualified",
+  });
+});
+
+test("a law that forbids it from today on shuts it, by rule and source", async () => {
+  await prepared();
+  await atTheDoor();
+  await addPolicyRule(manager(), {
+    procedureId: scene.offers.hour,
+    jurisdiction: "FR",
+    status: "prohibited",
+    effectiveFrom: "2026-06-23",
+    source: "new act",
+    reviewerId: scene.people.surgeon,
+    reviewedOn: "2026-06-23",
+  });
+  expect(await refusal(tap("in_theatre"))).toMatchObject({
+    reason: "notPermittedThen",
+    params: { source: "new act" },
+  });
+});
+
+test("on another day nothing is tapped, a cancelled one neither; the desk taps arrivals alone", async () => {
+  expect(await refusal(tap("arrived", "desk", NOW))).toMatchObject({ reason: "notTheDay" });
+  await prepared();
+  await tap("arrived", "desk");
+  expect(await refusal(tap("ready", "desk"))).toMatchObject({ code: "FORBIDDEN" });
+  expect(await refusal(takeStep(as("desk"), { bookingId: made.caseId, step: "arrived" }))).toMatchObject({
+    code: "NOT_FOUND",
+  });
+});
+
+test("the last step is taken back, an earlier one is corrected, never out of order or ahead of now", async () => {
+  await prepared();
+  await tap("arrived", "desk");
+  await tap("ready", "nurse", DAY.add({ minutes: 20 }));
+  expect(await refusal(undoStep(as("nurse"), { bookingId, step: "arrived" }))).toMatchObject({
+    reason: "notLast",
+  });
+  const at = (step: DayStep, time: string) =>
+    correctStep(as("nurse", DAY.add({ minutes: 30 })), { bookingId, step, at: time });
+  expect(await refusal(at("arrived", "2026-06-23T06:21:00Z"))).toMatchObject({
+    reason: "stepTime",
+    field: "at",
+  });
+  expect(await refusal(at("ready", "2026-06-23T06:31:00Z"))).toMatchObject({ reason: "stepTime" });
+  await at("arrived", "2026-06-23T05:55:00Z");
+  await undoStep(as("nurse"), { bookingId, step: "ready" });
+  expect(await taken()).toEqual(["arrived"]);
+});
+
+test("eight taps at once are one step", async () => {
+  const taps = await Promise.allSettled(Array.from({ length: 8 }, () => tap("arrived", "desk")));
+  expect(taps.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+});
+
+test("the emergency track passes every gate, with a reason; its theatre is shut, what is booked there is listed, and a second person reviews it", async () => {
+  await tap("arrived", "desk");
+  expect(await refusal(tap("ready"))).toMatchObject({ reason: "gatesOpen" });
+  const beas = await addBooking(rows, scene, {
+    patientId: scene.patients.bea,
+    startsAt: "2026-06-23T06:30:00Z",
+    kind: "day_case",
+    holds: [scene.held.otherSurgeon, scene.places.theatre],
+  });
+  await startEmergency(as("nurse"), {
+    caseId: made.caseId,
+    reason: "Bleeds",
+    theatreId: scene.places.theatre,
+    minutes: 60,
+  });
+  await tap("ready");
+  await tap("in_theatre");
+  const again = startEmergency(as("surgeon"), { caseId: made.caseId, reason: "Once more" });
+  expect(await refusal(again)).toMatchObject({ code: "CONFLICT", reason: "emergencyRuns" });
+  const own = reviewEmergency(as("nurse"), { caseId: made.caseId, words: "Mine" });
+  expect(await refusal(own)).toMatchObject({ code: "FORBIDDEN", reason: "reviewOther" });
+  expect((await dayList(as("surgeon"))).emergencies).toMatchObject([
+    { reason: "Bleeds", mayReview: true, reviewBy: "2026-06-24T06:00:00Z" },
+  ]);
+  await reviewEmergency(as("surgeon"), { caseId: made.caseId, words: "Rightly so" });
+  expect((await dayList(as("surgeon"))).emergencies).toEqual([]);
+  const [closed] = await rows.sql`select reason from closure where resource_id = ${scene.places.theatre}`;
+  expect(closed).toEqual({ reason: "other" });
+  expect(beas).toBeTruthy();
+  expect(lostAt).toBeTypeOf("function");
+});
+
+test("sutures that stay ask the desk for a review, neutral as any other; a nurse cannot", async () => {
+  await rows.add(
+    ["profile", { practice_id: scene.practiceId, profile_id: PROFILE, label: "Review", kind: "review" }],
+    ["variant", { practice_id: scene.practiceId, variant_id: REVIEW, profile_id: PROFILE, label: "20 min" }],
+  );
+  const given = {
+    caseId: made.caseId,
+    kind: "removal" as const,
+    words: "Ethilon",
+    review: { variantId: REVIEW, notBefore: "2026-07-01" },
+  };
+  expect(await refusal(recordSutures(as("nurse"), given))).toMatchObject({ code: "FORBIDDEN" });
+  const wrong = { ...given, review: { ...given.review, variantId: scene.offers.hourFive } };
+  expect(await refusal(recordSutures(as("surgeon"), wrong))).toMatchObject({ reason: "noReview" });
+  await recordSutures(as("surgeon"), given);
+  const [asked, ...others] = await toSchedule(as("desk"), {});
+  expect(others).toEqual([]);
+  expect(asked).toMatchObject({ profileLabel: "Review", variantLabel: "20 min", notBefore: "2026-07-01" });
+  expect(JSON.stringify(asked)).not.toMatch(/Ethilon|Procedure|suture/i);
+});
+const PROFILE = "01990000-0000-7000-8000-00000000bbb1";
+const REVIEW = "01990000-0000-7000-8000-00000000bbb2";
+
+test("a specimen stays open until its result is seen and she has been told, weeks later too", async () => {
+  await sendSpecimen(as("surgeon"), { caseId: made.caseId, what: "Polyp" });
+  const later = as("surgeon", DAY.add({ hours: 24 * 20 }));
+  const [open] = (await dayList(later)).specimens;
+  expect(open).toMatchObject({ what: "Polyp", seenAt: null });
+  const step = (which: "seen" | "told") =>
+    specimenStep(later, { caseId: made.caseId, specimenId: open?.specimenId ?? "", step: which });
+  expect(await refusal(step("told"))).toMatchObject({ reason: "specimenSeenFirst" });
+  await step("seen");
+  await step("told");
+  expect((await dayList(later)).specimens).toEqual([]);
+});
+
+test("the day's list has what is missing before the next step, and the desk's login nothing of it", async () => {
+  await tap("arrived", "desk");
+  const { cases } = await dayList(as("nurse"));
+  expect(cases).toMatchObject([{ bookingId, next: "ready", steps: [{ step: "arrived" }] }]);
+  expect(cases[0]?.missing.some(({ by }) => by === "consent")).toBe(true);
+  expect(await refusal(dayList(as("desk")))).toMatchObject({ code: "FORBIDDEN" });
+  expect((await getCase(as("surgeon"), made)).preparation?.readiness).toBe("patient");
+});
