@@ -9,6 +9,7 @@ import {
   type StaffRole,
   staffRoles,
 } from "#server/kernel/index.ts";
+import { announce } from "#server/kernel/live.ts";
 import { log } from "#server/kernel/log.ts";
 import type { ApiContext } from "./context.ts";
 
@@ -53,8 +54,9 @@ function viewOf(error: TRPCError, requestId: string): ErrorView {
 }
 
 /** Domain errors keep their code; everything else is masked, logged with the request's id. tRPC's `next()` resolves, it does not throw. */
-const errors = t.middleware(async ({ ctx, next, path }) => {
+const errors = t.middleware(async ({ ctx, next, path, type }) => {
   const result = await next();
+  if (result.ok && type === "mutation" && ctx.actor) announce(ctx.actor.practiceId);
   if (result.ok) return result;
   const cause = result.error.cause;
   if (cause instanceof DomainError) {

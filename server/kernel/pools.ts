@@ -3,7 +3,13 @@ import { databaseAddress } from "./address.ts";
 import { Connections } from "./connections.ts";
 import { readVariable } from "./env.ts";
 
-type Pools = { open: Map<Login, Connections>; addressOf: (login: Login) => string; max: number };
+type Pools = {
+  open: Map<Login, Connections>;
+  addressOf: (login: Login) => string;
+  max: number;
+  /** What else is open, and goes with the pools. */
+  also: (() => Promise<unknown>)[];
+};
 
 // Next bundles this module more than once; the pools are one a process.
 const store = globalThis as typeof globalThis & { daywardPools?: Pools };
@@ -13,9 +19,16 @@ const pools = (): Pools => {
     open: new Map(),
     addressOf: databaseAddress,
     max: readVariable("POOL_SIZE"),
+    also: [],
   };
   return store.daywardPools;
 };
+
+/** Where a login's database is. */
+export const addressOf = (login: Login): string => pools().addressOf(login);
+
+/** Closed with the pools. */
+export const onClosing = (close: () => Promise<unknown>): void => void pools().also.push(close);
 
 /** The viewer's own small pool, opened at its first use. */
 export function poolOf(login: Login): Connections {
@@ -33,11 +46,12 @@ export async function usePools(
   max = readVariable("POOL_SIZE"),
 ): Promise<void> {
   await closePools();
-  store.daywardPools = { open: new Map(), addressOf, max };
+  store.daywardPools = { open: new Map(), addressOf, max, also: [] };
 }
 
 export async function closePools(): Promise<void> {
   const open = [...pools().open.values()];
   pools().open.clear();
-  await Promise.all(open.map((pool) => pool.end(3)));
+  const also = pools().also.splice(0);
+  await Promise.all([...open.map((pool) => pool.end(3)), ...also.map((close) => close())]);
 }

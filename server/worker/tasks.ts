@@ -2,6 +2,7 @@ import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { carryOutQueued, giveUpImport } from "#server/interop/index.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
+import { announce } from "#server/kernel/live.ts";
 import { judgeRequests, keptPractices } from "#server/pathway/index.ts";
 import { hallCtx, workerCtx } from "./context.ts";
 
@@ -28,6 +29,7 @@ export const tasks: TaskList = {
   judge: async (payload, helpers) => {
     const { practiceId, id } = Payload.parse(payload);
     await judgeRequests(await workerCtx(practiceId, `job ${helpers.job.id}`), id);
+    announce(practiceId);
   },
   refresh: async (payload, helpers) => {
     const { practiceId, id } = Payload.parse(payload);

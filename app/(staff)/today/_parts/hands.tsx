@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, lazy, type ReactNode, Suspense, useState } from "react";
 import { createPortal } from "react-dom";
+import { useLive } from "../../_parts/use-live.ts";
 import type { MovableBooking } from "./booking-parts.ts";
 import type { Target } from "./move-dialog.tsx";
 import { useFreshBoard } from "./use-fresh-board.ts";
@@ -25,7 +26,9 @@ export function Hands({ day, bookings, children }: Props) {
     const booking = bookings.find((one) => one.bookingId === bookingId);
     if (booking) setMoving({ booking, to });
   });
-  useFreshBoard(() => moving === null && ghost === null);
+  const idle = () => moving === null && ghost === null;
+  useFreshBoard(idle);
+  useLive(idle);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;

@@ -1,0 +1,43 @@
+import { getSession } from "#app/_session/session.ts";
+import { onChange } from "#server/api/live.ts";
+
+const ALIVE_MS = 20_000;
+/** A stream lives no longer, so that whoever signed out or was shut out is asked for the session again. */
+const LASTS_MS = 120_000;
+
+/** Says that something of the practice has changed, never what: whoever listens asks for what she or he may see. For staff. */
+export async function GET(request: Request): Promise<Response> {
+  const { actor } = await getSession();
+  if (actor?.viewer !== "staff") return new Response(null, { status: 401 });
+  const stream = new ReadableStream<Uint8Array>({
+    start: (to) => tell(to, actor.practiceId, request.signal),
+  });
+  const headers = { "content-type": "text/event-stream", "cache-control": "no-store, no-transform" };
+  return new Response(stream, { headers: { ...headers, "x-accel-buffering": "no" } });
+}
+
+async function tell(
+  to: ReadableStreamDefaultController<Uint8Array>,
+  practiceId: string,
+  gone: AbortSignal,
+): Promise<void> {
+  const encoder = new TextEncoder();
+  let open = true;
+  const say = (words: string) => {
+    if (open) to.enqueue(encoder.encode(words));
+  };
+  const stop = await onChange(practiceId, () => say("data: changed\n\n"));
+  const alive = setInterval(() => say(": here\n\n"), ALIVE_MS);
+  const end = () => {
+    if (!open) return;
+    open = false;
+    stop();
+    clearInterval(alive);
+    clearTimeout(over);
+    to.close();
+  };
+  const over = setTimeout(end, LASTS_MS);
+  gone.addEventListener("abort", end);
+  say("retry: 1000\n\n");
+  if (gone.aborted) end();
+}

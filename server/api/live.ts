@@ -1,0 +1,1 @@
+export { onChange } from "#server/kernel/live.ts";
