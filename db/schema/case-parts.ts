@@ -75,7 +75,7 @@ export const requestReadiness = pgTable(
       foreignColumns: [schedulingRequest.practiceId, schedulingRequest.requestId],
     }),
     ownerPolicy("request_readiness"),
-    policy("request_readiness", "select", [DESK], notBarred),
+    policy("request_readiness", "select", [DESK], sql`${notBarred} and not is_kept(practice_id, request_id)`),
     policy("request_readiness", "select", [CLINICIAN], treated),
     policy("request_readiness", "insert", [CLINICIAN], treated),
     policy("request_readiness", "update", [CLINICIAN], treated),

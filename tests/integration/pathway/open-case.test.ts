@@ -171,7 +171,7 @@ test("a wait that blocks the booking keeps a decided case from the desk until it
 test("while it is kept the desk's own login finds nothing of it, by its id neither", async () => {
   await fifteenDays();
   const { requestId } = await askedFor(surgeon(), wish());
-  for (const table of ["scheduling_request", "request_law"]) {
+  for (const table of ["scheduling_request", "request_law", "request_readiness", "desk_task"]) {
     const ctx = as("desk", "desk");
     const found = (tx: Tx) => tx.sql`select * from ${tx.sql(table)} where request_id = ${requestId}`;
     expect(await transact(ctx, found), table).toEqual([]);

@@ -38,12 +38,19 @@ function bytesOf(file: string): Buffer {
 
 /** All that a thief without keys can tell of a database: every row, with sealed bytes and wrapped keys as lengths alone. */
 export async function whatCanBeTold(sql: Pool): Promise<Record<string, string>> {
-  const shown = await sql<{ name: string; contents: string }[]>`
-    select table_name as name,
-           query_to_xml(format('select t::text as row from %s t order by 1', case table_name
-             when 'surgical_case' then '(select practice_id, case_id, patient_id, request_id, surgeon_staff_id, opened_at,
-                                         octet_length(sealed) from surgical_case)'
-             else quote_ident(table_name) end), true, true, '')::text as contents
-      from information_schema.tables where table_type = 'BASE TABLE' and table_schema = 'public' order by 1`;
-  return Object.fromEntries(shown.map(({ name, contents }) => [name, contents]));
+  const tables = await sql<{ name: string; columns: string }[]>`
+    select t.table_name as name,
+           string_agg(case c.data_type when 'bytea' then format('octet_length(%I) as %I', c.column_name, c.column_name)
+                      else quote_ident(c.column_name) end, ', ' order by c.ordinal_position) as columns
+      from information_schema.tables t
+      join information_schema.columns c using (table_schema, table_name)
+     where t.table_type = 'BASE TABLE' and t.table_schema = 'public' group by 1 order by 1`;
+  const told: Record<string, string> = {};
+  for (const { name, columns } of tables) {
+    const [row] = await sql<{ contents: string }[]>`
+      select query_to_xml(format('select t::text as row from (select %s from %I) t order by 1', ${columns}::text, ${name}::text),
+                          true, true, '')::text as contents`;
+    told[name] = row?.contents ?? "";
+  }
+  return told;
 }

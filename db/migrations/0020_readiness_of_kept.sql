@@ -1,0 +1,1 @@
+ALTER POLICY "request_readiness_select_desk" ON "request_readiness" TO viewer_desk USING (practice_id = app_practice() and patient_id <> all (array(select barred_patients())) and not is_kept(practice_id, request_id));
