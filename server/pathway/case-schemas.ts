@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CalendarDate, Instant, KnownDate, PlanDate } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
 import { Words } from "#server/kernel/words.ts";
+import { Readiness } from "#server/scheduling/terms-schemas.ts";
 import { Decision, Quote } from "./decision-schemas.ts";
 import { Preparation } from "./gate-schemas.ts";
 
@@ -214,7 +215,7 @@ export const ToSchedule = z.object({
 });
 export type ToSchedule = z.infer<typeof ToSchedule>;
 
-/** All that the desk learns of a case: whom, how long, with whom, not before when. */
+/** All that the desk learns of a case: whom, how long, with whom, not before when, and whether it is ready (null: not known, as of an import). */
 export const WaitingRequest = z.object({
   requestId: Id,
   patientId: Id,
@@ -228,5 +229,6 @@ export const WaitingRequest = z.object({
   surgeonId: Id,
   surgeonName: z.string(),
   notBefore: CalendarDate,
+  readiness: Readiness.nullable(),
 });
 export type WaitingRequest = z.infer<typeof WaitingRequest>;

@@ -14,13 +14,14 @@ export async function toSchedule(ctx: Ctx, input: ToSchedule): Promise<WaitingRe
       select r.request_id as "requestId", r.patient_id as "patientId", p.given_name as "givenName",
              p.family_name as "familyName", f.profile_id as "profileId", f.label as "profileLabel",
              r.variant_id as "variantId", v.label as "variantLabel", r.site_id as "siteId", s.name as "siteName",
-             r.surgeon_id as "surgeonId", d.name as "surgeonName", greatest(r.not_before, l.lawful_from) as "notBefore"
+             r.surgeon_id as "surgeonId", d.name as "surgeonName", greatest(r.not_before, l.lawful_from) as "notBefore", q.readiness
         from scheduling_request r
         join patient p using (practice_id, patient_id)
         join variant v using (practice_id, variant_id)
         join profile f using (practice_id, profile_id)
         join site s using (practice_id, site_id)
         left join request_law l on l.practice_id = r.practice_id and l.request_id = r.request_id
+        left join request_readiness q on q.practice_id = r.practice_id and q.request_id = r.request_id
         join resource d on d.practice_id = r.practice_id and d.resource_id = r.surgeon_id
        where r.practice_id = ${ctx.practiceId} and r.state = 'waiting' and (l.request_id is null or l.lawful_from is not null)
          and (${siteId}::uuid is null or r.site_id = ${siteId})

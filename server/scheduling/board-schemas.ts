@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { BookingView } from "./booking-schemas.ts";
+import { BookingView, ReadBooking } from "./booking-schemas.ts";
 import {
   AheadDate,
   CalendarDate,
@@ -10,11 +10,13 @@ import {
   ResourceKind,
 } from "./terms-schemas.ts";
 
-/** A booking on boards and lists: patient and name are null for those who may know that something is booked, but not for whom. */
-export const BoardBooking = BookingView.omit({ resources: true }).extend({
-  patientId: Id.nullable(),
-  patientName: z.string().nullable(),
-});
+/** A booking on lists: patient and name are null for those who may know that something is booked, but not for whom. */
+const unnamed = { patientId: Id.nullable(), patientName: z.string().nullable() };
+export const BookingLine = BookingView.omit({ resources: true }).extend(unnamed);
+export type BookingLine = z.infer<typeof BookingLine>;
+
+/** The same on boards, with its readiness until it is over. */
+export const BoardBooking = ReadBooking.omit({ resources: true }).extend(unnamed);
 export type BoardBooking = z.infer<typeof BoardBooking>;
 
 export const DayOf = z.object({ siteId: Id, date: KnownDate });
@@ -107,7 +109,7 @@ export type OrphansOf = z.infer<typeof OrphansOf>;
 /** Of one booking: whether it is among those. */
 export const HasLostHours = z.boolean();
 export const OrphanView = z.object({
-  booking: BoardBooking.nullable(), // null: occupied, for a barred reader
+  booking: BookingLine.nullable(), // null: occupied, for a barred reader
   startsAt: Instant,
   endsAt: Instant,
   resourceId: Id,

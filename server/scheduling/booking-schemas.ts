@@ -8,6 +8,7 @@ import {
   Id,
   Instant,
   overrideReasons,
+  Readiness,
   Start,
 } from "./terms-schemas.ts";
 import { HeldResource, ObstacleView, StartView } from "./times-schemas.ts";
@@ -78,6 +79,10 @@ export const BookingView = z.object({
 });
 export type BookingView = z.infer<typeof BookingView>;
 
+/** A booking as it is read: with its readiness until it is over; null for what has none, and for who may not know it. */
+export const ReadBooking = BookingView.extend({ readiness: Readiness.nullable() });
+export type ReadBooking = z.infer<typeof ReadBooking>;
+
 /** What a move would change, or why it cannot be: nothing was written. */
 export const MovePreview = z.object({
   from: BookingView,
@@ -122,7 +127,7 @@ export type HistoryOf = z.infer<typeof HistoryOf>;
 export const PatientId = z.object({ patientId: Id });
 export type PatientId = z.infer<typeof PatientId>;
 /** Every booking of a patient, cancelled ones too, latest first. */
-export const PatientBookings = BookingView.omit({ resources: true })
+export const PatientBookings = ReadBooking.omit({ resources: true })
   .extend({
     /** Of those who hold it now, whom she barred: they stay until it is moved. For the desk alone; empty for the treating team. */
     barredStaffIds: Id.array(),

@@ -2,11 +2,11 @@ import { fullName } from "#server/identity/index.ts";
 import { type Ctx, notFound, type Tx } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { isoOf, ms } from "./epoch.ts";
-import type { BookingView, HeldResource } from "./schemas.ts";
+import type { BookingView, HeldResource, ReadBooking } from "./schemas.ts";
 import { byPhase } from "./start-view.ts";
 
 type Times = "startsAt" | "endsAt" | "arrivesAt";
-type Row = Omit<BookingView, Times | "patientName" | "resources"> & { [K in Times]: number } & {
+type Row = Omit<ReadBooking, Times | "patientName" | "resources"> & { [K in Times]: number } & {
   givenName: string;
   familyName: string;
   resources: (Omit<HeldResource, "startsAt" | "endsAt"> & { startsAt: number; endsAt: number })[];
@@ -16,6 +16,12 @@ export type Which = { bookingId: string } | { patientId: string };
 
 /** A booking as those who may know its patient see it. NOT_FOUND for everybody else. */
 export async function bookingView(tx: Tx, ctx: Ctx, bookingId: string): Promise<BookingView> {
+  const { readiness: _, ...view } = await readBooking(tx, ctx, bookingId);
+  return view;
+}
+
+/** The same with how ready it is. */
+export async function readBooking(tx: Tx, ctx: Ctx, bookingId: string): Promise<ReadBooking> {
   const [view] = await bookingViews(tx, ctx, { bookingId });
   if (!view) throw notFound("booking");
   return view;
@@ -31,14 +37,14 @@ export const auditOpened = (tx: Tx, ctx: Ctx, { bookingId, patientId }: BookingV
   });
 
 /** Bookings with the names of their patients and what they hold now, latest first; none whose patient the reader must not know. */
-export async function bookingViews(tx: Tx, ctx: Ctx, which: Which): Promise<BookingView[]> {
+export async function bookingViews(tx: Tx, ctx: Ctx, which: Which): Promise<ReadBooking[]> {
   const rows = await tx.sql<{ view: Row }[]>`
     select json_build_object(
       'bookingId', b.booking_id, 'patientId', b.patient_id, 'givenName', p.given_name, 'familyName', p.family_name, 'kind', b.kind,
       'label', b.label, 'state', b.state, 'siteId', b.site_id, 'siteName', s.name, 'zone', s.zone,
       'startsAt', ${ms(tx, "b.starts_at")}, 'endsAt', ${ms(tx, "b.ends_at")},
       'arrivesAt', ${ms(tx, "b.arrives_at")}, 'surgeonId', b.surgeon_id, 'surgeonName', d.name, 'requestId', b.request_id,
-      'scheduleVersion', b.schedule_version,
+      'scheduleVersion', b.schedule_version, 'readiness', q.readiness,
       'resources', (
         select coalesce(json_agg(json_build_object(
                  'resourceId', r.resource_id, 'kind', r.kind, 'name', r.name, 'phase', c.phase, 'startsAt', ${ms(tx, "c.starts_at")},
@@ -48,6 +54,8 @@ export async function bookingViews(tx: Tx, ctx: Ctx, which: Which): Promise<Book
       from booking b
       join patient p on p.practice_id = b.practice_id and p.patient_id = b.patient_id
       join site s on s.practice_id = b.practice_id and s.site_id = b.site_id
+      left join request_readiness q on q.practice_id = b.practice_id and q.request_id = b.request_id
+            and b.state = 'booked' and b.ends_at > ${ctx.now.toString()}::timestamptz
       left join resource d on d.practice_id = b.practice_id and d.resource_id = b.surgeon_id
      where b.practice_id = ${ctx.practiceId}
        and ${"bookingId" in which ? tx.sql`b.booking_id = ${which.bookingId}` : tx.sql`b.patient_id = ${which.patientId}`}
@@ -63,7 +71,7 @@ function viewOf({
   endsAt,
   arrivesAt,
   ...rest
-}: Row): BookingView {
+}: Row): ReadBooking {
   return {
     ...rest,
     patientName: fullName({ givenName, familyName }),

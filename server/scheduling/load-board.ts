@@ -2,7 +2,14 @@ import { fullName } from "#server/identity/index.ts";
 import { type Ctx, notFound, type Tx } from "#server/kernel/index.ts";
 import { isoOf, ms } from "./epoch.ts";
 import type { PhaseName } from "./rules/requirement.ts";
-import type { BoardBooking, BookingKind, BookingState, ResourceKind } from "./schemas.ts";
+import type {
+  BoardBooking,
+  BookingKind,
+  BookingLine,
+  BookingState,
+  Readiness,
+  ResourceKind,
+} from "./schemas.ts";
 
 /** Who is at one site on some days, and when it is open. Instants are epoch ms. */
 export type Ground = {
@@ -29,7 +36,7 @@ export type Board = Ground &
   HeldRooms & {
     /** Here and elsewhere. */
     readonly claims: readonly FoundClaim[];
-    readonly bookings: readonly FoundBooking[];
+    readonly bookings: readonly FoundOnBoard[];
   };
 
 export type FoundResource = {
@@ -72,6 +79,8 @@ export type FoundBooking = {
   readonly scheduleVersion: number;
 };
 
+export type FoundOnBoard = FoundBooking & { readonly readiness: Readiness | null };
+
 type Row = { board: Omit<Board, "site"> & { site: Board["site"] | null } };
 /** Dates at the site, both included. */
 export type Days = { readonly from: string; readonly to: string };
@@ -85,7 +94,7 @@ export async function loadBoard(tx: Tx, ctx: Ctx, asked: BoardAsked & { close: D
   return { ...board, site: board.site };
 }
 
-/** Managers have no grant on patients; others get the names that their policies let them see. */
+/** Managers have no grant on patients, nor on how ready each is; others get what their policies let them see. */
 export function boardQuery(tx: Tx, ctx: Ctx, asked: BoardAsked & { close: Days }) {
   const { sql } = tx;
   const { siteId, close } = asked;
@@ -94,6 +103,10 @@ export function boardQuery(tx: Tx, ctx: Ctx, asked: BoardAsked & { close: Days }
   const patient = knows
     ? sql`left join patient p on p.practice_id = b.practice_id and p.patient_id = b.patient_id`
     : sql`left join (select null::uuid as patient_id, null as given_name, null as family_name) p on true`;
+  const readiness = knows
+    ? sql`left join request_readiness q on q.practice_id = b.practice_id and q.request_id = b.request_id
+                 and b.state = 'booked' and b.ends_at > ${ctx.now.toString()}::timestamptz`
+    : sql`left join (select null as readiness) q on true`;
   return sql<Row[]>`
     with ${standing(tx, ctx, asked)},
     near as materialized (${boundsOf(tx, ctx, { siteId, ...close })}),
@@ -119,9 +132,10 @@ export function boardQuery(tx: Tx, ctx: Ctx, asked: BoardAsked & { close: Days }
                  'bookingId', b.booking_id, 'patientId', p.patient_id, 'givenName', p.given_name, 'familyName', p.family_name, 'kind', b.kind,
                  'label', b.label, 'state', b.state, 'startsAt', ${ms(tx, "b.starts_at")}, 'endsAt', ${ms(tx, "b.ends_at")},
                  'arrivesAt', ${ms(tx, "b.arrives_at")}, 'surgeonId', b.surgeon_id, 'surgeonName', d.name, 'requestId', b.request_id,
-                 'scheduleVersion', b.schedule_version) order by b.starts_at, b.booking_id), '[]')
+                 'scheduleVersion', b.schedule_version, 'readiness', q.readiness) order by b.starts_at, b.booking_id), '[]')
           from shown join booking b on b.practice_id = ${here} and b.booking_id = shown.booking_id
           ${patient}
+          ${readiness}
           left join resource d on d.practice_id = b.practice_id and d.resource_id = b.surgeon_id)) as board`;
 }
 
@@ -193,8 +207,14 @@ export function heldRooms(tx: Tx) {
           from place, held where held.here)`;
 }
 
-/** A booking as a board shows it: without patient for those who may not know for whom it is. */
-export function boardBooking(siteId: string, site: Board["site"], found: FoundBooking): BoardBooking {
+/** A booking as a board shows it. */
+export const boardBooking = (siteId: string, site: Board["site"], found: FoundOnBoard): BoardBooking => ({
+  ...bookingLine(siteId, site, found),
+  readiness: found.readiness,
+});
+
+/** A booking as a list shows it: without patient for those who may not know for whom it is. */
+export function bookingLine(siteId: string, site: Board["site"], found: FoundBooking): BookingLine {
   const { givenName, familyName, startsAt, endsAt, arrivesAt, ...rest } = found;
   return {
     ...rest,
@@ -210,7 +230,7 @@ export function boardBooking(siteId: string, site: Board["site"], found: FoundBo
 }
 
 /** The patients whom a board showed, each once: for its audit. */
-export const shownPatients = (bookings: readonly BoardBooking[]): string[] => [
+export const shownPatients = (bookings: readonly BookingLine[]): string[] => [
   ...new Set(bookings.flatMap(({ patientId }) => patientId ?? [])),
 ];
 

@@ -1,7 +1,7 @@
 import { authorise, type Ctx, type Tx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { isoOf } from "./epoch.ts";
-import { boardBooking, shownPatients } from "./load-board.ts";
+import { bookingLine, shownPatients } from "./load-board.ts";
 import { loadSuspects, type Suspect, type Suspects } from "./load-suspects.ts";
 import { NOTHING_ACCEPTED } from "./placing.ts";
 import { Remembered } from "./remembered.ts";
@@ -80,7 +80,7 @@ function whyOf(
 }
 
 const lineOf = (siteId: string, { site }: Suspects, claim: Suspect, why: OrphanView["why"]): OrphanView => ({
-  booking: claim.booking && boardBooking(siteId, site, claim.booking),
+  booking: claim.booking && bookingLine(siteId, site, claim.booking),
   startsAt: isoOf(claim.startsAt),
   endsAt: isoOf(claim.endsAt),
   resourceId: claim.resourceId,

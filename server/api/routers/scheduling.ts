@@ -39,6 +39,14 @@ export const schedulingRouter = router({
     .input(s.ChangeState)
     .output(s.BookingView)
     .mutation(({ ctx, input }) => scheduling.markNoShow(ctx.actor, input)),
+  deskTasks: desk
+    .input(s.DeskTasksOf)
+    .output(s.DeskTasks)
+    .query(({ ctx, input }) => scheduling.deskTasks(ctx.actor, input)),
+  setDeskTask: desk
+    .input(s.SetDeskTask)
+    .output(s.SetDeskTask)
+    .mutation(({ ctx, input }) => scheduling.setDeskTask(ctx.actor, input)),
   day: anyStaff
     .input(s.DayOf)
     .output(s.DayView)
@@ -61,7 +69,7 @@ export const schedulingRouter = router({
     .query(({ ctx, input }) => scheduling.ofPatient(ctx.actor, input)),
   get: whoMayKnow
     .input(s.BookingId)
-    .output(s.BookingView)
+    .output(s.ReadBooking)
     .query(({ ctx, input }) => scheduling.getBooking(ctx.actor, input)),
   orphans: anyStaff
     .input(s.OrphansOf)

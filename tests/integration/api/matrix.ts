@@ -293,6 +293,12 @@ export const matrix: Record<string, Row> = {
     askedBy: "patient",
   })),
   "scheduling.restore": forStaff(["desk"], unseen, ({ missed }) => seen(missed)),
+  "scheduling.deskTasks": forStaff(["desk"], emptyHanded, () => ({})),
+  "scheduling.setDeskTask": forStaff(["desk"], unseen, ({ cases }) => ({
+    requestId: cases.waiting.requestId,
+    task: "documents",
+    done: true,
+  })),
   "scheduling.markNoShow": forStaff(["desk"], unseen, ({ here }) => seen(here.bookings.consultation)),
   // Everybody's board; who may not know her sees "occupied".
   "scheduling.day": forStaff(allStaff, { elsewhere: "NOT_FOUND", barred: "ok" }, ({ here }) => ({

@@ -13,7 +13,7 @@ export type Stage = Scenes & {
 export type Words = { name: string; note: string; sutures: string; code?: string };
 type Ids = { caseId: string; requestId: string; consentId: string };
 
-/** Two practices; in the first Ana has a case that waits and an operation that is booked, Bea one too. `words` go into Ana's clinical fields. */
+/** Two practices; in the first Ana has a case that waits, with a task of the desk, and an operation that is booked, Bea one too. `words` go into Ana's clinical fields. */
 export async function setStage(superUrl: string, words?: Words, family = "Lindqvist"): Promise<Stage> {
   const rows = new Rows(superUrl);
   const here = await playScene(rows, { ana: family, bea: "Moreau" });
@@ -40,6 +40,11 @@ export async function setStage(superUrl: string, words?: Words, family = "Lindqv
     startsAt: "2026-06-09T07:00:00Z",
     state: "no_show",
   });
+  const [practice_id, patient_id] = [here.practiceId, here.patients.ana];
+  await rows.add([
+    "desk_task",
+    { practice_id, request_id: cases.waiting.requestId, task: "documents", patient_id, days_before: 3 },
+  ]);
   await rows.end();
   return { here, there, cases, operations, missed };
 }

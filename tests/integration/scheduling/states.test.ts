@@ -31,7 +31,7 @@ describe("cancelling", () => {
       resources: [],
       startsAt: view.startsAt,
     });
-    expect(await getBooking(c.desk(), { bookingId: view.bookingId })).toEqual(after);
+    expect(await getBooking(c.desk(), { bookingId: view.bookingId })).toEqual({ ...after, readiness: null });
     const [active] =
       await c.sql`select count(*)::int as n from claim where booking_id = ${view.bookingId} and active`;
     expect(active?.n).toBe(0);
@@ -296,7 +296,10 @@ describe("history", () => {
     const view = await bookAt(c, { at: "2026-06-16 10:00", surgeonId: one(c.surgeons).resourceId });
     const patientId = one(c.patients);
     expect(await history(c.surgeon(0), { patientId })).toHaveLength(1);
-    expect(await getBooking(c.surgeon(0), { bookingId: view.bookingId })).toEqual(view);
+    expect(await getBooking(c.surgeon(0), { bookingId: view.bookingId })).toEqual({
+      ...view,
+      readiness: null,
+    });
     await c.bar(c.otherDesk().actorId, patientId);
     for (const ctx of [c.surgeon(1), c.otherDesk(), c.anaesthetist()]) {
       const asked = [

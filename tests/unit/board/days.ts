@@ -53,6 +53,7 @@ export class Day {
       patientId: id(),
       patientName: "Camille Exemple",
       kind: "day_case",
+      readiness: null,
       label: "Day case 45",
       state: "booked",
       siteId: id(),
