@@ -9,7 +9,7 @@ import type { Address } from "./_parts/address.ts";
 import { foundOf } from "./_parts/days.ts";
 import { offersOf } from "./_parts/offers.ts";
 import type { CallSite, Opened } from "./_parts/opened.ts";
-import { type Search, searchOf, waitingFor, windowOf } from "./_parts/search.ts";
+import { isBetweenCalls, type Search, searchOf, waitingFor, windowOf } from "./_parts/search.ts";
 import { subjectOf } from "./_parts/subject.ts";
 
 type Caller = Awaited<ReturnType<typeof api>>;
@@ -17,16 +17,18 @@ type Caller = Awaited<ReturnType<typeof api>>;
 /** All that the address names, and the times that follow from it. What is not there, or must not be known, is simply absent. */
 export async function openCall(actor: StaffCtx, address: Address): Promise<Opened> {
   const caller = await api();
-  const [sites, usual, profiles, resources, hours, booking, lostHours, waiting] = await Promise.all([
-    sitesInUse(),
-    siteOf(null),
-    caller.catalogue.profiles({ inactive: true }),
-    caller.practice.resources({}),
-    caller.practice.hours({}),
-    address.move ? orMissing(caller.scheduling.get({ bookingId: address.move })) : null,
-    address.move ? orMissing(caller.scheduling.hasLostHours({ bookingId: address.move })) : null,
-    address.move ? [] : caller.cases.toSchedule(waitingFor(address)),
-  ]);
+  const [sites, usual, profiles, resources, hours, booking, lostHours, waiting, deskTasks] =
+    await Promise.all([
+      sitesInUse(),
+      siteOf(null),
+      caller.catalogue.profiles({ inactive: true }),
+      caller.practice.resources({}),
+      caller.practice.hours({}),
+      address.move ? orMissing(caller.scheduling.get({ bookingId: address.move })) : null,
+      address.move ? orMissing(caller.scheduling.hasLostHours({ bookingId: address.move })) : null,
+      address.move ? [] : caller.cases.toSchedule(waitingFor(address)),
+      isBetweenCalls(address) ? caller.scheduling.deskTasks({}) : null,
+    ]);
   const callSites = sites.map(({ siteId, name, address: place, zone }): CallSite => {
     const worked = hours.filter((row) => row.siteId === siteId).map(({ weekday }) => weekday);
     const weekdays = [...new Set(worked)].sort((a, b) => a - b);
@@ -59,6 +61,7 @@ export async function openCall(actor: StaffCtx, address: Address): Promise<Opene
     now: actor.now.toString(),
     waiting,
     waitingFor: waitingFor(address),
+    deskTasks,
     booking: movable,
     lostHours: lostHours === true,
     patient,

@@ -107,3 +107,18 @@ test("a week marks what has lost its hours", () => {
   const entries = weekBoard(view, "rooms").flatMap(({ groups }) => groups.flatMap((group) => group.entries));
   expect(entries.map((entry) => entry.kind === "booking" && entry.lost)).toEqual([false, true]);
 });
+
+test("a week says how ready a case is until it begins", () => {
+  const readiness = "patient";
+  const view = week({
+    "2026-06-11": (day) => ({
+      bookings: booked(day, ["10:00", "A", { readiness }], ["11:00", "A", { readiness }], ["12:00", "A"]),
+    }),
+  });
+  const entries = weekBoard(view, "rooms").flatMap(({ groups }) => groups.flatMap((group) => group.entries));
+  expect(entries.map((entry) => entry.kind === "booking" && entry.readiness)).toEqual([
+    null,
+    "patient",
+    null,
+  ]);
+});

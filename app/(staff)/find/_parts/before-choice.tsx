@@ -3,15 +3,20 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { dateAt, hour, shortDate } from "#app/_format/index.ts";
+import { ReadyMark } from "../../_parts/ready-mark.tsx";
 import { useCall } from "./call-context.ts";
+import { ForDesk } from "./for-desk.tsx";
 import { RequestLink } from "./request-link.tsx";
+import { isBetweenCalls } from "./search.ts";
 
-/** Before anything is chosen: what waits for a date, and for the patient on the phone what she has already. */
+/** Before anything is chosen: what waits for a date, for the patient on the phone what she has already, and between calls what the desk has to do. */
 export function BeforeChoice() {
+  const { address } = useCall();
   return (
     <>
       <Coming />
       <ToSchedule />
+      {isBetweenCalls(address) && <ForDesk />}
     </>
   );
 }
@@ -36,6 +41,7 @@ function Coming() {
                 {one.surgeonName}
                 {opened.sites.length > 1 && `, ${one.siteName}`}
               </span>
+              <ReadyMark readiness={one.readiness} />
               <span className="do">{words("move")}</span>
             </Link>
           </li>
@@ -72,6 +78,7 @@ function ToSchedule() {
                   {one.surgeonName}
                   {opened.sites.length > 1 && `, ${one.siteName}`}
                 </span>
+                <ReadyMark readiness={one.readiness} />
                 <span className="icon i-forward faint" aria-hidden="true" />
               </RequestLink>
             </li>

@@ -1,7 +1,7 @@
 import type { PatientView } from "#server/identity/patient-schemas.ts";
 import type { ToSchedule, WaitingRequest } from "#server/pathway/schemas.ts";
 import type { ResourceView } from "#server/practice/schemas.ts";
-import type { BookingView, PatientBookings } from "#server/scheduling/schemas.ts";
+import type { BookingView, DeskTasks, PatientBookings } from "#server/scheduling/schemas.ts";
 import type { Found } from "./days.ts";
 import type { Offer } from "./offers.ts";
 import type { Search } from "./search.ts";
@@ -26,6 +26,8 @@ export type Opened = {
   readonly waiting: readonly WaitingRequest[];
   /** Which requests were asked for. */
   readonly waitingFor: ToSchedule;
+  /** What the desk itself has to do, where nothing was chosen. */
+  readonly deskTasks: DeskTasks | null;
   /** When the server looked. */
   readonly now: string;
   readonly booking: BookingView | null;

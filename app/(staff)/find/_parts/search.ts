@@ -23,6 +23,10 @@ export type Search = Omit<FindTimes, "to"> & { readonly from: string };
 export const waitingFor = ({ request, patient }: Address): ToSchedule =>
   request ? { requestId: request } : patient ? { patientId: patient } : {};
 
+/** Nobody is on the phone and nothing is chosen yet. */
+export const isBetweenCalls = ({ request, patient, move, variant }: Address): boolean =>
+  request === null && patient === null && move === null && variant === null;
+
 const WINDOW_DAYS = 14;
 const LONGEST_DAYS = 84;
 const MOST = 400;

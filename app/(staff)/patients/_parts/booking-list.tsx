@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ReadyMark } from "../../_parts/ready-mark.tsx";
 import { BookingActions } from "../../today/_parts/booking-actions.tsx";
 import { BookedAt } from "./booked-at.tsx";
 import { type Booking, inOrder, nextOf, standing } from "./bookings.ts";
@@ -12,7 +13,7 @@ const marks = {
   no_show: "is-silent",
 } as const;
 
-/** Everything that was ever booked for her: to come first, then what is over. */
+/** Everything that was ever booked for her: to come first, each with how ready it is; then what is over. */
 export async function BookingList({ bookings, now, mayMove }: Props) {
   const words = await getTranslations("Patients.bookings");
   const next = nextOf(bookings, now);
@@ -37,7 +38,11 @@ export async function BookingList({ bookings, now, mayMove }: Props) {
                 <span className="under">{booking.siteName}</span>
               </span>
               <span className="booking-end">
-                <span className={`mark ${marks[stands]}`}>{words(`states.${stands}`)}</span>
+                {booking.readiness ? (
+                  <ReadyMark readiness={booking.readiness} />
+                ) : (
+                  <span className={`mark ${marks[stands]}`}>{words(`states.${stands}`)}</span>
+                )}
                 {operated && <BookingActions booking={booking} now={now} />}
               </span>
             </li>

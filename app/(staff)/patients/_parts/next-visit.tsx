@@ -1,11 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { dateAt, hour, longDate } from "#app/_format/index.ts";
-import type { BookingView } from "#server/scheduling/schemas.ts";
+import type { ReadBooking } from "#server/scheduling/schemas.ts";
+import { ReadyMark } from "../../_parts/ready-mark.tsx";
 import { BookingActions } from "../../today/_parts/booking-actions.tsx";
 
-type Props = { booking: BookingView; now: string; mayMove: boolean };
+type Props = { booking: ReadBooking; now: string; mayMove: boolean };
 
-/** Where she comes next: the hour large, what and with whom, and what the desk can do with it. */
+/** Where she comes next: the hour large, what and with whom, how ready it is, and what the desk can do with it. */
 export async function NextVisit({ booking, now, mayMove }: Props) {
   const words = await getTranslations("Patients.next");
   const { zone } = booking;
@@ -26,6 +27,7 @@ export async function NextVisit({ booking, now, mayMove }: Props) {
             {names && words("held", { names })} {words("comes", { time: hour(booking.arrivesAt, zone) })}
           </p>
           <p className="soft">{booking.siteName}</p>
+          <ReadyMark readiness={booking.readiness} />
         </div>
         {mayMove && (
           <div>

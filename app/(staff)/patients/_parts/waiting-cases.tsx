@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { shortDate } from "#app/_format/index.ts";
 import type { WaitingRequest } from "#server/pathway/schemas.ts";
+import { ReadyMark } from "../../_parts/ready-mark.tsx";
 
 /** What a surgeon asked for and the desk has yet to book: profile, surgeon, not before when; never what for. */
 export async function WaitingCases({ requests }: { requests: readonly WaitingRequest[] }) {
@@ -18,6 +19,7 @@ export async function WaitingCases({ requests }: { requests: readonly WaitingReq
               <span className="under">
                 {words("with", { surgeon: one.surgeonName, date: shortDate(one.notBefore) })}, {one.siteName}
               </span>
+              <ReadyMark readiness={one.readiness} />
             </span>
             <Link className="btn" href={`/find?request=${one.requestId}`} prefetch={false}>
               {words("find")}

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { BoardClaim, BoardResource, DayView } from "#server/scheduling/schemas.ts";
+import type { BoardClaim, BoardResource, DayView, Readiness } from "#server/scheduling/schemas.ts";
 import { type HourMark, type Hours, hourMarks, hoursOf, instantAfter, MINUTE, minutesFrom } from "./clock.ts";
 import { type Shut, type Stretch, shutStretches } from "./shut-stretches.ts";
 
@@ -20,6 +20,8 @@ export type Booked = Stretch & {
   before: number;
   after: number;
   look: Look;
+  /** Until it begins; in a bay only while she is prepared there, since what is to come is plain there. */
+  readiness: Readiness | null;
   /** A closure or changed hours took its ground away: it must be called and moved. */
   lost: boolean;
   /** The part that the booking's hour names; the others hang on it and move with it. */
@@ -156,7 +158,7 @@ function laneOf(resource: Resource, scene: Scene): Lane {
       open: resource.open.map(stretch),
       held: claims.map(stretch),
     }),
-    ...claims.map((claim) => pieceOf(claim, scene, surgeon)),
+    ...claims.map((claim) => pieceOf(claim, scene, { wide, surgeon })),
     ...(wide ? gapsOf(resource, scene) : []),
   ];
   return {
@@ -170,7 +172,7 @@ function laneOf(resource: Resource, scene: Scene): Lane {
   };
 }
 
-function pieceOf(claim: Claim, scene: Scene, surgeonInHead: string | null): Piece {
+function pieceOf(claim: Claim, scene: Scene, { wide, surgeon }: Pick<Lane, "wide" | "surgeon">): Piece {
   const { minute, now } = scene;
   const stretch = { from: minute(claim.startsAt), to: minute(claim.endsAt) };
   const booking = claim.bookingId === null ? undefined : scene.bookings.get(claim.bookingId);
@@ -179,6 +181,8 @@ function pieceOf(claim: Claim, scene: Scene, surgeonInHead: string | null): Piec
   const to = stretch.to - claim.afterMinutes;
   const beside =
     scene.columns === "surgeons" ? (scene.roomOf.get(booking.bookingId) ?? null) : booking.surgeonName;
+  const look = booking.state === "no_show" ? "missed" : to <= now ? "past" : from <= now ? "live" : "coming";
+  const says = wide ? look === "coming" : look === "live" && claim.phase === "prepare";
   return {
     kind: "booking",
     claimId: claim.claimId,
@@ -187,10 +191,11 @@ function pieceOf(claim: Claim, scene: Scene, surgeonInHead: string | null): Piec
     phase: claim.phase,
     before: claim.beforeMinutes,
     after: claim.afterMinutes,
-    look: booking.state === "no_show" ? "missed" : to <= now ? "past" : from <= now ? "live" : "coming",
+    look,
+    readiness: says ? booking.readiness : null,
     lost: scene.lost.has(booking.bookingId),
     main: from === minute(booking.startsAt),
-    beside: beside === surgeonInHead ? null : beside,
+    beside: beside === surgeon ? null : beside,
   };
 }
 

@@ -1,9 +1,9 @@
-import type { WeekView } from "#server/scheduling/schemas.ts";
+import type { Readiness, WeekView } from "#server/scheduling/schemas.ts";
 import type { Columns, DayBooking } from "./day-board.ts";
 
 type WeekDay = WeekView["days"][number];
 export type WeekEntry =
-  | { kind: "booking"; startsAt: string; booking: DayBooking; lost: boolean }
+  | { kind: "booking"; startsAt: string; booking: DayBooking; readiness: Readiness | null; lost: boolean }
   | { kind: "occupied"; startsAt: string; endsAt: string };
 export type WeekGroup = { name: string | null; entries: WeekEntry[] };
 export type WeekColumn = { date: string; load: number; bookings: number; groups: WeekGroup[] };
@@ -25,7 +25,7 @@ export const shownDays = <Day extends { openMinutes: number }>(
 export function weekBoard(week: WeekView, columns: Columns): WeekColumn[] {
   const lost = new Set(week.lost);
   const shown = shownDays(week.days, ({ bookings, occupied }) => bookings.length + occupied.length > 0);
-  const days = shown.map((day) => ({ day, entries: entriesOf(day, columns, lost) }));
+  const days = shown.map((day) => ({ day, entries: entriesOf(day, columns, lost, Date.parse(week.now)) }));
   const names = groupNames(days.flatMap(({ entries }) => entries));
   return days.map(({ day, entries }) => ({
     date: day.date,
@@ -52,7 +52,7 @@ function groupNames(all: readonly Grouped[]): (string | null)[] {
   );
 }
 
-function entriesOf(day: WeekDay, columns: Columns, lost: ReadonlySet<string>): Grouped[] {
+function entriesOf(day: WeekDay, columns: Columns, lost: ReadonlySet<string>, now: number): Grouped[] {
   const booked = day.bookings
     .filter(({ state }) => state !== "cancelled")
     .map(({ roomName, ...booking }) => ({
@@ -61,6 +61,7 @@ function entriesOf(day: WeekDay, columns: Columns, lost: ReadonlySet<string>): G
         kind: "booking" as const,
         startsAt: booking.startsAt,
         booking,
+        readiness: Date.parse(booking.startsAt) > now ? booking.readiness : null, // until it begins
         lost: lost.has(booking.bookingId),
       },
     }));

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { hour, length } from "#app/_format/index.ts";
 import type { DayView } from "#server/scheduling/schemas.ts";
+import { ReadyMark } from "../../_parts/ready-mark.tsx";
 import { apart, arrivals, freeStretches } from "../_board/beside.ts";
 import type { DayBoard } from "../_board/day-board.ts";
 import type { Scene } from "../_board/scene.ts";
@@ -72,6 +73,7 @@ function Arrivals({ day, scene }: { day: DayView; scene: Scene }) {
             >
               {booking.patientName ?? booking.label}
             </a>
+            <ReadyMark readiness={booking.readiness} />
             <span className="what">
               {words("arrives", { time: hour(booking.startsAt, day.zone) })}
               {booking.surgeonName && `, ${booking.surgeonName}`}

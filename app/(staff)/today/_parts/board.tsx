@@ -13,6 +13,7 @@ type Place = CSSProperties & Record<`--${string}`, number>;
 /** The ruled grid: each room or surgeon a list from morning to evening, to scale. Complete before any script runs. */
 export function Board({ board, day, scene, chosen }: Props) {
   const words = useTranslations("Today");
+  const readyWords = useTranslations("Readiness");
   const bounds: Place = { "--open": board.opens, "--shut": board.shuts, "--shortest": board.shortest };
   const now = { at: board.now, startsAt: day.startsAt, zone: day.zone, serverNow: day.now };
   return (
@@ -34,7 +35,10 @@ export function Board({ board, day, scene, chosen }: Props) {
           {board.now !== null && <NowMark {...now} at={board.now} hour={hour(day.now, day.zone)} />}
         </div>
         {board.lanes.map((lane) => (
-          <Column key={lane.resourceId} {...{ lane, day, hourAt: board.hourAt, scene, chosen, words }} />
+          <Column
+            key={lane.resourceId}
+            {...{ lane, day, hourAt: board.hourAt, scene, chosen, words, readyWords }}
+          />
         ))}
         {board.now !== null && <NowLine {...now} at={board.now} />}
       </div>
@@ -44,7 +48,7 @@ export function Board({ board, day, scene, chosen }: Props) {
 
 type ColumnProps = Omit<PieceProps, "piece">;
 
-function Column({ lane, day, hourAt, scene, chosen, words }: ColumnProps) {
+function Column({ lane, day, hourAt, scene, chosen, words, readyWords }: ColumnProps) {
   const idle = lane.pieces.every(({ kind }) => kind === "shut");
   const counted = lane.kind === "theatre" ? "cases" : "bookings";
   return (
@@ -65,7 +69,7 @@ function Column({ lane, day, hourAt, scene, chosen, words }: ColumnProps) {
         {lane.pieces.map((piece) => (
           <LanePiece
             key={"claimId" in piece ? piece.claimId : `${piece.kind}${piece.from}`}
-            {...{ piece, lane, day, hourAt, scene, chosen, words }}
+            {...{ piece, lane, day, hourAt, scene, chosen, words, readyWords }}
           />
         ))}
       </ol>

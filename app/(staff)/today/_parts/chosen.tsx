@@ -2,15 +2,17 @@ import { getTranslations } from "next-intl/server";
 import { hour, shifted } from "#app/_format/index.ts";
 import { api } from "#app/_trpc/server.ts";
 import type { DayView } from "#server/scheduling/schemas.ts";
+import { ReadyMark } from "../../_parts/ready-mark.tsx";
 import type { DayBooking } from "../_board/day-board.ts";
 import type { Scene } from "../_board/scene.ts";
 import { Arrive } from "./arrive.tsx";
 import { BookingActions } from "./booking-actions.tsx";
 import { BookingHistory } from "./booking-history.tsx";
+import { ChosenTasks } from "./chosen-tasks.tsx";
 
 type Props = { bookingId: string; day: DayView; scene: Scene };
 
-/** The booking that was opened: what it holds, what can be done with it, and what has happened to it. */
+/** The booking that was opened: how ready it is, what it holds, what the desk has to do for it, what can be done with it, and what has happened to it. */
 export async function Chosen({ bookingId, day, scene }: Props) {
   const words = await getTranslations("Today");
   const booking = day.bookings.find((one) => one.bookingId === bookingId);
@@ -23,6 +25,7 @@ export async function Chosen({ bookingId, day, scene }: Props) {
             {booking ? (booking.patientName ?? booking.label) : words("notThisDay")}
           </h2>
           {booking?.patientName && <p className="soft">{booking.label}</p>}
+          {booking && <ReadyMark readiness={booking.readiness} />}
         </div>
         <a className="btn square plain" href={scene.href({})} data-close>
           <span className="icon i-no" aria-hidden="true" />
@@ -37,7 +40,14 @@ export async function Chosen({ bookingId, day, scene }: Props) {
 async function Details({ booking, day, scene }: { booking: DayBooking; day: DayView; scene: Scene }) {
   const words = await getTranslations("Today");
   const knows = booking.patientId !== null; // for whom it is
-  const history = knows ? await (await api()).scheduling.history({ bookingId: booking.bookingId }) : [];
+  const { bookingId, requestId, state } = booking;
+  const { scheduling } = await api();
+  const [history, { tasks }] = await Promise.all([
+    knows ? scheduling.history({ bookingId }) : [],
+    scene.role === "desk" && requestId && state === "booked"
+      ? scheduling.deskTasks({ requestId })
+      : { tasks: [] },
+  ]);
   return (
     <>
       {booking.state !== "booked" && (
@@ -64,6 +74,7 @@ async function Details({ booking, day, scene }: { booking: DayBooking; day: DayV
           <a href={`/patients/${booking.patientId}`}>{words("patientPage")}</a>
         </p>
       )}
+      <ChosenTasks tasks={tasks} />
       {scene.role === "desk" && <BookingActions booking={booking} now={day.now} />}
       {knows && <BookingHistory lines={history} />}
     </>

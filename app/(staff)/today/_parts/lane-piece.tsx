@@ -2,12 +2,14 @@ import type { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
 import { length } from "#app/_format/index.ts";
 import type { DayView } from "#server/scheduling/schemas.ts";
+import { readyTones } from "../../_parts/ready-mark.tsx";
 import { type Hours, minutesFrom } from "../_board/clock.ts";
 import type { Booked, Gap, Lane, Occupied, Piece } from "../_board/day-board.ts";
 import type { Scene } from "../_board/scene.ts";
 import type { Shut } from "../_board/shut-stretches.ts";
 
 export type PieceWords = ReturnType<typeof useTranslations<"Today">>;
+type ReadyWords = ReturnType<typeof useTranslations<"Readiness">>;
 type Place = CSSProperties & Record<`--${string}`, number>;
 export type PieceProps<P extends Piece = Piece> = {
   piece: P;
@@ -17,6 +19,7 @@ export type PieceProps<P extends Piece = Piece> = {
   scene: Scene;
   chosen: string | null;
   words: PieceWords;
+  readyWords: ReadyWords;
 };
 
 // Minutes: less has room for one line only, more for three.
@@ -40,13 +43,14 @@ export function LanePiece(props: PieceProps<Piece>) {
   }
 }
 
-function bookedPiece({ piece, lane, day, hourAt, scene, chosen, words }: PieceProps<Booked>) {
-  const { booking, before, after, look } = piece;
+function bookedPiece({ piece, lane, day, hourAt, scene, chosen, words, readyWords }: PieceProps<Booked>) {
+  const { booking, before, after, look, readiness } = piece;
   const minutes = piece.to - piece.from - before - after;
   const movable = scene.role === "desk" && piece.main && lane.wide && piece.look === "coming";
   const classes = [
     "span booking",
     look,
+    readiness && readyTones[readiness],
     piece.lost && "lost",
     before && "set-up",
     after && "turned",
@@ -76,7 +80,9 @@ function bookedPiece({ piece, lane, day, hourAt, scene, chosen, words }: PiecePr
         title={words("held", held)}
         {...(booking.bookingId === chosen ? { "aria-current": "true" as const } : {})}
       >
-        {lane.wide ? wideWords({ piece, day, hourAt, words }) : bayWords({ piece, hourAt, words })}
+        {lane.wide
+          ? wideWords({ piece, day, hourAt, words, readyWords })
+          : bayWords({ piece, hourAt, words, readyWords })}
       </a>
     </li>
   );
@@ -91,15 +97,16 @@ function nameOf({ booking }: Booked, words: PieceWords) {
   );
 }
 
-type WordsOf = Pick<PieceProps<Booked>, "piece" | "hourAt" | "words">;
+type WordsOf = Pick<PieceProps<Booked>, "piece" | "hourAt" | "words" | "readyWords">;
 type WideWordsOf = WordsOf & Pick<PieceProps<Booked>, "day">;
 
-function wideWords({ piece, day, hourAt, words }: WideWordsOf) {
-  const { booking, look, lost, beside } = piece;
+function wideWords({ piece, day, hourAt, words, readyWords }: WideWordsOf) {
+  const { booking, look, readiness, lost, beside } = piece;
   return (
     <>
       <span className="time">{hourAt(minutesFrom(day.startsAt, booking.startsAt))}</span>
       {nameOf(piece, words)}
+      {readiness && <span className="mark ready">{readyWords(readiness)}</span>}
       {look === "live" && <span className="mark is-live">{words("now")}</span>}
       {look === "missed" && <MissedMark words={words} />}
       {lost && <LostMark words={words} />}
@@ -109,12 +116,13 @@ function wideWords({ piece, day, hourAt, words }: WideWordsOf) {
 }
 
 /** A bay is narrow: the hour that matters is shown where it fits, both are the link's title. */
-function bayWords({ piece, hourAt, words }: WordsOf) {
+function bayWords({ piece, hourAt, words, readyWords }: WordsOf) {
   const { from, to } = heldHours(piece, hourAt);
   return (
     <>
       <span className="time">{from}</span>
       {nameOf(piece, words)}
+      {piece.readiness && <span className="mark ready">{readyWords(piece.readiness)}</span>}
       {piece.look === "missed" && <MissedMark words={words} />}
       {piece.lost && <LostMark words={words} />}
       <span className="what">{words(piece.phase === "prepare" ? "prepares" : "until", { time: to })}</span>

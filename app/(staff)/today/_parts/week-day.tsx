@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
 import { hour, longWeekday } from "#app/_format/index.ts";
+import { ReadyMark } from "../../_parts/ready-mark.tsx";
 import type { Scene } from "../_board/scene.ts";
 import type { WeekColumn, WeekEntry } from "../_board/week-board.ts";
 import { LostMark, MissedMark } from "./lane-piece.tsx";
@@ -58,7 +59,7 @@ function Entry({ entry, scene, date, now, zone, words }: EntryProps) {
       </li>
     );
   }
-  const { booking, lost } = entry;
+  const { booking, readiness, lost } = entry;
   const over = Date.parse(booking.endsAt) <= Date.parse(now);
   const missed = booking.state === "no_show";
   return (
@@ -68,6 +69,7 @@ function Entry({ entry, scene, date, now, zone, words }: EntryProps) {
         <span className={booking.patientName === null ? "name" : "who"}>
           {booking.patientName ?? words("bookedAs", { label: booking.label })}
         </span>
+        <ReadyMark readiness={readiness} />
         {missed && <MissedMark words={words} />}
         {lost && <LostMark words={words} />}
       </a>
