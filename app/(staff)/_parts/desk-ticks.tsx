@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -33,9 +34,9 @@ export function DeskTicks({ tasks, named = false, saysSite = false }: Props) {
             </label>
             {named && (
               <span>
-                <a className="who" href={`/patients/${one.patientId}`}>
+                <Link className="who" href={`/patients/${one.patientId}`} prefetch={false}>
                   {one.patientName}
-                </a>
+                </Link>
                 {one.operatedOn && <span className="soft"> {shortDate(one.operatedOn)}</span>}
                 {saysSite && <span className="soft">, {one.siteName}</span>}
               </span>
