@@ -36,6 +36,9 @@ export const laws: readonly Law[] = [
       "app/(staff)/today/_parts/now-line.tsx": "measures what has passed since the server drew the page",
       "app/(staff)/today/_parts/use-fresh-board.ts":
         "measures what has passed since the server drew the page",
+      "app/(patient)/my/prepare/_parts/left.tsx": "measures what has passed since the server drew the page",
+      "app/(patient)/my/consent/_parts/cover-when-left.tsx":
+        "measures what has passed since she last touched the page",
       "db/seed/index.ts": "measures how far the demo's clock stands from the real one",
     },
     because: "`ctx.now` is the only clock; rules take `now` as an argument.",

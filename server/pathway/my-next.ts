@@ -2,7 +2,9 @@ import { templateVersion } from "#server/catalogue/index.ts";
 import { RecoveryContent } from "#server/catalogue/template-schemas.ts";
 import { authorise, type Ctx, type Tx, toInstant, transact } from "#server/kernel/index.ts";
 import { bringFor } from "./bring.ts";
+import { openConsents, openItems } from "./my-open.ts";
 import { type MyOperation, myOperations } from "./my-operations.ts";
+import { myStandings } from "./my-standings.ts";
 import { recoveryDay } from "./rules/recovery-day.ts";
 import { otherZone } from "./rules/visit.ts";
 import type { NextView, Visit } from "./schemas.ts";
@@ -21,7 +23,7 @@ type Row = {
 
 /**
  * The signed-in patient's next visit in neutral words, those after it, and whom to call: one transaction, its questions sent together. Of her cases it
- * says no more than that one waits or is over.
+ * says no more than that one waits or is over, and how much of it waits for her.
  */
 export async function myNext(ctx: Ctx): Promise<NextView> {
   authorise(ctx, "my:read");
@@ -33,6 +35,7 @@ export async function myNext(ctx: Ctx): Promise<NextView> {
       herSite(tx, ctx),
     ]);
     const [first, ...rest] = visits;
+    const ahead = operations.some((one) => isAhead(one, ctx)) ? await myStandings(tx, ctx) : [];
     return {
       next: first
         ? {
@@ -50,6 +53,8 @@ export async function myNext(ctx: Ctx): Promise<NextView> {
         operations.flatMap(({ operation }) => operation ?? []),
         ctx.now,
       ),
+      toDo: ahead.reduce((sum, one) => sum + openItems(ctx, one), 0),
+      toSign: ahead.flatMap(openConsents).length,
       call: callOf(first ?? site),
     };
   });
@@ -67,6 +72,9 @@ async function addsToBring(
   const version = id && (await templateVersion(tx, ctx, id));
   return Boolean(version && RecoveryContent.parse(version.content).bring.length > 0);
 }
+
+const isAhead = ({ operation }: MyOperation, { now }: Ctx): boolean =>
+  operation === null || Temporal.Instant.compare(operation.startsAt, now) > 0;
 
 const callOf = (at: { siteName: string; phone: string } | undefined): NextView["call"] =>
   at ? { siteName: at.siteName, phone: at.phone } : null;

@@ -1,14 +1,12 @@
 import { authorise, type Ctx, type Tx, toInstant, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { herSite } from "./my-next.ts";
+import { isNow, openConsents } from "./my-open.ts";
 import { type MyStanding, myStandings } from "./my-standings.ts";
 import { gateView } from "./preparation.ts";
-import { consentStanding } from "./rules/consent.ts";
 import { fastingBefore } from "./rules/fasting.ts";
 import { type Gate, gatesOf, isAsleep } from "./rules/gates.ts";
 import type { MyItem, PrepareView } from "./schemas.ts";
-
-const WEEK = 7;
 
 /** What the signed-in patient has to do before her next operation, what later, and until when she may eat and drink. The opening is audited as hers. */
 export async function myPrepare(ctx: Ctx): Promise<PrepareView> {
@@ -44,7 +42,6 @@ async function arrivalOf(tx: Tx, ctx: Ctx, { requestId }: MyStanding): Promise<s
 
 function itemsOf(ctx: Ctx, { standing, startsAt, of }: MyStanding): MyItem[] {
   const start = startsAt ? toInstant(startsAt) : null;
-  const latest = ctx.now.toZonedDateTimeISO(standing.zone).toPlainDate().add({ days: WEEK }).toString();
   return gatesOf(standing)
     .filter(({ item }) => item?.owner === "patient")
     .flatMap((gate) => {
@@ -52,21 +49,13 @@ function itemsOf(ctx: Ctx, { standing, startsAt, of }: MyStanding): MyItem[] {
       if (!item) return [];
       const own = { answer: answer?.value ?? null, answeredAt: answer?.at ?? null };
       const answeredBy = byStaff(gate) ? (answer?.byName ?? null) : null;
-      return [{ ...item, caseId: of.caseId, due, now: !due || due.on <= latest, ...own, answeredBy, state }];
+      return [
+        { ...item, caseId: of.caseId, due, now: isNow(ctx, standing.zone, due), ...own, answeredBy, state },
+      ];
     });
 }
 
 const byStaff = ({ answer }: Gate): boolean => answer !== null && answer.byId !== null;
-
-function openConsents({ standing, law }: MyStanding): string[] {
-  const kinds = isAsleep(standing.anaesthesia)
-    ? (["surgery", "anaesthesia"] as const)
-    : (["surgery"] as const);
-  return kinds.filter((kind) => {
-    const { state } = consentStanding(standing, kind);
-    return law.current[kind] !== null && state !== "signed" && state !== "valid";
-  });
-}
 
 function fastingOf({ standing, startsAt }: MyStanding): PrepareView["fasting"] {
   if (!startsAt || !isAsleep(standing.anaesthesia)) return null;

@@ -20,7 +20,7 @@ export type Bring = z.infer<typeof Bring>;
 
 /**
  * `waiting`: something was asked for and has no date yet. `recoveryDay`: 0 on the date of her operation at its site, until day 42. `call`: the site of her
- * next visit, else of her latest; null only in a practice without a site.
+ * next visit, else of her latest; null only in a practice without a site. `toDo`, `toSign`: how many things are to be prepared now, and to be signed.
  */
 export const NextView = z.object({
   next: Visit.extend({
@@ -33,6 +33,8 @@ export const NextView = z.object({
   later: Visit.array(),
   waiting: z.boolean(),
   recoveryDay: z.int().nullable(),
+  toDo: z.int(),
+  toSign: z.int(),
   call: z.object({ siteName: z.string(), phone: z.string() }).nullable(),
 });
 export type NextView = z.infer<typeof NextView>;

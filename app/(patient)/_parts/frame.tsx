@@ -13,7 +13,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** What stands on each of her pages: the three of them, and at the thumb the number to call and the way out. */
+/** What stands on each of her pages: the way to the others, and at the thumb the number to call and the way out. */
 export async function MyFrame({ here, phone, hasCallBoxes = false, children }: Props) {
   const words = await getTranslations("My");
   return (

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 
-const pages = { "/my": "next", "/my/days": "days", "/my/reach": "reach" } as const;
+const pages = { "/my": "next", "/my/prepare": "prepare", "/my/days": "days", "/my/reach": "reach" } as const;
 export type MyPage = keyof typeof pages;
 
-/** The three pages she has. Plain links: each page comes whole from the server, and nothing of it is kept for the next. */
+/** The pages she has. Plain links: each page comes whole from the server, and nothing of it is kept for the next. */
 export async function MyTabs({ here }: { here: MyPage }) {
   const words = await getTranslations("My.tabs");
   return (

@@ -1,10 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import { addDays, cityOf, dateAt, hour, longDate, shortDate } from "#app/_format/index.ts";
+import { addDays, dateAt, hour, longDate, shortDate } from "#app/_format/index.ts";
 import { requirePatient } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
 import type { NextView } from "#server/pathway/schemas.ts";
 import { BringList } from "../_parts/bring-list.tsx";
 import { MyFrame } from "../_parts/frame.tsx";
+import { OwnClock } from "../_parts/own-clock.tsx";
 import { orNull, Trouble } from "../_parts/trouble.tsx";
 
 /** One next step: when to arrive, where, what to say and bring. No word here tells what for. */
@@ -16,7 +17,7 @@ export default async function NextPage() {
   return (
     <MyFrame here="/my" phone={my.call?.phone ?? null}>
       {my.next ? (
-        <NextVisit next={my.next} recoveryDay={my.recoveryDay} now={actor.now.toString()} />
+        <NextVisit my={my} next={my.next} now={actor.now.toString()} />
       ) : my.recoveryDay !== null ? (
         <RecoveryStep day={my.recoveryDay} />
       ) : (
@@ -32,7 +33,7 @@ export default async function NextPage() {
                 <span>
                   {shortDate(dateAt(visit.arrivesAt, visit.zone))}
                   <span className="under">{visit.address}</span>
-                  <OwnClock visit={visit} />
+                  <OwnClock at={visit.arrivesAt} zone={visit.zone} herZone={visit.herZone} />
                 </span>
                 <span className="time">{hour(visit.arrivesAt, visit.zone)}</span>
               </li>
@@ -52,9 +53,10 @@ export default async function NextPage() {
 
 type Visit = NonNullable<NextView["next"]>;
 
-type NextProps = { next: Visit; recoveryDay: NextView["recoveryDay"]; now: string };
+type NextProps = { my: NextView; next: Visit; now: string };
 
-async function NextVisit({ next, recoveryDay, now }: NextProps) {
+async function NextVisit({ my, next, now }: NextProps) {
+  const { recoveryDay } = my;
   const words = await getTranslations("My");
   const date = dateAt(next.arrivesAt, next.zone);
   const today = dateAt(now, next.zone);
@@ -69,7 +71,7 @@ async function NextVisit({ next, recoveryDay, now }: NextProps) {
         <p className="over">{when}</p>
         <p className="bigtime time">{hour(next.arrivesAt, next.zone)}</p>
         <h1>{next.address}</h1>
-        <OwnClock visit={next} />
+        <OwnClock at={next.arrivesAt} zone={next.zone} herZone={next.herZone} />
         {next.nameToSay && <p className="soft">{words("say", { name: next.nameToSay })}</p>}
         {begun && <p className="soft">{words("late")}</p>}
         {recoveryDay !== null && (
@@ -77,6 +79,7 @@ async function NextVisit({ next, recoveryDay, now }: NextProps) {
             {words("readDay", { day: recoveryDay })}
           </a>
         )}
+        <OpenStep my={my} main={recoveryDay === null} />
       </header>
       <section className="my-part tint">
         <h2>{words("bring")}</h2>
@@ -92,19 +95,18 @@ async function NextVisit({ next, recoveryDay, now }: NextProps) {
   );
 }
 
-/** The same moment on her own clock, where it shows another hour than the site's. */
-async function OwnClock({ visit }: { visit: Pick<Visit, "arrivesAt" | "zone" | "herZone"> }) {
-  if (!visit.herZone) return null;
-  const words = await getTranslations("My");
+/** What waits for her, by its number alone. */
+async function OpenStep({ my: { toDo, toSign }, main }: { my: NextView; main: boolean }) {
+  if (toDo === 0 && toSign === 0) return null;
+  const words = await getTranslations("My.prepare");
   return (
-    <span className="under">
-      {words("inYourZone", {
-        there: cityOf(visit.zone),
-        here: cityOf(visit.herZone),
-        time: hour(visit.arrivesAt, visit.herZone),
-        date: shortDate(dateAt(visit.arrivesAt, visit.herZone)),
-      })}
-    </span>
+    <>
+      <a className={main ? "btn main wide" : "btn wide"} href={toSign > 0 ? "/my/consent" : "/my/prepare"}>
+        {words(toSign > 0 ? "sign" : "open")}
+      </a>
+      {toSign > 0 && <p className="under">{words("toSign", { count: toSign })}</p>}
+      {toDo > 0 && <p className="under">{words("count", { count: toDo })}</p>}
+    </>
   );
 }
 
@@ -135,6 +137,7 @@ async function NoStep({ my }: { my: NextView }) {
             : words("toMake", { phone: my.call.phone })}
         </p>
       )}
+      <OpenStep my={my} main />
     </header>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { secondsLeft, shownFrom } from "#app/(patient)/my/days/shown.ts";
+import { secondsLeft, shownFrom } from "#app/(patient)/_parts/shown.ts";
 
 const now = Temporal.Instant.from("2026-06-16T08:00:00.500Z");
 const mark = shownFrom(now);

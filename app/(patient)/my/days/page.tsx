@@ -5,13 +5,13 @@ import { api } from "#app/_trpc/server.ts";
 import type { RecoveryPlan, RecoveryView } from "#server/recovery/schemas.ts";
 import { BringList } from "../../_parts/bring-list.tsx";
 import { CallBoxes } from "../../_parts/call-boxes.tsx";
+import { CoverAgain } from "../../_parts/cover-again.tsx";
 import { MyFrame } from "../../_parts/frame.tsx";
+import { secondsLeft } from "../../_parts/shown.ts";
 import { orNull, Trouble } from "../../_parts/trouble.tsx";
 import { Course } from "./_parts/course.tsx";
-import { CoverAgain } from "./_parts/cover-again.tsx";
 import { Private } from "./_parts/private.tsx";
 import { FoldedStretch, StretchLines } from "./_parts/stretch.tsx";
-import { secondsLeft } from "./shown.ts";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -25,7 +25,7 @@ export default async function DaysPage({ searchParams }: Props) {
   return (
     <MyFrame here="/my/days" phone={view.call?.phone ?? null} hasCallBoxes={view.call !== null}>
       {view.plan ? <PlanPage state={view.state} plan={view.plan} call={view.call} /> : <NoPlan view={view} />}
-      {view.plan?.shown && <CoverAgain seconds={seconds} />}
+      {view.plan?.shown && <CoverAgain seconds={seconds} back="/my/days" />}
     </MyFrame>
   );
 }

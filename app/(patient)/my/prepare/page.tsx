@@ -1,0 +1,115 @@
+import { getTranslations } from "next-intl/server";
+import { dateAt, hour, longDate } from "#app/_format/index.ts";
+import { requirePatient } from "#app/_session/session.ts";
+import { api } from "#app/_trpc/server.ts";
+import type { MyItem, PrepareView } from "#server/pathway/schemas.ts";
+import { MyFrame } from "../../_parts/frame.tsx";
+import { OwnClock } from "../../_parts/own-clock.tsx";
+import { orNull, Trouble } from "../../_parts/trouble.tsx";
+import { Arranged } from "./_parts/arranged.tsx";
+import { Fasting } from "./_parts/fasting.tsx";
+import { Item } from "./_parts/item.tsx";
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** What to do now, what later, what is done; and until when she may eat and drink. No word here names what it is for. */
+export default async function PreparePage({ searchParams }: Props) {
+  const actor = await requirePatient();
+  const [words, { kept }, caller] = [await getTranslations("My.prepare"), await searchParams, await api()];
+  const [view, profile] = await Promise.all([orNull(caller.my.prepare()), orNull(caller.my.profile())]);
+  if (!view) return <Trouble here="/my/prepare" />;
+  const { items, fasting, arrivesAt, zone } = view;
+  const isOpen = ({ state }: MyItem) => state === "open" || state === "attention";
+  const open = items.filter(isOpen);
+  const now = open.filter((item) => item.now);
+  const herZone = otherClock(arrivesAt, zone, profile?.zone ?? null);
+  return (
+    <MyFrame here="/my/prepare" phone={view.call?.phone ?? null}>
+      <Head view={view} count={now.filter(({ state }) => state === "open").length} herZone={herZone} />
+      {kept && (
+        <p className="said is-ready" role="status">
+          <span className="mark is-ready">{words("keptSaid")}</span>
+        </p>
+      )}
+      {fasting && (
+        <Fasting
+          fasting={fasting}
+          arrivesAt={arrivesAt}
+          zone={zone}
+          herZone={herZone}
+          now={actor.now.toString()}
+        />
+      )}
+      <Items title={words("now")} items={now} view={view} />
+      <Items title={words("later")} items={open.filter((item) => !item.now)} view={view} folded />
+      <Arranged {...view} />
+      <Done items={items.filter((item) => !isOpen(item))} view={view} />
+    </MyFrame>
+  );
+}
+
+/** Her zone where its clock shows another hour then. */
+const otherClock = (at: string | null, zone: string, hers: string | null): string | null =>
+  at && hers && hour(at, zone) !== hour(at, hers) ? hers : null;
+
+type HeadProps = { view: PrepareView; count: number; herZone: string | null };
+
+async function Head({ view: { items, arrivesAt, zone, consentsOpen }, count, herZone }: HeadProps) {
+  const words = await getTranslations("My.prepare");
+  if (items.length === 0 && consentsOpen === 0)
+    return (
+      <header className="my-hero">
+        <h1>{words("nothing")}</h1>
+        <p className="soft">{words("nothingMeans")}</p>
+      </header>
+    );
+  return (
+    <header className="my-hero">
+      <p className="over">
+        {arrivesAt
+          ? words("come", { date: longDate(dateAt(arrivesAt, zone)), time: hour(arrivesAt, zone) })
+          : words("noDate")}
+      </p>
+      {arrivesAt && <OwnClock at={arrivesAt} zone={zone} herZone={herZone} />}
+      <h1>{words("title")}</h1>
+      <p className="soft">{words("count", { count })}</p>
+      {consentsOpen > 0 && <p className="soft">{words("toSign", { count: consentsOpen })}</p>}
+      <a className={consentsOpen > 0 ? "btn main wide" : "btn wide"} href="/my/consent">
+        {words(consentsOpen > 0 ? "sign" : "documents")}
+      </a>
+    </header>
+  );
+}
+
+type ItemsProps = { title: string; items: readonly MyItem[]; view: PrepareView; folded?: boolean };
+
+function Items({ title, items, view, folded = false }: ItemsProps) {
+  if (items.length === 0) return null;
+  return (
+    <section className="my-part">
+      <h2>{title}</h2>
+      {items.map((item) => (
+        <Item key={`${item.caseId}/${item.itemId}`} item={item} of={view} folded={folded} />
+      ))}
+    </section>
+  );
+}
+
+/** What is done, folded; she can still look and change her mind. */
+async function Done({ items, view }: { items: readonly MyItem[]; view: PrepareView }) {
+  const words = await getTranslations("My.prepare");
+  if (items.length === 0) return null;
+  return (
+    <section className="my-part">
+      <details className="fold">
+        <summary>
+          {words("doneCount", { count: items.length })}
+          <span className="icon i-down" aria-hidden="true" />
+        </summary>
+        {items.map((item) => (
+          <Item key={`${item.caseId}/${item.itemId}`} item={item} of={view} folded />
+        ))}
+      </details>
+    </section>
+  );
+}
