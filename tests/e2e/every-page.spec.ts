@@ -59,8 +59,8 @@ const walks: Record<Who, Walk> = {
     ],
   },
   anaesthetist: clinician,
-  juniper: { paths: ["/my", "/my/days", "/my/reach", "/my/passphrase"] },
-  robin: { paths: ["/my", "/my/days", "/my/reach"] },
+  juniper: { paths: ["/my", "/my/prepare", "/my/consent", "/my/days", "/my/reach", "/my/passphrase"] },
+  robin: { paths: ["/my", "/my/prepare", "/my/consent", "/my/days", "/my/reach"] },
 };
 
 async function allOf({ paths, ways = [] }: Walk, page: Page): Promise<string[]> {

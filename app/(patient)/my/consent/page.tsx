@@ -28,6 +28,7 @@ export default async function ConsentPage({ searchParams }: Props) {
       <header className="my-hero">
         <h1>{words(view.consents.length > 0 ? "title" : "nothing")}</h1>
         <p className="soft">{words(view.consents.length > 0 ? "means" : "nothingMeans")}</p>
+        {view.consents.length > 0 && !one && <p className="soft">{words("coveredMeans")}</p>}
       </header>
       <Said said={said} />
       {one ? <ShownDocument one={one} number={number} /> : <Covered view={view} />}

@@ -23,6 +23,16 @@ export default async function PreparePage({ searchParams }: Props) {
   const open = items.filter(isOpen);
   const now = open.filter((item) => item.now);
   const herZone = otherClock(arrivesAt, zone, profile?.zone ?? null);
+  const soon = arrivesAt !== null && Temporal.Instant.compare(arrivesAt, actor.now.add({ hours: 48 })) < 0;
+  const hours = fasting && (
+    <Fasting
+      fasting={fasting}
+      arrivesAt={arrivesAt}
+      zone={zone}
+      herZone={herZone}
+      now={actor.now.toString()}
+    />
+  );
   return (
     <MyFrame here="/my/prepare" phone={view.call?.phone ?? null}>
       <Head view={view} count={now.filter(({ state }) => state === "open").length} herZone={herZone} />
@@ -31,17 +41,10 @@ export default async function PreparePage({ searchParams }: Props) {
           <span className="mark is-ready">{words("keptSaid")}</span>
         </p>
       )}
-      {fasting && (
-        <Fasting
-          fasting={fasting}
-          arrivesAt={arrivesAt}
-          zone={zone}
-          herZone={herZone}
-          now={actor.now.toString()}
-        />
-      )}
+      {soon && hours}
       <Items title={words("now")} items={now} view={view} />
       <Items title={words("later")} items={open.filter((item) => !item.now)} view={view} folded />
+      {!soon && hours}
       <Arranged {...view} />
       <Done items={items.filter((item) => !isOpen(item))} view={view} />
     </MyFrame>

@@ -1,19 +1,23 @@
 "use client";
 
-import { useActionState } from "react";
+import { textOf } from "#app/_forms/values.ts";
 import { type AskTried, ask } from "../actions.ts";
+import { useSending } from "./use-sending.ts";
 
 type Props = {
   /** What a question can be about: one of them, and nothing is asked. */
   about: readonly { value: string; label: string }[];
-  words: Record<"ask" | "askMeans" | "askIt" | "aboutWhich", string>;
+  words: Record<"ask" | "askMeans" | "askIt" | "aboutWhich" | "offline", string>;
 };
 
 /** One question to her surgeon. What she typed survives an error, with scripts or without. */
 export function AskForm({ about, words }: Props) {
-  const [tried, action, asking] = useActionState<AskTried, FormData>(ask, null);
+  const sending = useSending<AskTried>(ask, (values) => ({
+    ...{ words: words.offline, leadsTo: null, text: textOf(values, "text") },
+  }));
+  const { last: tried, sending: asking } = sending;
   return (
-    <form action={action} key={tried?.turn ?? 0} className="stack" autoComplete="off">
+    <form {...sending.form} key={tried?.turn ?? 0} className="stack" autoComplete="off">
       {about.length === 1 && <input type="hidden" name="caseId" value={about[0]?.value} />}
       {about.length > 1 && (
         <div className="field">

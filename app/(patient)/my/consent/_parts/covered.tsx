@@ -7,7 +7,6 @@ import { ShowForm } from "./show-form.tsx";
 
 /** Each document by its place and its state, the way to its words, and the way back from one that she signed. */
 export async function Covered({ view }: { view: MyConsents }) {
-  const words = await getTranslations("My.consent");
   const next = view.consents.findIndex(({ maySign }) => maySign);
   return (
     <>
@@ -20,7 +19,6 @@ export async function Covered({ view }: { view: MyConsents }) {
           isNext={nth === next}
         />
       ))}
-      <p className="foot-note">{words("coveredMeans")}</p>
     </>
   );
 }

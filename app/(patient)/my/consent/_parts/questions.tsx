@@ -7,7 +7,7 @@ import { ShowForm } from "./show-form.tsx";
 
 /** Her questions with what her surgeon replied, once shown; and the form to ask, which waits for no *show*. `of`: the case of the document that is shown. */
 export async function Questions({ view, of }: { view: MyConsents; of: string | null }) {
-  const words = await getTranslations("My.consent");
+  const [words, errors] = [await getTranslations("My.consent"), await getTranslations("Errors")];
   const cases = new Map<string, string>();
   for (const [nth, one] of view.consents.entries())
     if (!cases.has(one.caseId)) cases.set(one.caseId, await documentName(one, nth + 1));
@@ -28,6 +28,7 @@ export async function Questions({ view, of }: { view: MyConsents; of: string | n
         words={{
           ...{ ask: words("ask"), askMeans: words("askMeans"), askIt: words("askIt") },
           aboutWhich: words("aboutWhich"),
+          offline: errors("offline"),
         }}
       />
     </section>

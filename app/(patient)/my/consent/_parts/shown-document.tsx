@@ -7,7 +7,7 @@ import { Risks, TextAfter, TextBefore } from "./text.tsx";
 
 /** One document word for word, with the form to sign it as soon as it can be signed. */
 export async function ShownDocument({ one, number }: { one: MyConsent; number: number }) {
-  const words = await getTranslations("My.consent");
+  const [words, errors] = [await getTranslations("My.consent"), await getTranslations("Errors")];
   const { words: text, caseId, kind } = one;
   if (!text) return null;
   const [before, after] = [<TextBefore key="before" text={text} />, <TextAfter key="after" text={text} />];
@@ -25,7 +25,7 @@ export async function ShownDocument({ one, number }: { one: MyConsent; number: n
             ...{ risks: words("risks"), tickEach: words("tickEach"), signTitle: words("signTitle") },
             ...{ name: words("name"), nameHint: words("nameHint") },
             ...{ passphrase: words("passphrase"), passphraseHint: words("passphraseHint") },
-            ...{ sign: words("sign"), look: words("look") },
+            ...{ sign: words("sign"), look: words("look"), offline: errors("offline") },
           }}
         />
       ) : (

@@ -1,7 +1,9 @@
 "use client";
 
-import { type ReactNode, useActionState, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { textOf } from "#app/_forms/values.ts";
 import { type SignTried, sign } from "../actions.ts";
+import { useSending } from "./use-sending.ts";
 
 export type SignWords = Record<
   | "risks"
@@ -12,7 +14,8 @@ export type SignWords = Record<
   | "passphraseHint"
   | "sign"
   | "look"
-  | "signTitle",
+  | "signTitle"
+  | "offline",
   string
 >;
 type Props = {
@@ -26,7 +29,11 @@ type Props = {
 
 /** The text with a box at each risk, then her name and her passphrase. It works as it stands; what she ticked and typed survives an error, the passphrase does not. */
 export function SignForm({ of, risks, before, after, words }: Props) {
-  const [tried, action, signing] = useActionState<SignTried, FormData>(sign, null);
+  const sending = useSending<SignTried>(sign, (values) => ({
+    ...{ words: words.offline, fields: {}, leadsTo: null },
+    ...{ risks: values.getAll("risks").map(String), typedName: textOf(values, "typedName") },
+  }));
+  const { last: tried, sending: signing } = sending;
   const form = useRef<HTMLFormElement>(null);
   const turn = tried?.turn ?? 0;
   useEffect(() => {
@@ -35,7 +42,7 @@ export function SignForm({ of, risks, before, after, words }: Props) {
   const wrong = tried?.fields ?? {};
   return (
     // The key makes the boxes and fields take up what was ticked and typed after a refused try.
-    <form ref={form} key={turn} action={action} className="sign" autoComplete="off">
+    <form ref={form} key={turn} {...sending.form} className="sign" autoComplete="off">
       {Object.entries(of).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

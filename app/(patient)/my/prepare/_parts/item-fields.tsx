@@ -45,8 +45,10 @@ export function Fields({ id, kind, typed, problem, words }: Props) {
     case "question":
       return (
         <Choices wired={wired} said={said}>
-          <Choice name="yes" value="yes" label={words.yes} typed={typed} />
-          <Choice name="yes" value="no" label={words.no} typed={typed} />
+          <div className="checks">
+            <Choice name="yes" value="yes" label={words.yes} typed={typed} />
+            <Choice name="yes" value="no" label={words.no} typed={typed} />
+          </div>
           <More id={id} typed={typed} label={words.more} most={400} />
         </Choices>
       );

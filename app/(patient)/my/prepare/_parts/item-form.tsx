@@ -20,7 +20,13 @@ export function ItemForm({ item, words }: Props) {
   const last = said ?? tried;
   const problem = last && !last.kept && state === "still" ? last : null;
   return (
-    <form ref={form} action={keep} className="ask-form" autoComplete="off" {...sending}>
+    <form
+      ref={form}
+      action={keep}
+      className={item.kind === "tick" ? "ask-form row" : "ask-form"}
+      autoComplete="off"
+      {...sending}
+    >
       <input type="hidden" name="caseId" value={item.caseId} />
       <input type="hidden" name="itemId" value={item.itemId} />
       <input type="hidden" name="kind" value={item.kind} />
