@@ -161,6 +161,8 @@ test("another patient, and the same one asked for in another practice, read noth
     later: [],
     waiting: false,
     recoveryDay: null,
+    toDo: 0,
+    toSign: 0,
     call: null,
   });
 });
