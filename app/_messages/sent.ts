@@ -10,6 +10,7 @@ export const sectionWords = {
   "practice/catalogue": ["Catalogue"],
   list: ["List", "Case"],
   cases: ["Case", "List"],
+  prepare: ["Prepare", "Case", "List"],
   patients: ["Patients"],
 } as const satisfies Record<string, readonly Namespace[]>;
 export type Section = keyof typeof sectionWords;

@@ -6,13 +6,20 @@ import { requireStaff } from "#app/_session/session.ts";
 import { orMissing } from "#app/_trpc/or-missing.ts";
 import { api } from "#app/_trpc/server.ts";
 import type { CaseView } from "#server/pathway/schemas.ts";
+import { PrintButton } from "../../_parts/print-button.tsx";
 import { SealBar } from "../../list/_parts/seal-bar.tsx";
 import { Sealed } from "../../list/_parts/sealed.tsx";
 import NotHere from "../../not-found.tsx";
+import type { Around } from "../_gates/around.ts";
+import { AssessmentPart } from "../_parts/assessment-part.tsx";
 import { DecisionPart } from "../_parts/decision-part.tsx";
+import { GatesOver, GatesPart } from "../_parts/gates-part.tsx";
 import { LawfulDays, NotLawful } from "../_parts/lawful-days.tsx";
+import { QuestionsPart } from "../_parts/questions-part.tsx";
 import { QuotePart } from "../_parts/quote-part.tsx";
+import { RisksPart } from "../_parts/risks-part.tsx";
 import { Stages } from "../_parts/stages.tsx";
+import { TakenBack } from "../_parts/taken-back.tsx";
 import { WaitRuler } from "../_parts/wait-ruler.tsx";
 import { WithdrawForm } from "../_parts/withdraw-form.tsx";
 
@@ -36,6 +43,15 @@ export default async function CasePage({ params, searchParams }: Props) {
   const words = await getTranslations("Case");
   const list = await getTranslations("List");
   const today = dateAt(actor.now.toString(), one.zone);
+  const lies = one.state === "waiting" || one.state === "booked" || one.state === "no_show";
+  const goesOn = lies && one.decision?.outcome === "operate" && one.preparation !== null;
+  const gates = one.state === "withdrawn" ? null : one.preparation?.gates;
+  const around: Around = {
+    ...{ caseId, today, goesOn, view: one },
+    zone: one.zone,
+    role: actor.role,
+    operatedOn: one.state === "booked" && one.startsAt ? dateAt(one.startsAt, one.zone) : null,
+  };
   return (
     <main className="record case-page" id="main">
       <div className="record-head">
@@ -75,35 +91,45 @@ export default async function CasePage({ params, searchParams }: Props) {
           <p>{words("deskAfterDecision")}</p>
         </div>
       )}
+      {goesOn && <TakenBack view={one} />}
       {one.lawful && <NotLawful view={one} lawful={one.lawful} />}
       <Stages view={one} now={actor.now} />
-      {one.wait?.from && one.wait.until && (
-        <WaitRuler
-          wait={{ ...one.wait, from: one.wait.from, until: one.wait.until }}
-          view={one}
-          today={today}
-        />
-      )}
-      <div className="cols case-cols">
-        <DecisionPart view={one} />
-        <QuotePart view={one} />
-        {one.lawful && <LawfulDays lawful={one.lawful} />}
-        <section className="part">
-          <h2>{words("deskSeesTitle")}</h2>
-          <p className="case-say">{await deskSees(one)}</p>
-          <p className="small soft">{words("deskSeesMeans")}</p>
-        </section>
-        {one.note && (
-          <section className="part">
-            <h2>{words("note")}</h2>
-            <p className="seal-note">
-              <span className="icon i-locked" aria-hidden="true" /> {words("noteMeans")}
-            </p>
-            <div className="case-say">
-              <Sealed>{one.note}</Sealed>
-            </div>
-          </section>
-        )}
+      <div className={gates ? "cols case-body" : "case-body"}>
+        {gates &&
+          (lies ? <GatesPart gates={gates} around={around} /> : <GatesOver gates={gates} around={around} />)}
+        <div className="case-beside">
+          {one.wait?.from && one.wait.until && (
+            <WaitRuler
+              wait={{ ...one.wait, from: one.wait.from, until: one.wait.until }}
+              view={one}
+              today={today}
+            />
+          )}
+          <div className="cols case-cols">
+            <DecisionPart view={one} />
+            <RisksPart view={one} />
+            <QuestionsPart view={one} />
+            <AssessmentPart view={one} mayAssess={goesOn && actor.role === "anaesthetist"} />
+            <QuotePart view={one} />
+            {one.lawful && <LawfulDays lawful={one.lawful} />}
+            <section className="part">
+              <h2>{words("deskSeesTitle")}</h2>
+              <p className="case-say">{await deskSees(one)}</p>
+              <p className="small soft">{words("deskSeesMeans")}</p>
+            </section>
+            {one.note && (
+              <section className="part">
+                <h2>{words("note")}</h2>
+                <p className="seal-note">
+                  <span className="icon i-locked" aria-hidden="true" /> {words("noteMeans")}
+                </p>
+                <div className="case-say">
+                  <Sealed>{one.note}</Sealed>
+                </div>
+              </section>
+            )}
+          </div>
+        </div>
       </div>
       <div className="case-foot">
         {actor.role === "surgeon" && (
@@ -114,6 +140,12 @@ export default async function CasePage({ params, searchParams }: Props) {
         <Link className="btn" href="/list" prefetch={false}>
           {words("toList")}
         </Link>
+        {one.isMine && one.preparation?.questions.some(({ replies }) => replies.length === 0) && (
+          <a className="btn" href="#questions">
+            {words("questions.link")}
+          </a>
+        )}
+        <PrintButton label={list("print")} />
         {one.mayWithdraw && <WithdrawForm caseId={one.caseId} />}
       </div>
     </main>

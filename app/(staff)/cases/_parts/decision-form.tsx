@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Labelled, SelectField } from "#app/_forms/fields.tsx";
+import { CheckField, Labelled, SelectField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
 import { TickField } from "#app/_forms/tick-field.tsx";
 import { chosenOf, textOf } from "#app/_forms/values.ts";
@@ -28,6 +28,7 @@ export function DecisionForm({ talk }: { talk: TalkView }) {
       safety: chosenOf(values, "safety", safetyPlans) ?? null,
       alternatives: isTicked("alternatives"),
       counselling: chosenOf(values, "counselling", counsellingAnswers) ?? null,
+      risks: values.getAll("risks").map(String),
       attested: isTicked("attested"),
       conditionMet: isTicked("conditionMet"),
       reason: textOf(values, "reason"),
@@ -66,6 +67,17 @@ export function DecisionForm({ talk }: { talk: TalkView }) {
             ...counsellingAnswers.map((answer) => ({ value: answer, label: words(`answers.${answer}`) })),
           ]}
         />
+        {talk.risks.length > 0 && (
+          <>
+            <CheckField
+              name="risks"
+              legend={words("risks")}
+              options={talk.risks.map(({ riskId, text }) => ({ value: riskId, label: text }))}
+              chosen={decision?.risks ?? []}
+            />
+            <p className="small soft">{words("risksMean")}</p>
+          </>
+        )}
         {talk.asksAttestation && (
           <TickField
             name="attested"

@@ -1,0 +1,40 @@
+import type { StaffRole } from "#server/kernel/index.ts";
+import type { CaseView, GateView } from "#server/pathway/schemas.ts";
+
+/** What a gate's words and buttons need to know of its case and its reader. */
+export type Around = {
+  caseId: string;
+  zone: string;
+  today: string;
+  role: StaffRole;
+  /** Its date at its site; null: not booked. */
+  operatedOn: string | null;
+  /** Whether anything can be answered now. */
+  goesOn: boolean;
+  /** Null in a list of many: what only the case itself tells is left out there. */
+  view: CaseView | null;
+};
+
+export const isShut = ({ state }: Pick<GateView, "state">): boolean =>
+  state === "open" || state === "attention";
+
+/** What somebody has to decide first, then by due; what is due at no time comes last. */
+export function inOrder(gates: readonly GateView[]): GateView[] {
+  const rank = (gate: GateView) => [
+    gate.state === "attention" ? 0 : 1,
+    gate.due?.on ?? "9999",
+    gate.due?.at ?? "",
+  ];
+  return gates.toSorted((a, b) => (rank(a).join(" ") < rank(b).join(" ") ? -1 : 1));
+}
+
+/** Ticks that hold nothing up: what may be ticked together with others. */
+export const isAdministrative = ({ stage, state, item, mayAnswer }: GateView): boolean =>
+  stage === "none" && state === "open" && item?.kind === "tick" && mayAnswer;
+
+export const consentOf = ({ by }: GateView, { view }: Pick<Around, "view">) =>
+  by === "consent"
+    ? (view?.preparation?.consent ?? null)
+    : by === "anaesthesiaConsent"
+      ? (view?.preparation?.anaesthesia ?? null)
+      : null;

@@ -1,0 +1,88 @@
+import { getTranslations } from "next-intl/server";
+import { dateAt, dayMonth, hour, shortDate } from "#app/_format/index.ts";
+import type { GateView } from "#server/pathway/schemas.ts";
+import { type Around, consentOf } from "./around.ts";
+
+type Words = Awaited<ReturnType<typeof getTranslations<"Case.gates">>>;
+
+/** What a gate is called: the built-in ones have words of their own. */
+export async function titleOf(gate: GateView, around: Pick<Around, "view">): Promise<string> {
+  const words = await getTranslations("Case.gates.builtIns");
+  if (gate.item) return gate.item.title;
+  const by = gate.by === "item" ? "decision" : gate.by;
+  return words(by, { version: consentOf(gate, around)?.version ?? 0 });
+}
+
+/** How an open gate stands and who is next, in one line. */
+export async function standingOf(gate: GateView, around: Around): Promise<string> {
+  const words = await getTranslations("Case.gates");
+  if (!gate.item) return `${builtInSays(gate, around, words)}.`;
+  const { item, state, waitsFor, due } = gate;
+  const date = due && { date: shortDate(due.on), time: due.at ? hour(due.at, around.zone) : "" };
+  const dueWords =
+    due &&
+    date &&
+    (due.overdue
+      ? words(due.at ? "overdueAt" : "overdue", date)
+      : words(due.at ? "dueAt" : "due", { ...date }));
+  const next =
+    state === "attention"
+      ? words("says.decide")
+      : waitsFor === "patient"
+        ? words("next.patient")
+        : item.owner === "patient"
+          ? words("next.team")
+          : words(`next.${item.owner}`);
+  const paper = item.kind === "file" && words("says.onPaper");
+  return [dueWords, next, paper].filter(Boolean).join(". ").concat(".");
+}
+
+function builtInSays(gate: GateView, around: Around, words: Words): string {
+  const attention = gate.state === "attention";
+  switch (gate.by) {
+    case "decision":
+      return words(attention ? "says.notDecidedSo" : "says.undecided");
+    case "assessment":
+      return words(attention ? "says.notFit" : "says.notAssessed");
+    case "reaffirmed":
+      return words("says.onTheDay");
+    default:
+      return consentSays(gate, around, words);
+  }
+}
+
+function consentSays(gate: GateView, around: Around, words: Words): string {
+  const state = consentOf(gate, around)?.state;
+  if (state === "withdrawn") return words("says.takenBack");
+  if (state === "outdated") return words("says.outdated");
+  if (gate.state === "attention") return words("says.gone");
+  const until = coolingOffUntil(gate, around);
+  if (until) return words("says.coolingOff", { date: shortDate(until) });
+  if (gate.waitsFor === "patient") return words("says.notSigned");
+  return words(gate.by === "consent" ? "says.surgeonSigns" : "says.anaesthetistSigns");
+}
+
+/** The last day of a wait that is still running before she has signed; null: none, or she has. */
+export function coolingOffUntil({ by, state }: GateView, { view, today }: Around): string | null {
+  const until = view?.wait?.until;
+  const isUnsigned = by === "consent" && state === "open" && view?.preparation?.consent.state === "none";
+  return isUnsigned && view?.wait?.start !== "consent" && until && until > today ? until : null;
+}
+
+/** When a closed gate was closed, and by whom; null where that is not kept. */
+export async function closedBy(gate: GateView, around: Around): Promise<string | null> {
+  const words = await getTranslations("Case.gates");
+  const { view, zone } = around;
+  const told = (at: string, who: string) =>
+    words("answered", { who: who || words("her"), date: dayMonth(dateAt(at, zone)) });
+  if (gate.answer) return told(gate.answer.at, gate.answer.byName);
+  if (gate.item?.owner === "desk") return words("theDesk");
+  if (gate.by === "decision") return view?.decision ? told(view.decision.at, view.surgeonName) : null;
+  if (gate.by === "assessment") {
+    const said = view?.preparation?.assessment;
+    return said ? told(said.at, said.byName) : null;
+  }
+  if (gate.by === "reaffirmed") return around.operatedOn && dayMonth(around.operatedOn);
+  const both = consentOf(gate, around)?.countersigned;
+  return both ? told(both.at, both.byName) : null;
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { GateView, ItemView } from "#server/pathway/schemas.ts";
+import { AnswerForm } from "./answer-form.tsx";
+import { isShut } from "./around.ts";
+import { TickButton } from "./tick-button.tsx";
+import { TakeBackButton, WaiveForm } from "./waive-form.tsx";
+
+type Props = { gate: GateView; item: ItemView; caseId: string; main: boolean };
+
+/** Answers an item, lets it pass, or takes either back, as far as this reader may. */
+export function ItemButtons({ gate, item, caseId, main }: Props) {
+  const words = useTranslations("Case.gates.buttons");
+  const { title, itemId, kind } = item;
+  const of = { caseId, itemId, title };
+  const look = main ? "btn main" : "btn";
+  if (gate.state === "waived") return <TakeBackButton {...of} label={words("takeBack")} />;
+  const waive = gate.mayWaive && <WaiveForm {...of} />;
+  // Nothing is kept here of what comes on paper.
+  if (!gate.mayAnswer || kind === "file") return waive;
+  const shut = isShut(gate);
+  if (kind === "tick") {
+    const isHers = gate.answer?.byName === "";
+    if (!shut) return isHers || !gate.answer ? null : <TickButton {...of} done={false} look="btn plain" />;
+    return (
+      <>
+        <TickButton {...of} done look={look} />
+        {waive}
+      </>
+    );
+  }
+  const label = !shut
+    ? words("change")
+    : gate.state === "attention"
+      ? words("settle")
+      : kind === "medication"
+        ? words("plan")
+        : kind === "goingHome"
+          ? words("goingHome")
+          : words("answer");
+  return (
+    <>
+      <AnswerForm
+        caseId={caseId}
+        item={item}
+        value={gate.answer?.value ?? null}
+        label={label}
+        look={shut ? look : "btn plain"}
+      />
+      {waive}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useTransition } from "react";
+import { ButtonForm } from "#app/_forms/dialog-form.tsx";
+import { errorView } from "#app/_forms/error.ts";
+import { Labelled } from "#app/_forms/fields.tsx";
+import { lineOf } from "#app/_forms/values.ts";
+import { useErrorWords } from "#app/_forms/words.ts";
+import { useTRPCClient } from "#app/_trpc/client.tsx";
+import { toast } from "#app/_ui/toast.tsx";
+
+type Props = { caseId: string; itemId: string; title: string };
+
+/** Lets an open item pass, with the reason that then stands on the case. */
+export function WaiveForm({ caseId, itemId, title }: Props) {
+  const words = useTranslations("Case.waive");
+  const gates = useTranslations("Case.gates");
+  const client = useTRPCClient();
+  return (
+    <ButtonForm
+      label={
+        <>
+          {gates("buttons.waive")}
+          <span className="hidden">: {title}</span>
+        </>
+      }
+      className="btn plain"
+      title={words("title", { title })}
+      close={words("close")}
+      action={words("action")}
+      send={(values) => client.cases.waive.mutate({ caseId, itemId, reason: lineOf(values, "reason") })}
+      done={() => toast(words("done", { title }))}
+    >
+      <p className="soft">{words("means")}</p>
+      <Labelled name="reason" label={words("reason")}>
+        {(control) => (
+          <textarea className="input" maxLength={400} rows={3} autoComplete="off" data-first {...control} />
+        )}
+      </Labelled>
+    </ButtonForm>
+  );
+}
+
+/** Opens again what was let pass. */
+export function TakeBackButton({ caseId, itemId, title, label }: Props & { label: string }) {
+  const words = useTranslations("Case");
+  const client = useTRPCClient();
+  const router = useRouter();
+  const say = useErrorWords();
+  const [pending, start] = useTransition();
+  const takeBack = async () => {
+    try {
+      await client.cases.unwaive.mutate({ caseId, itemId });
+      toast(words("waive.back", { title }));
+    } catch (error) {
+      toast(words("gates.notDone", { why: say(errorView(error)) }));
+    }
+    router.refresh();
+  };
+  return (
+    <button
+      type="button"
+      className="btn plain"
+      aria-label={words("gates.about", { button: label, title })}
+      aria-disabled={pending}
+      onClick={() => !pending && start(takeBack)}
+    >
+      {label}
+    </button>
+  );
+}
