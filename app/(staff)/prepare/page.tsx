@@ -52,9 +52,9 @@ export default async function PreparePage({ searchParams }: Props) {
             <CaseGroup key={one.caseId} one={one} missing={missing} role={actor.role} now={actor.now} />
           ))}
         </ol>
-        {complete > 0 && groups.length > 0 && (
-          <p className="small soft">{words("readyToo", { count: complete })}</p>
-        )}
+        <p className="small soft prepare-none">
+          {complete > 0 && groups.length > 0 && words("readyToo", { count: complete })} {words("theDay")}
+        </p>
       </PickFrame>
     </main>
   );

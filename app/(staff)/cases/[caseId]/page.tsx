@@ -106,28 +106,32 @@ export default async function CasePage({ params, searchParams }: Props) {
             />
           )}
           <div className="cols case-cols">
-            <DecisionPart view={one} />
-            <RisksPart view={one} />
-            <QuestionsPart view={one} />
-            <AssessmentPart view={one} mayAssess={goesOn && actor.role === "anaesthetist"} />
-            <QuotePart view={one} />
-            {one.lawful && <LawfulDays lawful={one.lawful} />}
-            <section className="part">
-              <h2>{words("deskSeesTitle")}</h2>
-              <p className="case-say">{await deskSees(one)}</p>
-              <p className="small soft">{words("deskSeesMeans")}</p>
-            </section>
-            {one.note && (
+            <div>
+              <DecisionPart view={one} />
+              <AssessmentPart view={one} mayAssess={goesOn && actor.role === "anaesthetist"} />
+              <QuotePart view={one} />
+              {one.note && (
+                <section className="part">
+                  <h2>{words("note")}</h2>
+                  <p className="seal-note">
+                    <span className="icon i-locked" aria-hidden="true" /> {words("noteMeans")}
+                  </p>
+                  <div className="case-say">
+                    <Sealed>{one.note}</Sealed>
+                  </div>
+                </section>
+              )}
+            </div>
+            <div>
+              <RisksPart view={one} />
+              <QuestionsPart view={one} />
+              {one.lawful && <LawfulDays lawful={one.lawful} />}
               <section className="part">
-                <h2>{words("note")}</h2>
-                <p className="seal-note">
-                  <span className="icon i-locked" aria-hidden="true" /> {words("noteMeans")}
-                </p>
-                <div className="case-say">
-                  <Sealed>{one.note}</Sealed>
-                </div>
+                <h2>{words("deskSeesTitle")}</h2>
+                <p className="case-say">{await deskSees(one)}</p>
+                <p className="small soft">{words("deskSeesMeans")}</p>
               </section>
-            )}
+            </div>
           </div>
         </div>
       </div>

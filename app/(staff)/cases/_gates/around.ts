@@ -18,10 +18,14 @@ export type Around = {
 export const isShut = ({ state }: Pick<GateView, "state">): boolean =>
   state === "open" || state === "attention";
 
-/** What somebody has to decide first, then by due; what is due at no time comes last. */
+/** What is asked on the day of the operation itself: an answer of another day counts for nothing. */
+export const isOfTheDay = ({ by, due }: GateView, { operatedOn }: Pick<Around, "operatedOn">): boolean =>
+  by === "reaffirmed" || (due !== null && operatedOn !== null && (due.at !== null || due.on === operatedOn));
+
+/** What somebody has to decide or is late with first, then by due; what is due at no time comes last. */
 export function inOrder(gates: readonly GateView[]): GateView[] {
   const rank = (gate: GateView) => [
-    gate.state === "attention" ? 0 : 1,
+    gate.state === "attention" ? 0 : gate.due?.overdue ? 1 : 2,
     gate.due?.on ?? "9999",
     gate.due?.at ?? "",
   ];

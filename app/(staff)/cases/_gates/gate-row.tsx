@@ -5,7 +5,7 @@ import { dateAt, dayMonth } from "#app/_format/index.ts";
 import type { GateView } from "#server/pathway/schemas.ts";
 import { Sealed } from "../../list/_parts/sealed.tsx";
 import { answerWords } from "./answer-words.ts";
-import { type Around, consentOf, isShut } from "./around.ts";
+import { type Around, consentOf, isOfTheDay, isShut } from "./around.ts";
 import { BuiltInButtons } from "./built-in-buttons.tsx";
 import { closedBy, coolingOffUntil, standingOf, titleOf } from "./gate-words.ts";
 import { ItemButtons } from "./item-buttons.tsx";
@@ -32,8 +32,9 @@ export async function GateRow({ gate, around, main = false, pick }: Props) {
   const title = await titleOf(gate, around);
   const [shut, late] = [isShut(gate), gate.due?.overdue ?? false];
   const locked = coolingOffUntil(gate, around) !== null;
-  const tone = locked ? "is-locked" : late ? "is-attention" : tones[gate.state];
-  const mark = locked ? "locked" : gate.state === "open" ? gate.waitsFor : gate.state;
+  const ahead = shut && around.operatedOn !== around.today && isOfTheDay(gate, around);
+  const tone = locked || ahead ? "is-locked" : late ? "is-attention" : tones[gate.state];
+  const mark = locked || ahead ? "locked" : gate.state === "open" ? gate.waitsFor : gate.state;
   const consent = consentOf(gate, around);
   return (
     <li data-gate={gate.state}>
@@ -42,6 +43,7 @@ export async function GateRow({ gate, around, main = false, pick }: Props) {
       <span className="gate-do">
         {gate.state === "closed" && <span className="small soft">{await closedBy(gate, around)}</span>}
         {around.goesOn &&
+          !ahead &&
           (gate.item ? (
             <ItemButtons gate={gate} item={gate.item} caseId={around.caseId} main={main} />
           ) : (

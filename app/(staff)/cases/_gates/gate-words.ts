@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { dateAt, dayMonth, hour, shortDate } from "#app/_format/index.ts";
 import type { GateView } from "#server/pathway/schemas.ts";
-import { type Around, consentOf } from "./around.ts";
+import { type Around, consentOf, isOfTheDay } from "./around.ts";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"Case.gates">>>;
 
@@ -25,6 +25,13 @@ export async function standingOf(gate: GateView, around: Around): Promise<string
     (due.overdue
       ? words(due.at ? "overdueAt" : "overdue", date)
       : words(due.at ? "dueAt" : "due", { ...date }));
+  if (
+    gate.state === "open" &&
+    !due?.overdue &&
+    around.operatedOn !== around.today &&
+    isOfTheDay(gate, around)
+  )
+    return `${words("says.dayItself")}.`;
   const next =
     state === "attention"
       ? words("says.decide")
@@ -45,7 +52,7 @@ function builtInSays(gate: GateView, around: Around, words: Words): string {
     case "assessment":
       return words(attention ? "says.notFit" : "says.notAssessed");
     case "reaffirmed":
-      return words("says.onTheDay");
+      return words(around.operatedOn === around.today ? "says.onTheDay" : "says.dayItself");
     default:
       return consentSays(gate, around, words);
   }

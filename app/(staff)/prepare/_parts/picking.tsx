@@ -4,7 +4,6 @@ import { createContext, type ReactNode, useContext, useMemo, useState } from "re
 import type { Pickable } from "./pickable.ts";
 import { TickBar } from "./tick-bar.tsx";
 
-
 type Picking = { picked: ReadonlySet<string>; set: (keys: readonly string[], isOn: boolean) => void };
 
 const Picked = createContext<Picking>({ picked: new Set(), set: () => {} });

@@ -15,7 +15,7 @@ export function TickBar({ all, chosen, pick }: Props) {
   return (
     <section className="tick-bar" aria-label={words("tickThese")}>
       <button type="button" className="btn plain" onClick={() => pick(!isFull)}>
-        {isFull ? words("chooseNone") : words("choose")}
+        {isFull ? words("chooseNone") : words("choose", { count: all.length })}
       </button>
       <span className="small" role="status">
         {isBusy
