@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CalendarDate, Instant } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
-import { Words } from "#server/kernel/words.ts";
+import { isVisible, Words } from "#server/kernel/words.ts";
 import { consentKinds } from "./part-schemas.ts";
 
 export const CountersignCase = z.object({ caseId: Id, consentId: Id });
@@ -20,7 +20,7 @@ export const SignConsent = z.object({
   templateVersionId: Id,
   risks: Id.array().max(40),
   typedName: Words(160),
-  passphrase: z.string().min(1, "missing").max(200),
+  passphrase: z.string().min(1, "missing").max(200, "tooLong").refine(isVisible, { error: "hidden" }),
 });
 export type SignConsent = z.input<typeof SignConsent>;
 export const ConsentId = z.object({ caseId: Id, consentId: Id });

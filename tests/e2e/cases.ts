@@ -18,6 +18,8 @@ export async function decide(page: Page): Promise<void> {
   await page.getByLabel("Safety plan").selectOption("not_needed");
   await page.getByLabel("Alternatives talked about").check();
   await page.getByLabel("Counselling").selectOption("declined");
+  const risks = page.getByRole("group", { name: "Risks, one by one" }).getByRole("checkbox");
+  for (const risk of await risks.all()) await risk.check();
   await page.getByLabel("Decision").selectOption("operate");
   await page.getByRole("button", { name: "Record it" }).click();
   await expect(page.getByRole("heading", { name: "Decision: Operate" })).toBeVisible();

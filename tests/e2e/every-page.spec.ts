@@ -11,9 +11,10 @@ const practice = ["rooms", "hours", "closures", "people", "privileges", "catalog
 );
 const catalogue = ["profiles", "rules", "texts"].map((one) => `/practice/catalogue/${one}`);
 const clinician: Walk = {
-  paths: ["/today", "/list", "/patients", "/practice/catalogue", "/passphrase"],
+  paths: ["/today", "/list", "/prepare", "/patients", "/practice/catalogue", "/passphrase"],
   mayRead: true,
 };
+const toCopy = ["/prepare?days=42", ".prepare-head a", "a[href*='/consent/']"];
 const walks: Record<Who, Walk> = {
   desk: {
     paths: [
@@ -49,16 +50,18 @@ const walks: Record<Who, Walk> = {
     ways: [
       ["/cases", ".cases a", "main a[href$='/decision']"],
       ["/cases", ".cases a", "main a[href$='/quote']"],
+      toCopy,
     ],
   },
   nurse: {
     ...clinician,
     ways: [
+      toCopy,
       ["/practice/catalogue/texts", ".text-kinds > li:nth-child(2) .text-version a", "a[href$='as=desk']"],
       ["/practice/catalogue/texts", ".text-kinds > li:first-child .text-version a"],
     ],
   },
-  anaesthetist: clinician,
+anaesthetist: { ...clinician, ways: [toCopy, ["/prepare?days=42", "main a[href$='/assessment']"]] },
   juniper: { paths: ["/my", "/my/prepare", "/my/consent", "/my/days", "/my/reach", "/my/passphrase"] },
   robin: { paths: ["/my", "/my/prepare", "/my/consent", "/my/days", "/my/reach"] },
 };

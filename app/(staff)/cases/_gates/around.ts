@@ -22,19 +22,23 @@ export const isShut = ({ state }: Pick<GateView, "state">): boolean =>
 export const isOfTheDay = ({ by, due }: GateView, { operatedOn }: Pick<Around, "operatedOn">): boolean =>
   by === "reaffirmed" || (due !== null && operatedOn !== null && (due.at !== null || due.on === operatedOn));
 
-/** What somebody has to decide or is late with first, then by due; what is due at no time comes last. */
-export function inOrder(gates: readonly GateView[]): GateView[] {
+/** What somebody has to decide or is late with first, then by due, then what is due at no time; what belongs to a day still ahead comes last. */
+export function inOrder(
+  gates: readonly GateView[],
+  { operatedOn, today }: Pick<Around, "operatedOn" | "today">,
+): GateView[] {
+  const waits = (gate: GateView) => operatedOn !== today && isOfTheDay(gate, { operatedOn });
   const rank = (gate: GateView) => [
-    gate.state === "attention" ? 0 : gate.due?.overdue ? 1 : 2,
+    gate.state === "attention" ? 0 : gate.due?.overdue ? 1 : waits(gate) ? 3 : 2,
     gate.due?.on ?? "9999",
     gate.due?.at ?? "",
   ];
   return gates.toSorted((a, b) => (rank(a).join(" ") < rank(b).join(" ") ? -1 : 1));
 }
 
-/** Ticks that hold nothing up: what may be ticked together with others. */
+/** Ticks that hold nothing up: what may be ticked together with others. What she herself says of herself is ticked one by one. */
 export const isAdministrative = ({ stage, state, item, mayAnswer }: GateView): boolean =>
-  stage === "none" && state === "open" && item?.kind === "tick" && mayAnswer;
+  stage === "none" && state === "open" && item?.kind === "tick" && item.owner !== "patient" && mayAnswer;
 
 export const consentOf = ({ by }: GateView, { view }: Pick<Around, "view">) =>
   by === "consent"

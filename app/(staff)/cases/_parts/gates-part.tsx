@@ -72,7 +72,7 @@ export async function GatesOver({ gates, around }: Props) {
 }
 
 function Rows({ gates, around, mains = false }: Props & { mains?: boolean }) {
-  const open = inOrder(gates.filter(isShut));
+  const open = inOrder(gates.filter(isShut), around);
   const closed = gates.filter((gate) => !isShut(gate));
   const [first] = open;
   return (
