@@ -14,7 +14,7 @@ test("a nurse answers an item where it is missing, and what is late is said firs
   const one = caseWith(page, /^Answer: (Smoking|Feeling ill)/);
   const who = (await one.locator(".who").textContent()) ?? "";
   const button = one.getByRole("button", { name: /^Answer: (Smoking|Feeling ill)/ }).first();
-  const name = (await button.textContent()) ?? "";
+  const name = (await button.locator(".hidden").textContent()) ?? "";
   const title = name.replace(/^Answer: /, "");
   await button.click();
   const dialog = page.getByRole("dialog");
@@ -57,8 +57,10 @@ test("what is shown is kept in the address, and an address that makes no sense s
   await page.goto("/prepare?only=nonsense&days=900");
   await expect(page.getByRole("link", { name: "All", exact: true })).toHaveAttribute("aria-current", "true");
   await page.getByRole("link", { name: "Overdue" }).click();
+  await expect(page).toHaveURL(/\/prepare\?only=overdue$/);
   await page.getByRole("link", { name: "7 days" }).click();
   await expect(page).toHaveURL(/\/prepare\?only=overdue&days=7$/);
+  await expect(page.getByRole("link", { name: "7 days" })).toHaveAttribute("aria-current", "true");
   const marks = await page.locator(".prepare-case .gates > li small.gate-late").count();
   expect(await page.locator(".prepare-case .gates > li").count()).toBe(marks);
 });

@@ -6,6 +6,7 @@ import { ButtonForm } from "#app/_forms/dialog-form.tsx";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { toast } from "#app/_ui/toast.tsx";
 import type { AnswerValue, ItemView } from "#server/pathway/schemas.ts";
+import { About } from "./about.tsx";
 import { AnswerFields } from "./answer-fields.tsx";
 import { type MedicineDraft, readAnswer } from "./read-answer.ts";
 
@@ -19,12 +20,7 @@ export function AnswerForm({ caseId, item, value, label, look }: Props) {
   const { title, itemId, hint } = item;
   return (
     <ButtonForm
-      label={
-        <>
-          {label}
-          <span className="hidden">: {title}</span>
-        </>
-      }
+      label={<About label={label} title={title} />}
       className={look}
       title={title}
       close={words("close")}

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { ButtonForm } from "#app/_forms/dialog-form.tsx";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { toast } from "#app/_ui/toast.tsx";
+import { About } from "./about.tsx";
 
 type Can = "record" | "assess" | "reaffirm" | "sign" | "open" | null;
 type Props = {
@@ -40,12 +41,7 @@ function Reaffirm({ caseId, look, title }: { caseId: string; look: string; title
   const label = gates("buttons.askedAgain");
   return (
     <ButtonForm
-      label={
-        <>
-          {label}
-          <span className="hidden">: {title}</span>
-        </>
-      }
+      label={<About label={label} title={title} />}
       className={look}
       title={words("title")}
       close={words("close")}

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { dateAt, dayMonth } from "#app/_format/index.ts";
 import type { GateView } from "#server/pathway/schemas.ts";
 import { Sealed } from "../../list/_parts/sealed.tsx";
+import { About } from "./about.tsx";
 import { answerWords } from "./answer-words.ts";
 import { type Around, consentOf, isOfTheDay, isShut } from "./around.ts";
 import { BuiltInButtons } from "./built-in-buttons.tsx";
@@ -76,8 +77,7 @@ export async function GateRow({ gate, around, main = false, pick }: Props) {
       {consent?.consentId && (
         <small>
           <Link href={`/cases/${around.caseId}/consent/${consent.consentId}`} prefetch={false}>
-            {words("readConsent")}
-            <span className="hidden">: {title}</span>
+            <About label={words("readConsent")} title={title} />
           </Link>
         </small>
       )}

@@ -10,6 +10,7 @@ import { lineOf } from "#app/_forms/values.ts";
 import { useErrorWords } from "#app/_forms/words.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { toast } from "#app/_ui/toast.tsx";
+import { About } from "./about.tsx";
 
 type Props = { caseId: string; itemId: string; title: string };
 
@@ -20,12 +21,7 @@ export function WaiveForm({ caseId, itemId, title }: Props) {
   const client = useTRPCClient();
   return (
     <ButtonForm
-      label={
-        <>
-          {gates("buttons.waive")}
-          <span className="hidden">: {title}</span>
-        </>
-      }
+      label={<About label={gates("buttons.waive")} title={title} />}
       className="btn plain"
       title={words("title", { title })}
       close={words("close")}
