@@ -61,7 +61,7 @@ const walks: Record<Who, Walk> = {
       ["/practice/catalogue/texts", ".text-kinds > li:first-child .text-version a"],
     ],
   },
-anaesthetist: { ...clinician, ways: [toCopy, ["/prepare?days=42", "main a[href$='/assessment']"]] },
+  anaesthetist: { ...clinician, ways: [toCopy, ["/prepare?days=42", "main a[href$='/assessment']"]] },
   juniper: { paths: ["/my", "/my/prepare", "/my/consent", "/my/days", "/my/reach", "/my/passphrase"] },
   robin: { paths: ["/my", "/my/prepare", "/my/consent", "/my/days", "/my/reach"] },
 };

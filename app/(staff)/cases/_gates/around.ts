@@ -20,7 +20,8 @@ export const isShut = ({ state }: Pick<GateView, "state">): boolean =>
 
 /** What is asked on the day of the operation itself: an answer of another day counts for nothing. */
 export const isOfTheDay = ({ by, due }: GateView, { operatedOn }: Pick<Around, "operatedOn">): boolean =>
-  by === "reaffirmed" || (due !== null && operatedOn !== null && (due.at !== null || due.on === operatedOn));
+  ["reaffirmed", "padss", "sutures"].includes(by) ||
+  (due !== null && operatedOn !== null && (due.at !== null || due.on === operatedOn));
 
 /** What somebody has to decide or is late with first, then by due, then what is due at no time; what belongs to a day still ahead comes last. */
 export function inOrder(

@@ -53,6 +53,9 @@ function builtInSays(gate: GateView, around: Around, words: Words): string {
       return words(attention ? "says.notFit" : "says.notAssessed");
     case "reaffirmed":
       return words(around.operatedOn === around.today ? "says.onTheDay" : "says.dayItself");
+    case "padss":
+    case "sutures":
+      return words(attention ? "says.notYetHome" : "says.afterTheatre");
     default:
       return consentSays(gate, around, words);
   }
@@ -89,6 +92,7 @@ export async function closedBy(gate: GateView, around: Around): Promise<string |
     const said = view?.preparation?.assessment;
     return said ? told(said.at, said.byName) : null;
   }
+  if (gate.by === "padss" || gate.by === "sutures") return null;
   if (gate.by === "reaffirmed") return around.operatedOn && dayMonth(around.operatedOn);
   const both = consentOf(gate, around)?.countersigned;
   return both ? told(both.at, both.byName) : null;
