@@ -50,7 +50,6 @@ const walks: Record<Who, Walk> = {
     ways: [
       ["/cases", ".cases a", "main a[href$='/decision']"],
       ["/cases", ".cases a", "main a[href$='/quote']"],
-      toCopy,
     ],
   },
   nurse: {
