@@ -5,7 +5,7 @@ type Namespace = keyof Messages;
 
 /** Large namespaces that the browser gets with one part of the product only, by its folder; what is not named here goes with every page of staff. */
 export const sectionWords = {
-  find: ["Find", "Readiness", "Desk"],
+  find: ["Find"],
   practice: ["Practice", "Import"],
   "practice/catalogue": ["Catalogue"],
   list: ["List", "Case"],

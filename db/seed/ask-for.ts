@@ -1,9 +1,16 @@
 import { fullName } from "#server/identity/index.ts";
 import { newId, type Tx, transact, type WorkerCtx } from "#server/kernel/index.ts";
-import { decideCase, judgeRequests, openCase, quoteCase, talkOf, writeCase } from "#server/pathway/index.ts";
-import { deskItemsOf } from "#server/pathway/rules/desk-items.ts";
+import {
+  decideCase,
+  deskItemsOf,
+  judgeRequests,
+  openCase,
+  quoteCase,
+  sealCopy,
+  talkOf,
+  writeCase,
+} from "#server/pathway/index.ts";
 import type { CaseOpened, ConsentCopy } from "#server/pathway/schemas.ts";
-import { sealCopy } from "#server/pathway/sealed-copy.ts";
 import { patientKey } from "#server/privacy/index.ts";
 import { surgeonCtx, workerCtx } from "./actors.ts";
 import { contentsOf, demoDecision, demoQuote, ownWords, planted, sideOf } from "./case-contents.ts";

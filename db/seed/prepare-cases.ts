@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { OfferedProcedure } from "#server/catalogue/schemas.ts";
-import { gatesOf, readinessOf } from "#server/pathway/rules/gates.ts";
+import { gatesOf, readinessOf } from "#server/pathway/index.ts";
 import { CaseContents } from "#server/pathway/schemas.ts";
 import { dateAt } from "./days.ts";
 import type { Asked, Operation } from "./journeys.ts";

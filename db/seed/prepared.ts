@@ -2,9 +2,9 @@ import type { ChecklistContent, Item } from "#server/catalogue/checklist-schemas
 import type { ConsentContent } from "#server/catalogue/consent-schemas.ts";
 import type { VersionRead } from "#server/catalogue/index.ts";
 import { newId } from "#server/kernel/ids.ts";
+import { hashOf } from "#server/pathway/index.ts";
 import type { HerPart, LawPart, Signed, TeamPart } from "#server/pathway/part-schemas.ts";
 import type { AnswerValue, CaseContents, ConsentCopy } from "#server/pathway/schemas.ts";
-import { hashOf } from "#server/pathway/sealed-copy.ts";
 import type { Dice } from "./dice.ts";
 
 /** The approved texts that the demo's cases go by. */

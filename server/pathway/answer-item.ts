@@ -1,15 +1,16 @@
 import type { Item } from "#server/catalogue/checklist-schemas.ts";
-import { authorise, type Ctx, forbidden, invalid, transact } from "#server/kernel/index.ts";
+import { authorise, type Ctx, DomainError, forbidden, invalid, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { AnswerItem, type AnswerValue } from "./answer-schemas.ts";
 import { itemIn } from "./item-in.ts";
 import type { Answer } from "./part-schemas.ts";
+import { countsToday } from "./rules/gates.ts";
 import type { CaseId } from "./schemas.ts";
 import { byWhom, caseInHand, writeTeam } from "./team-write.ts";
 
 /**
  * Somebody who treats her answers an item, or takes an answer back: an item of hers too, as she said on the phone. NOT_FOUND for a case or an item that is not there for the reader;
- * FORBIDDEN for an item of another role; BAD_REQUEST `answerOfKind`; CONFLICT `caseOver`.
+ * FORBIDDEN for an item of another role; BAD_REQUEST `answerOfKind`; PRECONDITION_FAILED `notTheDay` for what is asked on the day; CONFLICT `caseOver`.
  */
 export async function answerItem(ctx: Ctx, input: AnswerItem): Promise<CaseId> {
   authorise(ctx, "case:prepare");
@@ -19,6 +20,8 @@ export async function answerItem(ctx: Ctx, input: AnswerItem): Promise<CaseId> {
     const item = itemIn(found.standing, itemId);
     if (!mayAnswer(ctx.role, item)) throw forbidden();
     if (value) mustFit(item, value);
+    if (value && !countsToday(found.standing, item, ctx.now))
+      throw new DomainError("PRECONDITION_FAILED", "notTheDay");
     const { [itemId]: _, ...others } = found.standing.team.answers;
     const answer: Answer | null = value && {
       ...(await byWhom(tx, ctx)),

@@ -77,6 +77,8 @@ export const AssessmentView = Assessment.extend(By);
 
 /** What is there and what is missing, for those who treat her. `anaesthesia` null: no consent to it is asked for. */
 export const Preparation = z.object({
+  /** Whether anything can be written on it now: until a day after the operation. */
+  goesOn: z.boolean(),
   gates: GateView.array(),
   readiness: z.enum(["ready", "patient", "clinic"]),
   consent: ConsentView,

@@ -10,7 +10,7 @@ import type { CaseStanding } from "./rules/gates.ts";
 import { waitOf } from "./rules/wait.ts";
 import type { CaseId, CaseView, Decision } from "./schemas.ts";
 import { consultationsOf } from "./standing.ts";
-import { standingFor } from "./team-write.ts";
+import { isGoing, standingFor } from "./team-write.ts";
 
 /** One case for the treating team; NOT_FOUND for everybody else. Opening it, and with it her identity, is audited. */
 export async function getCase(ctx: Ctx, { caseId }: CaseId): Promise<CaseView> {
@@ -53,7 +53,9 @@ export async function getCase(ctx: Ctx, { caseId }: CaseId): Promise<CaseView> {
       mayDecide: isMine && lies,
       // What came with an import was prepared elsewhere.
       preparation:
-        contents.procedureId === null ? null : preparationOf(standing, startsAt, { ...ctx, isMine }),
+        contents.procedureId === null
+          ? null
+          : preparationOf(standing, startsAt, { ...ctx, isMine, goesOn: isGoing(found, ctx.now) }),
     };
   });
 }

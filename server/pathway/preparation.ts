@@ -9,6 +9,7 @@ import { type CaseStanding, type Gate, gatesOf, isAsleep, isShut, readinessOf } 
 type Reader = Pick<Ctx, "role" | "now"> & {
   /** The case is the reader's own. */
   isMine: boolean;
+  goesOn: boolean;
 };
 
 /** What is there and what is missing, as a reader who treats her may see and change it. `startsAt`: of the booking that holds. */
@@ -22,6 +23,7 @@ export function preparationOf(
   const asleep = isAsleep(standing.anaesthesia);
   const { assessment } = team;
   return {
+    goesOn: reader.goesOn,
     gates: gates.map((gate) => gateView(gate, startsAt, standing.zone, reader)),
     readiness: readinessOf(gates),
     consent: consentView(standing, "surgery", reader.isMine),

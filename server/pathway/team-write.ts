@@ -39,6 +39,13 @@ export async function caseInHand(
   return { ...found, standing: await standingFor(tx, ctx, found) };
 }
 
+/** Whether it is decided to operate, and not over since more than a day. */
+export function isGoing(found: OpenedCase, now: Temporal.Instant): boolean {
+  const { state } = found.summary;
+  const isOpen = state === "waiting" || state === "booked" || state === "no_show" || wasLately(found, now);
+  return isOpen && state !== "withdrawn" && decisionOf(found.contents)?.outcome === "operate";
+}
+
 /** The planned end is not the end of the day: she wakes up, and goes home. */
 function wasLately({ row }: OpenedCase, now: Temporal.Instant): boolean {
   if (!row.endsAt || row.bookingState !== "booked") return false;

@@ -1,7 +1,7 @@
 import { authorise, type Ctx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { mayAnswer } from "./answer-item.ts";
-import { gatesOf, isShut } from "./rules/gates.ts";
+import { countsToday, gatesOf, isShut } from "./rules/gates.ts";
 import { type Ticked, TickMany } from "./schemas.ts";
 import { byWhom, caseInHand, writeTeam } from "./team-write.ts";
 
@@ -23,8 +23,10 @@ export async function tickMany(ctx: Ctx, input: TickMany): Promise<Ticked> {
         ({ gateId, item, stage, ...gate }) =>
           ids.has(gateId) &&
           stage === "none" &&
+          item?.owner !== "patient" &&
           item?.kind === "tick" &&
           mayAnswer(ctx.role, item) &&
+          (!done || countsToday(found.standing, item, ctx.now)) &&
           isShut(gate) === done,
       );
       if (open.length === 0) continue;

@@ -63,7 +63,7 @@ function rowOf(
     surgeonName: row.surgeonName,
     readiness: readinessOf(gates),
     withdrawn: gates.some(({ consent }) => consent?.state === "withdrawn"),
-    missing: missing.toSorted((a, b) => ((a.due?.on ?? "") < (b.due?.on ?? "") ? -1 : 1)),
+    missing: missing.toSorted((a, b) => ((a.due?.on ?? "9999") < (b.due?.on ?? "9999") ? -1 : 1)),
   };
 }
 

@@ -14,14 +14,14 @@ export function useLive(mayRefresh: () => boolean = () => true): void {
   const may = useRef(mayRefresh);
   may.current = mayRefresh;
   useEffect(() => {
-    let touched = Date.now();
+    let touched = performance.now();
     let waiting: ReturnType<typeof setTimeout> | undefined;
     const onTouch = () => {
-      touched = Date.now();
+      touched = performance.now();
     };
     const draw = () => {
       waiting = undefined;
-      const seen = document.visibilityState === "visible" && Date.now() - touched < AWAY_MS;
+      const seen = document.visibilityState === "visible" && performance.now() - touched < AWAY_MS;
       if (seen && may.current()) router.refresh();
     };
     const source = new EventSource("/api/live");

@@ -176,6 +176,16 @@ function holdsStill({ due, gate }: Item, { at, forStart }: Answer, standing: Cas
   return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString() === operatedOn;
 }
 
+/** Whether an answer of today would count: what is asked on the day is asked on no other. */
+export function countsToday(
+  { operatedOn, zone }: CaseStanding,
+  { due, gate }: Item,
+  now: Temporal.Instant,
+): boolean {
+  if (due.by === "days" || gate === "discharge") return true;
+  return now.toZonedDateTimeISO(zone).toPlainDate().toString() === operatedOn;
+}
+
 /** Whether an answer closes its item; one that is none for its kind leaves it open. */
 function standingOf(item: Item, { value }: Answer): "open" | "attention" | "closed" {
   if (value.kind !== item.kind) return "open";

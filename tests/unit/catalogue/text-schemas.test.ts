@@ -135,14 +135,13 @@ describe("the general texts", () => {
     expect(added.every(({ anaesthesia }) => anaesthesia.join() === "sedation,general")).toBe(true);
   });
 
-  test("identity, allergies and her consent before any sedation are waived by nobody", () => {
+  test("identity and allergies before any sedation are waived by nobody", () => {
     const never = generalText
       .checklist()
       .items.filter(({ gate, waivableBy }) => gate === "sedation" && !waivableBy[0]);
     expect(never.map(({ title }) => title)).toEqual([
       "Identity, procedure and site",
       "Allergies asked again",
-      "Consent reaffirmed",
     ]);
   });
 });

@@ -44,7 +44,7 @@ export default async function CasePage({ params, searchParams }: Props) {
   const list = await getTranslations("List");
   const today = dateAt(actor.now.toString(), one.zone);
   const lies = one.state === "waiting" || one.state === "booked" || one.state === "no_show";
-  const goesOn = lies && one.decision?.outcome === "operate" && one.preparation !== null;
+  const goesOn = one.preparation?.goesOn ?? false;
   const gates = one.state === "withdrawn" ? null : one.preparation?.gates;
   const around: Around = {
     ...{ caseId, today, goesOn, view: one },
@@ -96,7 +96,7 @@ export default async function CasePage({ params, searchParams }: Props) {
       <Stages view={one} now={actor.now} />
       <div className={gates ? "cols case-body" : "case-body"}>
         {gates &&
-          (lies ? <GatesPart gates={gates} around={around} /> : <GatesOver gates={gates} around={around} />)}
+          (lies || goesOn ? <GatesPart gates={gates} around={around} /> : <GatesOver gates={gates} around={around} />)}
         <div className="case-beside">
           {one.wait?.from && one.wait.until && (
             <WaitRuler
