@@ -77,7 +77,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
             <Nav
               className="tabs"
               label={words("mainNav")}
-              pages={pages.map(({ href, short }) => ({ href, label: short }))}
+              pages={pages.slice(0, 4).map(({ href, short }) => ({ href, label: short }))}
             />
             <Toasts close={words("close")} />
             <Keys mayFind={actor.role === "desk"} />

@@ -4,6 +4,7 @@ export const staffPages = {
   today: "/today",
   find: "/find",
   patients: "/patients",
+  day: "/day",
   list: "/list",
   cases: "/cases",
   prepare: "/prepare",
@@ -12,11 +13,11 @@ export const staffPages = {
 } as const;
 export type StaffPage = keyof typeof staffPages;
 
-/** What stands in the head bar and in the tabs of a phone, by role: four at the most. For a surgeon Today gives way: the product's name leads to it, and `T`. */
+/** What stands in the head bar by role, and the first four of it in the tabs of a phone. */
 export const pagesOf: Record<StaffRole, readonly StaffPage[]> = {
   desk: ["today", "find", "patients", "closures"],
-  surgeon: ["list", "cases", "prepare", "patients"],
-  anaesthetist: ["today", "list", "prepare", "patients"],
-  nurse: ["today", "list", "prepare", "patients"],
+  surgeon: ["day", "list", "cases", "prepare", "today", "patients"],
+  anaesthetist: ["day", "list", "prepare", "patients", "today"],
+  nurse: ["today", "day", "prepare", "patients", "list"],
   manager: ["today", "practice", "closures"],
 };
