@@ -9,12 +9,9 @@ export const sectionWords = {
   practice: ["Practice", "Import"],
   "practice/catalogue": ["Catalogue"],
   list: ["List", "Case"],
-  cases: ["Case", "List"],
-<<<<<<< HEAD
+  cases: ["Case", "List", "Day"],
   prepare: ["Prepare", "Case", "List"],
-=======
   day: ["Day"],
->>>>>>> 89bd495 (Give those who treat her a page of the day: one tap for what happens, and what is missing before it)
   patients: ["Patients"],
 } as const satisfies Record<string, readonly Namespace[]>;
 export type Section = keyof typeof sectionWords;

@@ -11,11 +11,7 @@ const practice = ["rooms", "hours", "closures", "people", "privileges", "catalog
 );
 const catalogue = ["profiles", "rules", "texts"].map((one) => `/practice/catalogue/${one}`);
 const clinician: Walk = {
-<<<<<<< HEAD
-  paths: ["/today", "/list", "/prepare", "/patients", "/practice/catalogue", "/passphrase"],
-=======
-  paths: ["/today", "/day", "/list", "/patients", "/practice/catalogue", "/passphrase"],
->>>>>>> 89bd495 (Give those who treat her a page of the day: one tap for what happens, and what is missing before it)
+  paths: ["/today", "/day", "/list", "/prepare", "/patients", "/practice/catalogue", "/passphrase"],
   mayRead: true,
 };
 const toCopy = ["/prepare?days=42", ".prepare-head a", "a[href*='/consent/']"];

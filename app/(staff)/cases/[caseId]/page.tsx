@@ -13,11 +13,8 @@ import NotHere from "../../not-found.tsx";
 import type { Around } from "../_gates/around.ts";
 import { AssessmentPart } from "../_parts/assessment-part.tsx";
 import { DecisionPart } from "../_parts/decision-part.tsx";
-<<<<<<< HEAD
-import { GatesOver, GatesPart } from "../_parts/gates-part.tsx";
-=======
 import { EmergencyForm } from "../_parts/emergency-form.tsx";
->>>>>>> 89bd495 (Give those who treat her a page of the day: one tap for what happens, and what is missing before it)
+import { GatesOver, GatesPart } from "../_parts/gates-part.tsx";
 import { LawfulDays, NotLawful } from "../_parts/lawful-days.tsx";
 import { QuestionsPart } from "../_parts/questions-part.tsx";
 import { QuotePart } from "../_parts/quote-part.tsx";
@@ -100,7 +97,11 @@ export default async function CasePage({ params, searchParams }: Props) {
       <Stages view={one} now={actor.now} />
       <div className={gates ? "cols case-body" : "case-body"}>
         {gates &&
-          (lies || goesOn ? <GatesPart gates={gates} around={around} /> : <GatesOver gates={gates} around={around} />)}
+          (lies || goesOn ? (
+            <GatesPart gates={gates} around={around} />
+          ) : (
+            <GatesOver gates={gates} around={around} />
+          ))}
         <div className="case-beside">
           {one.wait?.from && one.wait.until && (
             <WaitRuler
@@ -148,16 +149,13 @@ export default async function CasePage({ params, searchParams }: Props) {
         <Link className="btn" href="/list" prefetch={false}>
           {words("toList")}
         </Link>
-<<<<<<< HEAD
         {one.isMine && one.preparation?.questions.some(({ replies }) => replies.length === 0) && (
           <a className="btn" href="#questions">
             {words("questions.link")}
           </a>
         )}
         <PrintButton label={list("print")} />
-=======
         {one.state !== "withdrawn" && <EmergencyForm caseId={one.caseId} />}
->>>>>>> 89bd495 (Give those who treat her a page of the day: one tap for what happens, and what is missing before it)
         {one.mayWithdraw && <WithdrawForm caseId={one.caseId} />}
       </div>
     </main>

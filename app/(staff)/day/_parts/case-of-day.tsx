@@ -88,11 +88,9 @@ async function Head({ one, mark }: { one: DayCase; mark: string }) {
           {patientName}
         </Link>
         {nameToCall && <span className="call-her">{words("callHer", { name: nameToCall })}</span>}
-      </span>
-      <span className="stands">
-        <span className="mark tone">{mark}</span>
         {one.emergency && <span className="tag is-emergency">{words("emergencyRuns")}</span>}
       </span>
+      <span className="mark">{mark}</span>
       <span className="what">{[roomName, what, surgeonName].filter(Boolean).join(", ")}</span>
       <Sealed>{one.procedureName}</Sealed>
     </div>

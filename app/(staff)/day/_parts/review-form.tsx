@@ -15,7 +15,7 @@ export function ReviewForm({ caseId, patientName }: { caseId: string; patientNam
       label={
         <>
           {words("review")}
-          <span className="hidden">: {patientName}</span>
+          <span className="hidden"> {patientName}</span>
         </>
       }
       title={words("reviewTitle")}

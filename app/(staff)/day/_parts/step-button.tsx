@@ -47,7 +47,7 @@ export function StepButton({ bookingId, patientName, step, zone, isFilled }: Pro
         onClick={tap}
       >
         {words(`next.${step}`)}
-        <span className="hidden">: {patientName}</span>
+        <span className="hidden"> {patientName}</span>
       </button>
       {refused && (
         <div className="notice is-attention" role="alert">
