@@ -105,7 +105,7 @@ export async function startCopy() {
     log: join(place, "log"),
     superPassword,
     // What was just written is kept in the log through checkpoints, however many files write at once: it is looked for there.
-    settings: { ...fastSettings, wal_keep_size: "512MB" },
+    settings: { ...fastSettings, wal_keep_size: "128MB" },
   });
   const end = async () => {
     await stop(cluster, "SIGQUIT", 3_000);
