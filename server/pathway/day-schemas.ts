@@ -2,17 +2,9 @@ import { z } from "zod";
 import { CalendarDate, Instant, PlanDate, PlanInstant } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
 import { MaybeWords, Words } from "#server/kernel/words.ts";
+import { type DayStep, daySteps } from "#server/scheduling/schemas.ts";
 
-export const daySteps = [
-  "arrived",
-  "ready",
-  "in_theatre",
-  "time_out",
-  "sign_out",
-  "in_recovery",
-  "discharged",
-] as const;
-export type DayStep = (typeof daySteps)[number];
+export { type DayStep, daySteps };
 
 export const TakeStep = z.object({ bookingId: Id, step: z.enum(daySteps) });
 export type TakeStep = z.infer<typeof TakeStep>;

@@ -5,6 +5,7 @@ import {
   BookingKind,
   BookingState,
   cancelReasons,
+  daySteps,
   Id,
   Instant,
   overrideReasons,
@@ -79,8 +80,11 @@ export const BookingView = z.object({
 });
 export type BookingView = z.infer<typeof BookingView>;
 
-/** A booking as it is read: with its readiness until it is over; null for what has none, and for who may not know it. */
-export const ReadBooking = BookingView.extend({ readiness: Readiness.nullable() });
+/** A booking as it is read: with its readiness until it is over, and the latest step of its day; null for what has none, and for who may not know it. */
+export const ReadBooking = BookingView.extend({
+  readiness: Readiness.nullable(),
+  step: z.enum(daySteps).nullable(),
+});
 export type ReadBooking = z.infer<typeof ReadBooking>;
 
 /** What a move would change, or why it cannot be: nothing was written. */

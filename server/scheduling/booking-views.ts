@@ -2,7 +2,7 @@ import { fullName } from "#server/identity/index.ts";
 import { type Ctx, notFound, type Tx } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { isoOf, ms } from "./epoch.ts";
-import type { BookingView, HeldResource, ReadBooking } from "./schemas.ts";
+import { type BookingView, daySteps, type HeldResource, type ReadBooking } from "./schemas.ts";
 import { byPhase } from "./start-view.ts";
 
 type Times = "startsAt" | "endsAt" | "arrivesAt";
@@ -16,7 +16,7 @@ export type Which = { bookingId: string } | { patientId: string };
 
 /** A booking as those who may know its patient see it. NOT_FOUND for everybody else. */
 export async function bookingView(tx: Tx, ctx: Ctx, bookingId: string): Promise<BookingView> {
-  const { readiness: _, ...view } = await readBooking(tx, ctx, bookingId);
+  const { readiness: _, step: __, ...view } = await readBooking(tx, ctx, bookingId);
   return view;
 }
 
@@ -36,6 +36,11 @@ export const auditOpened = (tx: Tx, ctx: Ctx, { bookingId, patientId }: BookingV
     shown: [patientId],
   });
 
+/** The latest step of a booking's day (`b`), in the order of the steps; null before the first. */
+export const latestStep = ({ sql }: Pick<Tx, "sql">) => sql`(
+  select s.step from day_step s where s.practice_id = b.practice_id and s.booking_id = b.booking_id
+   order by array_position(${[...daySteps]}::text[], s.step) desc limit 1)`;
+
 /** Bookings with the names of their patients and what they hold now, latest first; none whose patient the reader must not know. */
 export async function bookingViews(tx: Tx, ctx: Ctx, which: Which): Promise<ReadBooking[]> {
   const rows = await tx.sql<{ view: Row }[]>`
@@ -44,7 +49,7 @@ export async function bookingViews(tx: Tx, ctx: Ctx, which: Which): Promise<Read
       'label', b.label, 'state', b.state, 'siteId', b.site_id, 'siteName', s.name, 'zone', s.zone,
       'startsAt', ${ms(tx, "b.starts_at")}, 'endsAt', ${ms(tx, "b.ends_at")},
       'arrivesAt', ${ms(tx, "b.arrives_at")}, 'surgeonId', b.surgeon_id, 'surgeonName', d.name, 'requestId', b.request_id,
-      'scheduleVersion', b.schedule_version, 'readiness', q.readiness,
+      'scheduleVersion', b.schedule_version, 'readiness', q.readiness, 'step', ${latestStep(tx)},
       'resources', (
         select coalesce(json_agg(json_build_object(
                  'resourceId', r.resource_id, 'kind', r.kind, 'name', r.name, 'phase', c.phase, 'startsAt', ${ms(tx, "c.starts_at")},

@@ -1,5 +1,6 @@
 import { fullName } from "#server/identity/index.ts";
 import { type Ctx, notFound, type Tx } from "#server/kernel/index.ts";
+import { latestStep } from "./booking-views.ts";
 import { isoOf, ms } from "./epoch.ts";
 import type { PhaseName } from "./rules/requirement.ts";
 import type {
@@ -7,6 +8,7 @@ import type {
   BookingKind,
   BookingLine,
   BookingState,
+  DayStep,
   Readiness,
   ResourceKind,
 } from "./schemas.ts";
@@ -79,7 +81,10 @@ export type FoundBooking = {
   readonly scheduleVersion: number;
 };
 
-export type FoundOnBoard = FoundBooking & { readonly readiness: Readiness | null };
+export type FoundOnBoard = FoundBooking & {
+  readonly readiness: Readiness | null;
+  readonly step: DayStep | null;
+};
 
 type Row = { board: Omit<Board, "site"> & { site: Board["site"] | null } };
 /** Dates at the site, both included. */
@@ -132,7 +137,7 @@ export function boardQuery(tx: Tx, ctx: Ctx, asked: BoardAsked & { close: Days }
                  'bookingId', b.booking_id, 'patientId', p.patient_id, 'givenName', p.given_name, 'familyName', p.family_name, 'kind', b.kind,
                  'label', b.label, 'state', b.state, 'startsAt', ${ms(tx, "b.starts_at")}, 'endsAt', ${ms(tx, "b.ends_at")},
                  'arrivesAt', ${ms(tx, "b.arrives_at")}, 'surgeonId', b.surgeon_id, 'surgeonName', d.name, 'requestId', b.request_id,
-                 'scheduleVersion', b.schedule_version, 'readiness', q.readiness) order by b.starts_at, b.booking_id), '[]')
+                 'scheduleVersion', b.schedule_version, 'readiness', q.readiness, 'step', ${latestStep(tx)}) order by b.starts_at, b.booking_id), '[]')
           from shown join booking b on b.practice_id = ${here} and b.booking_id = shown.booking_id
           ${patient}
           ${readiness}
@@ -211,6 +216,7 @@ export function heldRooms(tx: Tx) {
 export const boardBooking = (siteId: string, site: Board["site"], found: FoundOnBoard): BoardBooking => ({
   ...bookingLine(siteId, site, found),
   readiness: found.readiness,
+  step: found.step,
 });
 
 /** A booking as a list shows it: without patient for those who may not know for whom it is. */

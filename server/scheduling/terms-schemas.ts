@@ -26,6 +26,18 @@ export const bookingStates = ["booked", "cancelled", "no_show"] as const;
 export const BookingState = z.enum(bookingStates);
 export type BookingState = z.infer<typeof BookingState>;
 /** All that the desk learns of how far a day case is prepared: all is there, or for whom it waits. */
+/** What happens to her on the day, in this order. */
+export const daySteps = [
+  "arrived",
+  "ready",
+  "in_theatre",
+  "time_out",
+  "sign_out",
+  "in_recovery",
+  "discharged",
+] as const;
+export type DayStep = (typeof daySteps)[number];
+
 export const Readiness = z.enum(["ready", "patient", "clinic"]);
 export type Readiness = z.infer<typeof Readiness>;
 export const phaseNames = ["prepare", "operation", "recovery", "visit", "whole"] as const;

@@ -26,7 +26,7 @@ import {
   withdrawConsent,
 } from "#server/pathway/index.ts";
 import { type AnswerValue, type DayStep, daySteps } from "#server/pathway/schemas.ts";
-import { orphans } from "#server/scheduling/index.ts";
+import { day, orphans } from "#server/scheduling/index.ts";
 import { askedFor } from "#tests/support/asked.ts";
 import { addBooking, anAssessment, asPatient, asStaff, NOW } from "#tests/support/scene.ts";
 import { rows, scene } from "./stage.ts";
@@ -123,7 +123,15 @@ test("from arriving to going home each step is one tap, in order, with its real 
   await prepared();
   await tap("arrived", "desk");
   expect(await refusal(tap("in_theatre"))).toMatchObject({ reason: "stepFirst", params: { first: "ready" } });
-  for (const step of daySteps.slice(1, -1)) await tap(step);
+  const shown = async () => {
+    const board = await day(as("desk"), { siteId: scene.places.site, date: "2026-06-23" });
+    return board.bookings.find((one) => one.bookingId === bookingId)?.step;
+  };
+  expect(await shown()).toBe("arrived");
+  for (const step of daySteps.slice(1, -1)) {
+    await tap(step);
+    expect(await shown()).toBe(step);
+  }
   expect(await refusal(tap("ready"))).toMatchObject({ code: "CONFLICT", reason: "stepTaken" });
   const home = await refusal(tap("discharged"));
   expect(home).toMatchObject({ reason: "gatesOpen" });

@@ -39,7 +39,11 @@ test("a desk that moves a case keeps the booking, its request, its history and i
     "2026-06-17 09:30",
     "2026-06-17 09:00",
   ]);
-  expect(await getBooking(c.desk(), { bookingId: before.bookingId })).toEqual({ ...after, readiness: null });
+  expect(await getBooking(c.desk(), { bookingId: before.bookingId })).toEqual({
+    ...after,
+    readiness: null,
+    step: null,
+  });
   const events = await c.sql<{ kind: string; details: Record<string, string> }[]>`
     select kind, details from booking_event where booking_id = ${before.bookingId} order by event_id`;
   expect(events.map(({ kind }) => kind)).toEqual(["booked", "moved"]);

@@ -31,7 +31,11 @@ describe("cancelling", () => {
       resources: [],
       startsAt: view.startsAt,
     });
-    expect(await getBooking(c.desk(), { bookingId: view.bookingId })).toEqual({ ...after, readiness: null });
+    expect(await getBooking(c.desk(), { bookingId: view.bookingId })).toEqual({
+      ...after,
+      readiness: null,
+      step: null,
+    });
     const [active] =
       await c.sql`select count(*)::int as n from claim where booking_id = ${view.bookingId} and active`;
     expect(active?.n).toBe(0);
@@ -299,6 +303,7 @@ describe("history", () => {
     expect(await getBooking(c.surgeon(0), { bookingId: view.bookingId })).toEqual({
       ...view,
       readiness: null,
+      step: null,
     });
     await c.bar(c.otherDesk().actorId, patientId);
     for (const ctx of [c.surgeon(1), c.otherDesk(), c.anaesthetist()]) {

@@ -54,6 +54,7 @@ export class Day {
       patientName: "Camille Exemple",
       kind: "day_case",
       readiness: null,
+      step: null,
       label: "Day case 45",
       state: "booked",
       siteId: id(),

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { BoardClaim, BoardResource, DayView, Readiness } from "#server/scheduling/schemas.ts";
+import type { BoardClaim, BoardResource, DayStep, DayView, Readiness } from "#server/scheduling/schemas.ts";
 import { type HourMark, type Hours, hourMarks, hoursOf, instantAfter, MINUTE, minutesFrom } from "./clock.ts";
 import { type Shut, type Stretch, shutStretches } from "./shut-stretches.ts";
 
@@ -22,6 +22,8 @@ export type Booked = Stretch & {
   look: Look;
   /** Until it begins; in a bay only while she is prepared there, since what is to come is plain there. */
   readiness: Readiness | null;
+  /** What has happened of its day, on the lanes of rooms and people; in a bay while she is there. */
+  step: DayStep | null;
   /** A closure or changed hours took its ground away: it must be called and moved. */
   lost: boolean;
   /** The part that the booking's hour names; the others hang on it and move with it. */
@@ -192,7 +194,8 @@ function pieceOf(claim: Claim, scene: Scene, { wide, surgeon }: Pick<Lane, "wide
     before: claim.beforeMinutes,
     after: claim.afterMinutes,
     look,
-    readiness: says ? booking.readiness : null,
+    readiness: says && booking.step === null ? booking.readiness : null,
+    step: wide || look === "live" ? booking.step : null,
     lost: scene.lost.has(booking.bookingId),
     main: from === minute(booking.startsAt),
     beside: beside === surgeon ? null : beside,

@@ -1,11 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import { hour, shifted } from "#app/_format/index.ts";
+import { dateAt, hour, shifted } from "#app/_format/index.ts";
 import { api } from "#app/_trpc/server.ts";
 import type { DayView } from "#server/scheduling/schemas.ts";
 import { ReadyMark } from "../../_parts/ready-mark.tsx";
 import type { DayBooking } from "../_board/day-board.ts";
 import type { Scene } from "../_board/scene.ts";
 import { Arrive } from "./arrive.tsx";
+import { ArriveButton } from "./arrive-button.tsx";
 import { BookingActions } from "./booking-actions.tsx";
 import { BookingHistory } from "./booking-history.tsx";
 import { ChosenTasks } from "./chosen-tasks.tsx";
@@ -25,7 +26,7 @@ export async function Chosen({ bookingId, day, scene }: Props) {
             {booking ? (booking.patientName ?? booking.label) : words("notThisDay")}
           </h2>
           {booking?.patientName && <p className="soft">{booking.label}</p>}
-          {booking && <ReadyMark readiness={booking.readiness} />}
+          {booking && <ReadyMark readiness={booking.readiness} step={booking.step} />}
         </div>
         <a className="btn square plain" href={scene.href({})} data-close>
           <span className="icon i-no" aria-hidden="true" />
@@ -75,6 +76,14 @@ async function Details({ booking, day, scene }: { booking: DayBooking; day: DayV
         </p>
       )}
       <ChosenTasks tasks={tasks} />
+      {scene.role === "desk" && state === "booked" && (
+        <ArriveButton
+          bookingId={bookingId}
+          step={booking.step}
+          isToday={dateAt(booking.startsAt, day.zone) === dateAt(day.now, day.zone)}
+          name={booking.patientName ?? booking.label}
+        />
+      )}
       {scene.role === "desk" && <BookingActions booking={booking} now={day.now} />}
       {knows && <BookingHistory lines={history} />}
     </>

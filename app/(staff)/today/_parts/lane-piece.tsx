@@ -1,8 +1,8 @@
 import type { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
 import { length } from "#app/_format/index.ts";
-import type { DayView } from "#server/scheduling/schemas.ts";
-import { readyTones } from "../../_parts/ready-mark.tsx";
+import type { DayStep, DayView } from "#server/scheduling/schemas.ts";
+import { readyTones, stepTones } from "../../_parts/ready-mark.tsx";
 import { type Hours, minutesFrom } from "../_board/clock.ts";
 import type { Booked, Gap, Lane, Occupied, Piece } from "../_board/day-board.ts";
 import type { Scene } from "../_board/scene.ts";
@@ -101,19 +101,24 @@ type WordsOf = Pick<PieceProps<Booked>, "piece" | "hourAt" | "words" | "readyWor
 type WideWordsOf = WordsOf & Pick<PieceProps<Booked>, "day">;
 
 function wideWords({ piece, day, hourAt, words, readyWords }: WideWordsOf) {
-  const { booking, look, readiness, lost, beside } = piece;
+  const { booking, look, readiness, step, lost, beside } = piece;
   return (
     <>
       <span className="time">{hourAt(minutesFrom(day.startsAt, booking.startsAt))}</span>
       {nameOf(piece, words)}
       {readiness && <span className="mark ready">{readyWords(readiness)}</span>}
-      {look === "live" && <span className="mark is-live">{words("now")}</span>}
+      {step && <StepMark step={step} words={readyWords} />}
+      {look === "live" && !step && <span className="mark is-live">{words("now")}</span>}
       {look === "missed" && <MissedMark words={words} />}
       {lost && <LostMark words={words} />}
       <span className="what">{[booking.label, beside].filter(Boolean).join(", ")}</span>
     </>
   );
 }
+
+const StepMark = ({ step, words }: { step: DayStep; words: ReadyWords }) => (
+  <span className={`mark ${stepTones[step]} step`}>{words(`steps.${step}`)}</span>
+);
 
 /** A bay is narrow: the hour that matters is shown where it fits, both are the link's title. */
 function bayWords({ piece, hourAt, words, readyWords }: WordsOf) {
@@ -123,6 +128,7 @@ function bayWords({ piece, hourAt, words, readyWords }: WordsOf) {
       <span className="time">{from}</span>
       {nameOf(piece, words)}
       {piece.readiness && <span className="mark ready">{readyWords(piece.readiness)}</span>}
+      {piece.step && <StepMark step={piece.step} words={readyWords} />}
       {piece.look === "missed" && <MissedMark words={words} />}
       {piece.lost && <LostMark words={words} />}
       <span className="what">{words(piece.phase === "prepare" ? "prepares" : "until", { time: to })}</span>
