@@ -104,12 +104,22 @@ test("an operation is walked from arrived to home by nurse and surgeon; an open 
     await tap(mine, step);
     await expect(happened(mine, done)).toBeVisible();
   }
+  // Sutures that stay ask for a review, and only the surgeon can ask for it.
+  await nurse.reload();
+  await hers.getByRole("button", { name: /^(Change|Record sutures)$/ }).click();
+  await expect(nurse.getByRole("dialog").locator("option", { hasText: "To be removed" })).toHaveCount(0);
+  await nurse.getByRole("dialog").getByRole("button", { name: "Leave it" }).first().click();
   await mine.getByRole("button", { name: /^(Change|Record sutures)$/ }).click();
   const sutures = surgeon.getByRole("dialog");
-  await sutures.getByLabel("Sutures", { exact: true }).selectOption("absorbable");
-  await sutures.getByLabel("Words").fill("Vicryl 4-0");
+  await sutures.getByLabel("Sutures", { exact: true }).selectOption("removal");
+  await sutures.getByLabel("Words").fill("Nylon 5-0");
   await sutures.getByRole("button", { name: "Keep it" }).click();
-  await expect(mine).toContainText("Dissolving: Vicryl 4-0");
+  await expect(sutures.locator(".problem")).toContainText("Fill this in");
+  await sutures.getByLabel("Review").selectOption({ index: 1 });
+  await sutures.getByLabel("Not before").fill("2026-06-26");
+  await sutures.getByRole("button", { name: "Keep it" }).click();
+  await expect(surgeon.locator(".toast")).toContainText("The desk is asked for the review");
+  await expect(mine).toContainText("To be removed: Nylon 5-0");
 
   // What was sent stays open until its result is seen and she has been told.
   await mine.getByRole("button", { name: "Specimen sent" }).click();

@@ -40,7 +40,7 @@ export function PadssForm({ caseId, patientName, scored }: Props) {
 
   return (
     <section className="padss" aria-label={`${words("title")}: ${patientName}`}>
-      <h3>{words("title")}</h3>
+      <h2>{words("title")}</h2>
       <p className="small soft">{words("hint")}</p>
       <Form action={words("keep")} plain send={send}>
         {padssParts.map((part) => (
