@@ -121,7 +121,7 @@ export function prepared(given: Given): Prepared {
         ? sleep.map(({ consentId }) => ({ consentId, ...by(anaesthetist, 3 * DAY) }))
         : [],
       ...{ padss: null, specimens: [], emergency: null },
-      sutures: begun ? { kind: "absorbable", words: "", ...by(surgeon, 0) } : null,
+      sutures: begun ? { kind: "absorbable", words: "", reviewRequestId: null, ...by(surgeon, 0) } : null,
       reaffirmed: begun && first && counters ? { consentId: first.consentId, ...by(nurse, 1) } : null,
     },
     law: {

@@ -5,11 +5,11 @@ import { daySteps } from "./day-schemas.ts";
 import { ownZone } from "./list-queries.ts";
 import { loadStandings } from "./load-standings.ts";
 import { type OpenedCase, openCases } from "./queries.ts";
+import { isEmergency, reviewBy } from "./rules/emergency.ts";
 import { type CaseStanding, gatesOf, readinessOf, unmetBefore } from "./rules/gates.ts";
 import { stageOf } from "./rules/step-gates.ts";
 
 const KEPT_DAYS = 60; // for how long an open specimen is looked for
-const REVIEW_HOURS = 24;
 
 /** Today's operations of those whom the reader treats, by hour, and what earlier days have left open. Who is shown is audited. */
 export async function dayList(ctx: Ctx): Promise<DayList> {
@@ -17,18 +17,21 @@ export async function dayList(ctx: Ctx): Promise<DayList> {
   return transact(ctx, async (tx) => {
     const zone = await ownZone(tx, ctx);
     const all = await openCases(tx, ctx, { doneSince: ctx.now.subtract({ hours: 24 * KEPT_DAYS }) });
-    const begun = all.filter((one) => isToday(one, ctx.now) || one.summary.state === "done");
+    const begun = all.filter((one) => one.summary.state !== "withdrawn");
     const standings = await loadStandings(tx, ctx, begun.map(knownOf));
     const today = begun.filter((one) => isToday(one, ctx.now));
-    const facts = await factsOf(tx, ctx, today);
-    const shown = [...new Set(begun.map(({ row }) => row.patientId))];
-    await audit(tx, ctx, { action: "day.opened", subjectKind: "patient", shown });
     const of = ({ row }: OpenedCase) => standings.get(row.caseId);
+    const facts = await factsOf(tx, ctx, today);
+    const isOpen = (one: OpenedCase) =>
+      specimensOf(one, of(one)).length + emergencyOf(ctx, one, of(one)).length > 0;
+    const named = begun.filter((one) => today.includes(one) || isOpen(one));
+    const shown = [...new Set(named.map(({ row }) => row.patientId))];
+    await audit(tx, ctx, { action: "day.opened", subjectKind: "patient", shown });
     return {
       today: ctx.now.toZonedDateTimeISO(zone).toPlainDate().toString(),
       zone,
       cases: today
-        .flatMap((one) => dayCase(one, of(one), facts.get(one.row.bookingId ?? "")) ?? [])
+        .flatMap((one) => dayCase(ctx, one, of(one), facts.get(one.row.bookingId ?? "")) ?? [])
         .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1)),
       specimens: begun.flatMap((one) => specimensOf(one, of(one))),
       emergencies: begun.flatMap((one) => emergencyOf(ctx, one, of(one))),
@@ -75,6 +78,7 @@ async function factsOf(tx: Tx, ctx: Ctx, today: readonly OpenedCase[]): Promise<
 }
 
 function dayCase(
+  ctx: Ctx,
   { row, summary }: OpenedCase,
   standing: CaseStanding | undefined,
   facts: Facts | undefined,
@@ -103,7 +107,7 @@ function dayCase(
     endsAt: toInstant(row.endsAt).toString(),
     steps,
     next,
-    missing: missingFor(standing, next).map(({ gateId, by, item, waitsFor }) => ({
+    missing: missingFor(ctx, standing, next).map(({ gateId, by, item, waitsFor }) => ({
       gateId,
       by,
       title: item?.title ?? null,
@@ -112,14 +116,14 @@ function dayCase(
     readiness: readinessOf(gates),
     padss: team.padss,
     sutures: team.sutures,
-    emergency: team.emergency !== null,
+    emergency: isEmergency(team, ctx.now),
   };
 }
 
-function missingFor(standing: CaseStanding, step: DayStep | null) {
+function missingFor(ctx: Ctx, standing: CaseStanding, step: DayStep | null) {
   const stage = step && stageOf[step];
   const passes =
-    standing.contents.procedureId === null || (stage === "sedation" && standing.team.emergency !== null);
+    standing.contents.procedureId === null || (stage === "sedation" && isEmergency(standing.team, ctx.now));
   return stage && !passes ? unmetBefore(gatesOf(standing), stage) : [];
 }
 
@@ -139,7 +143,7 @@ function emergencyOf(ctx: Ctx, { row, summary }: OpenedCase, standing: CaseStand
   const run = standing?.team.emergency;
   if (!run || run.review) return [];
   const { reason, at, byName, byId } = run;
-  const reviewBy = Temporal.Instant.from(at).add({ hours: REVIEW_HOURS }).toString();
+  const due = reviewBy(run).toString();
   const { caseId } = row;
   return [
     {
@@ -148,7 +152,7 @@ function emergencyOf(ctx: Ctx, { row, summary }: OpenedCase, standing: CaseStand
       reason,
       at,
       byName,
-      reviewBy,
+      reviewBy: due,
       mayReview: byId !== ctx.actorId,
     },
   ];

@@ -56,7 +56,12 @@ const TeamPart = z.object({
   padss: Padss.extend(By).nullable().default(null),
   /** As they were really made. */
   sutures: z
-    .object({ ...By, kind: z.enum(sutureKinds), words: z.string() })
+    .object({
+      ...By,
+      kind: z.enum(sutureKinds),
+      words: z.string(),
+      reviewRequestId: Id.nullable().default(null),
+    })
     .nullable()
     .default(null),
   specimens: z

@@ -2,6 +2,7 @@ import {
   authorise,
   type Ctx,
   DomainError,
+  forbidden,
   invalid,
   newId,
   notFound,
@@ -9,7 +10,7 @@ import {
   transact,
 } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
-import { RecordPadss, RecordSutures, SendSpecimen, type SpecimenStep } from "./day-schemas.ts";
+import { RecordPadss, RecordSutures, SendSpecimen, SpecimenStep } from "./day-schemas.ts";
 import type { CaseId } from "./schemas.ts";
 import { byWhom, caseInHand, type ToWrite, writeTeam } from "./team-write.ts";
 
@@ -27,8 +28,12 @@ export async function recordSutures(ctx: Ctx, input: RecordSutures): Promise<Cas
   authorise(ctx, "case:prepare");
   const { caseId, kind, words, review } = RecordSutures.parse(input);
   return onTheDay(ctx, caseId, "case.sutures", async (tx, found) => {
-    if (review) await askForReview(tx, ctx, found, review);
-    await writeTeam(tx, ctx, found, { sutures: { kind, words, ...(await byWhom(tx, ctx)) } });
+    const before = found.standing.team.sutures?.reviewRequestId ?? null;
+    if (before) await takeBack(tx, ctx, before);
+    const reviewRequestId = review && (await askForReview(tx, ctx, found, review));
+    await writeTeam(tx, ctx, found, {
+      sutures: { kind, words, reviewRequestId, ...(await byWhom(tx, ctx)) },
+    });
   });
 }
 
@@ -37,18 +42,28 @@ async function askForReview(
   ctx: Ctx,
   { row }: ToWrite,
   { variantId, notBefore }: { variantId: string; notBefore: string },
-): Promise<void> {
-  if (ctx.role !== "surgeon") throw new DomainError("FORBIDDEN", "forbidden");
+): Promise<string> {
+  if (ctx.role !== "surgeon") throw forbidden();
   const [known] = await tx.sql<{ surgeonId: string }[]>`
     select r.surgeon_id as "surgeonId" from scheduling_request r
      where r.practice_id = ${ctx.practiceId} and r.request_id = ${row.requestId}
        and exists (select from variant v join profile f using (practice_id, profile_id)
                     where v.practice_id = r.practice_id and v.variant_id = ${variantId} and v.active and f.active and f.kind = 'review')`;
   if (!known) throw invalid("review.variantId", "noReview");
+  const requestId = newId();
   await tx.sql`
     insert into scheduling_request (practice_id, request_id, patient_id, variant_id, site_id, surgeon_id, not_before, requested_at)
-    values (${ctx.practiceId}, ${newId()}, ${row.patientId}, ${variantId}, ${row.siteId}, ${known.surgeonId}, ${notBefore}::date,
+    values (${ctx.practiceId}, ${requestId}, ${row.patientId}, ${variantId}, ${row.siteId}, ${known.surgeonId}, ${notBefore}::date,
             ${ctx.now.toString()}::timestamptz)`;
+  return requestId;
+}
+
+/** A review that was asked for by an earlier word, if it has no date yet. */
+async function takeBack(tx: Tx, ctx: Ctx, requestId: string): Promise<void> {
+  if (ctx.role !== "surgeon") throw forbidden();
+  await tx.sql`
+    update scheduling_request set state = 'withdrawn'
+     where practice_id = ${ctx.practiceId} and request_id = ${requestId} and state = 'waiting'`;
 }
 
 /** A specimen that was sent stays open until its result is seen and she has been told. */
@@ -62,15 +77,17 @@ export async function sendSpecimen(ctx: Ctx, input: SendSpecimen): Promise<CaseI
 }
 
 /** Its result is seen, then she is told. NOT_FOUND; CONFLICT `specimenSeenFirst` for telling what nobody has seen. */
-export async function specimenStep(ctx: Ctx, { caseId, specimenId, step }: SpecimenStep): Promise<CaseId> {
+export async function specimenStep(ctx: Ctx, input: SpecimenStep): Promise<CaseId> {
   authorise(ctx, "case:prepare");
+  const { caseId, specimenId, step } = SpecimenStep.parse(input);
   return onTheDay(ctx, caseId, `case.specimen-${step}`, async (tx, found) => {
     const { specimens } = found.standing.team;
     const one = specimens.find((sent) => sent.specimenId === specimenId);
     if (!one) throw notFound("specimen");
     if (step === "told" && !one.seenAt) throw new DomainError("CONFLICT", "specimenSeenFirst");
     const at = ctx.now.toString();
-    const changed = step === "seen" ? { ...one, seenAt: at } : { ...one, toldAt: at };
+    const changed =
+      step === "seen" ? { ...one, seenAt: one.seenAt ?? at } : { ...one, toldAt: one.toldAt ?? at };
     await writeTeam(tx, ctx, found, { specimens: specimens.map((sent) => (sent === one ? changed : sent)) });
   });
 }

@@ -496,7 +496,7 @@ export async function addCase(
           countersigned: [],
           reaffirmed: null,
           padss: null,
-          sutures: { ...by, kind: "absorbable", words: said },
+          sutures: { ...by, kind: "absorbable", words: said, reviewRequestId: null },
           specimens: [{ ...by, specimenId: newId(), what: said, seenAt: null, toldAt: null }],
           emergency: null,
         },

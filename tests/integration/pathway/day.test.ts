@@ -281,7 +281,9 @@ test("the emergency track passes every gate, with a reason; its theatre is shut,
   expect((await dayList(as("surgeon"))).emergencies).toMatchObject([
     { reason: "Bleeds", mayReview: true, reviewBy: "2026-06-24T06:00:00Z" },
   ]);
+  await undoStep(as("nurse"), { bookingId, step: "in_theatre" });
   await reviewEmergency(as("surgeon"), { caseId: made.caseId, words: "Rightly so" });
+  expect(await refusal(tap("in_theatre", "nurse", DAY.add({ hours: 15 })))).toBeNull();
   expect((await dayList(as("surgeon"))).emergencies).toEqual([]);
   const [closed] = await rows.sql`select reason from closure where resource_id = ${scene.places.theatre}`;
   expect(closed).toEqual({ reason: "other" });
@@ -308,6 +310,10 @@ test("sutures that stay ask the desk for a review, neutral as any other; a nurse
   expect(others).toEqual([]);
   expect(asked).toMatchObject({ profileLabel: "Review", variantLabel: "20 min", notBefore: "2026-07-01" });
   expect(JSON.stringify(asked)).not.toMatch(/Ethilon|Procedure|suture/i);
+  await recordSutures(as("surgeon"), { ...given, words: "Prolene" });
+  expect(await toSchedule(as("desk"), {})).toHaveLength(1);
+  await recordSutures(as("surgeon"), { caseId: made.caseId, kind: "absorbable" });
+  expect(await toSchedule(as("desk"), {})).toEqual([]);
 });
 const PROFILE = "01990000-0000-7000-8000-00000000bbb1";
 const REVIEW = "01990000-0000-7000-8000-00000000bbb2";
