@@ -4,8 +4,9 @@ import { seedDemo } from "#db/seed/index.ts";
 import { patientSignIns } from "#db/seed/sign-ins.ts";
 import { closePools } from "#server/kernel/index.ts";
 import { openPlace, rateOf } from "./place.ts";
+import { readinessBench } from "./readiness.ts";
 import { atLeast, atMost, type BenchRow, perSecond } from "./report.ts";
-import { desk, type Served, serveBench, sessionOf } from "./serve.ts";
+import { desk, nurse, type Served, serveBench, sessionOf } from "./serve.ts";
 
 const CONNECTIONS = 8;
 const SECONDS = 6;
@@ -21,6 +22,7 @@ export async function pagesBench(): Promise<BenchRow[]> {
     const served = await serveBench(place);
     try {
       const staff = await sessionOf("linden", desk.signInName, desk.passphrase);
+      const carer = await sessionOf("linden", nurse.signInName, nurse.passphrase);
       const patient = await sessionOf(
         "linden",
         patientSignIns.coming.signInName,
@@ -35,7 +37,15 @@ export async function pagesBench(): Promise<BenchRow[]> {
           cookie: staff,
         }),
         await rates(served, { name: "page.my", path: "/my", floor: "/my/bench", goal: 0.5, cookie: patient }),
+        await rates(served, {
+          name: "page.worklist",
+          path: "/prepare",
+          floor: "/bench",
+          goal: 0.4,
+          cookie: carer,
+        }),
         await scripts(served, patient),
+        await readinessBench(place, NOW),
       ];
     } finally {
       await served.end();

@@ -11,9 +11,12 @@ const root = join(import.meta.dirname, "../..");
 
 export type Served = { readonly address: string; readonly end: () => Promise<void> };
 
-const asDesk = demoSignIns().find(({ practice, role }) => practice === "linden" && role === "desk");
-if (!asDesk) throw new Error("the demo has no front desk");
-export const desk = asDesk;
+function signInOf(wanted: "desk" | "nurse") {
+  const found = demoSignIns().find(({ practice, role }) => practice === "linden" && role === wanted);
+  if (!found) throw new Error(`the demo has no ${wanted}`);
+  return found;
+}
+export const [desk, nurse] = [signInOf("desk"), signInOf("nurse")];
 
 /** The product's web server over this database, from a build that has the bench's empty pages too. */
 export async function serveBench(place: Place): Promise<Served> {
