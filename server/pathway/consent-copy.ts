@@ -35,7 +35,8 @@ export async function consentCopy(ctx: Ctx, { caseId, consentId }: ConsentId): P
 }
 
 async function standingOfCase(tx: Tx, ctx: Ctx, caseId: string): Promise<CaseStanding | null> {
-  if (ctx.role === "patient") return (await myStandings(tx, ctx, caseId))[0]?.standing ?? null;
+  if (ctx.role === "patient")
+    return (await myStandings(tx, ctx, { caseId, everAfter: true }))[0]?.standing ?? null;
   const [found] = await openCases(tx, ctx, { caseId });
   return found ? standingFor(tx, ctx, found) : null;
 }

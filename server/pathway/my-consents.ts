@@ -3,7 +3,7 @@ import { audit } from "#server/privacy/index.ts";
 import { consentWords } from "./consent-words.ts";
 import { herSite } from "./my-next.ts";
 import { type MyStanding, myStandings } from "./my-standings.ts";
-import type { ConsentKind } from "./part-schemas.ts";
+import { type ConsentKind, consentKinds } from "./part-schemas.ts";
 import { consentStanding } from "./rules/consent.ts";
 import { isAsleep } from "./rules/gates.ts";
 import type { MyConsent, MyConsents, MyConsentsOf } from "./schemas.ts";
@@ -13,7 +13,7 @@ import { herName } from "./sign-consent.ts";
 export async function myConsents(ctx: Ctx, { show = false }: MyConsentsOf): Promise<MyConsents> {
   authorise(ctx, "my:read");
   return transact(ctx, async (tx) => {
-    const cases = await myStandings(tx, ctx);
+    const cases = await myStandings(tx, ctx, { everAfter: true });
     const consents: MyConsent[] = [];
     for (const one of cases)
       for (const kind of kindsOf(one)) consents.push(await consentOf(tx, ctx, one, kind, show));
@@ -41,21 +41,23 @@ export async function myConsents(ctx: Ctx, { show = false }: MyConsentsOf): Prom
   });
 }
 
-const kindsOf = ({ standing, law }: MyStanding): ConsentKind[] => [
-  ...(law.current.surgery ? (["surgery"] as const) : []),
-  ...(isAsleep(standing.anaesthesia) && law.current.anaesthesia ? (["anaesthesia"] as const) : []),
-];
+/** What is asked of her; of what is over, what she has signed. */
+const kindsOf = ({ standing, law, isOver }: MyStanding): ConsentKind[] =>
+  consentKinds.filter((kind) => {
+    if (isOver) return consentStanding(standing, kind).signed !== null;
+    return law.current[kind] !== null && (kind === "surgery" || isAsleep(standing.anaesthesia));
+  });
 
 async function consentOf(
   tx: Tx,
   ctx: Ctx,
-  { of, standing, law }: MyStanding,
+  { of, standing, law, isOver }: MyStanding,
   kind: ConsentKind,
   show: boolean,
 ): Promise<MyConsent> {
   const { state, signed } = consentStanding(standing, kind);
   const signableFrom = kind === "surgery" ? law.consentFrom : dateOf(ctx, standing.zone);
-  const isOpen = state !== "signed" && state !== "valid";
+  const isOpen = !isOver && state !== "signed" && state !== "valid";
   const templateVersionId = isOpen ? law.current[kind] : (signed?.templateVersionId ?? null);
   const { procedureName } = standing.contents;
   return {

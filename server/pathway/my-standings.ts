@@ -20,6 +20,8 @@ export type MyStanding = {
   /** Of its booking that holds, as PostgreSQL writes it; null: no date yet. */
   startsAt: string | null;
   siteId: string | null;
+  /** Its planned end has passed. */
+  isOver: boolean;
 };
 
 type Row = {
@@ -31,13 +33,20 @@ type Row = {
   siteId: string | null;
   zone: string | null;
   anaesthesia: Anaesthesia | null;
+  isOver: boolean;
 };
 
-/** Her cases that it was decided to operate on and that are not over yet, what is booked first. `zone` where nothing is booked: the practice's. */
-export async function myStandings(tx: Tx, ctx: Ctx, caseId: string | null = null): Promise<MyStanding[]> {
+type Which = {
+  caseId?: string;
+  /** Also what is over by its planned end: what she signed stays hers to read and to take back. */
+  everAfter?: boolean;
+};
+
+/** Her cases that it was decided to operate on and that are not over yet, what is booked first. Where nothing is booked the zone is the practice's. */
+export async function myStandings(tx: Tx, ctx: Ctx, which: Which = {}): Promise<MyStanding[]> {
   const patientId = ctx.actorId ?? "";
   const [rows, keys, zone] = [
-    await casesAhead(tx, ctx, patientId, caseId),
+    await casesAhead(tx, ctx, patientId, which),
     await openPatientKeys(tx, ctx, [patientId]),
     await zoneOf(tx, ctx),
   ];
@@ -58,7 +67,7 @@ export async function myStandings(tx: Tx, ctx: Ctx, caseId: string | null = null
     ),
   ];
   return opened.map(({ row, contents }) => {
-    const { caseId: id, surgeonStaffId, requestId, startsAt, siteId } = row;
+    const { caseId: id, surgeonStaffId, requestId, startsAt, siteId, isOver } = row;
     const of = { caseId: id, patientId, surgeonStaffId, key };
     const open = <P extends PartName>(part: P) => {
       const sealed = parts.get(`${id} ${part}`);
@@ -74,14 +83,19 @@ export async function myStandings(tx: Tx, ctx: Ctx, caseId: string | null = null
       checklist,
       law.current,
     );
-    return { of, requestId, standing, law, startsAt, siteId };
+    return { of, requestId, standing, law, startsAt, siteId, isOver };
   });
 }
 
 /** One of them to write on: whoever else writes on a case of hers waits until the transaction ends. NOT_FOUND. */
-export async function myCaseInHand(tx: Tx, ctx: Ctx, caseId: string): Promise<MyStanding> {
+export async function myCaseInHand(
+  tx: Tx,
+  ctx: Ctx,
+  caseId: string,
+  { everAfter = false }: Pick<Which, "everAfter"> = {},
+): Promise<MyStanding> {
   await lockHerCases(tx, ctx, ctx.actorId ?? "");
-  const [found] = await myStandings(tx, ctx, caseId);
+  const [found] = await myStandings(tx, ctx, { caseId, everAfter });
   if (!found) throw notFound("case");
   return found;
 }
@@ -99,17 +113,20 @@ export async function writeHers(
   if (change.consents) await tx.sql`select queue.enqueue('judge', ${requestId}::uuid)`;
 }
 
-const casesAhead = (tx: Tx, ctx: Ctx, patientId: string, caseId: string | null) => tx.sql<Row[]>`
+const casesAhead = (tx: Tx, ctx: Ctx, patientId: string, { caseId, everAfter = false }: Which) => tx.sql<
+  Row[]
+>`
   select c.case_id as "caseId", c.surgeon_staff_id as "surgeonStaffId", c.request_id as "requestId", c.sealed,
-         b.starts_at as "startsAt", b.site_id as "siteId", s.zone, f.anaesthesia
+         b.starts_at as "startsAt", b.site_id as "siteId", s.zone, f.anaesthesia,
+         coalesce(b.ends_at <= ${ctx.now.toString()}::timestamptz, false) as "isOver"
     from surgical_case c
     left join booking b on b.practice_id = c.practice_id and b.request_id = c.request_id and b.state = 'booked'
     left join site s on s.practice_id = b.practice_id and s.site_id = b.site_id
     left join variant v on v.practice_id = b.practice_id and v.variant_id = b.variant_id
     left join profile f on f.practice_id = v.practice_id and f.profile_id = v.profile_id
    where c.practice_id = ${ctx.practiceId} and c.patient_id = ${patientId}
-     and (${caseId}::uuid is null or c.case_id = ${caseId})
-     and (b.ends_at is null or b.ends_at > ${ctx.now.toString()}::timestamptz)
+     and (${caseId ?? null}::uuid is null or c.case_id = ${caseId ?? null})
+     and (${everAfter} or b.ends_at is null or b.ends_at > ${ctx.now.toString()}::timestamptz)
    order by b.starts_at nulls last, c.opened_at, c.case_id`;
 
 async function partsOf(tx: Tx, ctx: Ctx, patientId: string): Promise<Map<string, Buffer>> {

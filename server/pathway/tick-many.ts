@@ -1,4 +1,4 @@
-import { authorise, type Ctx, transact } from "#server/kernel/index.ts";
+import { authorise, type Ctx, notFound, type Tx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { mayAnswer } from "./answer-item.ts";
 import { countsToday, gatesOf, isShut } from "./rules/gates.ts";
@@ -15,10 +15,9 @@ export async function tickMany(ctx: Ctx, input: TickMany): Promise<Ticked> {
   const byCase = Map.groupBy(items, ({ caseId }) => caseId);
   return transact(ctx, async (tx) => {
     const changed: Ticked["items"] = [];
-    // In one order, so that two who tick many never wait for each other.
-    for (const [caseId, wanted] of [...byCase].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const caseId of await inLockOrder(tx, ctx, [...byCase.keys()])) {
       const found = await caseInHand(tx, ctx, caseId);
-      const ids = new Set(wanted.map(({ itemId }) => itemId));
+      const ids = new Set(byCase.get(caseId)?.map(({ itemId }) => itemId));
       const open = gatesOf(found.standing).filter(
         ({ gateId, item, stage, ...gate }) =>
           ids.has(gateId) &&
@@ -43,4 +42,13 @@ export async function tickMany(ctx: Ctx, input: TickMany): Promise<Ticked> {
     }
     return { items: changed };
   });
+}
+
+/** By whose they are, as they are locked: two who tick many never wait for each other. NOT_FOUND for one that the reader does not see. */
+async function inLockOrder(tx: Tx, ctx: Ctx, caseIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.sql<{ caseId: string }[]>`
+    select case_id as "caseId" from surgical_case
+     where practice_id = ${ctx.practiceId} and case_id = any(${[...caseIds]}::uuid[]) order by patient_id, case_id`;
+  if (rows.length < caseIds.length) throw notFound("case");
+  return rows.map(({ caseId }) => caseId);
 }

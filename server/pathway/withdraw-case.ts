@@ -1,35 +1,22 @@
-import { authorise, type Ctx, DomainError, notFound, transact } from "#server/kernel/index.ts";
-import { audit, patientKey } from "#server/privacy/index.ts";
-import { sealContents } from "./contents.ts";
-import { openCases } from "./queries.ts";
+import { authorise, type Ctx, DomainError, transact } from "#server/kernel/index.ts";
+import { audit } from "#server/privacy/index.ts";
+import { ownCase, rewriteContents } from "./own-case.ts";
 import type { CaseId } from "./schemas.ts";
 
-/** The surgeon takes a request back while it waits; CONFLICT `notWaiting` once it is booked or withdrawn. */
-export async function withdrawCase(ctx: Ctx, { caseId }: CaseId): Promise<{ caseId: string }> {
+/** The surgeon takes a case back while it waits; CONFLICT `notWaiting` once it is booked or taken back. */
+export async function withdrawCase(ctx: Ctx, { caseId }: CaseId): Promise<CaseId> {
   authorise(ctx, "case:request");
   return transact(ctx, async (tx) => {
-    const [found] = await openCases(tx, ctx, { caseId });
-    if (!found || found.row.surgeonStaffId !== ctx.actorId) throw notFound("case");
-    const { patientId } = found.row;
+    const found = await ownCase(tx, ctx, caseId);
     const [withdrawn] = await tx.sql`
       update scheduling_request set state = 'withdrawn'
-       where practice_id = ${ctx.practiceId} and state = 'waiting' and request_id = (
-         select request_id from surgical_case where practice_id = ${ctx.practiceId} and case_id = ${caseId})
+       where practice_id = ${ctx.practiceId} and state = 'waiting' and request_id = ${found.row.requestId}
        returning request_id`;
     if (!withdrawn) throw new DomainError("CONFLICT", "notWaiting");
-    const key = await patientKey(tx, ctx, patientId);
-    if (!key) throw new Error(`case ${caseId} has no key`);
     // The patient may not read requests: her own page learns it from here.
-    const sealed = sealContents(key, caseId, { ...found.contents, withdrawnAt: ctx.now.toString() });
-    await tx.sql`
-      update surgical_case set sealed = ${sealed} where practice_id = ${ctx.practiceId} and case_id = ${caseId}`;
-    const fields = ["state", "sealed"];
-    await audit(tx, ctx, {
-      action: "case.withdrawn",
-      subjectKind: "surgical_case",
-      subjectId: caseId,
-      fields,
-    });
+    await rewriteContents(tx, ctx, found, { ...found.contents, withdrawnAt: ctx.now.toString() });
+    const subject = { subjectKind: "surgical_case", subjectId: caseId };
+    await audit(tx, ctx, { action: "case.withdrawn", ...subject, fields: ["state", "sealed"] });
     return { caseId };
   });
 }

@@ -4,14 +4,14 @@ import { myCaseInHand, writeHers } from "./my-standings.ts";
 import { ConsentId } from "./schemas.ts";
 
 /**
- * She takes a consent back, in one step and at any time until it is over: it is not ready from that moment on, and whoever treats her sees why. NOT_FOUND for one that she never signed;
+ * She takes a consent back, in one step and at any time: it is not ready from that moment on, and whoever treats her sees why. NOT_FOUND for one that she never signed;
  * CONFLICT `alreadyWithdrawn`.
  */
 export async function withdrawConsent(ctx: Ctx, input: ConsentId): Promise<ConsentId> {
   authorise(ctx, "my:write");
   const { caseId, consentId } = ConsentId.parse(input);
   return transact(ctx, async (tx) => {
-    const found = await myCaseInHand(tx, ctx, caseId);
+    const found = await myCaseInHand(tx, ctx, caseId, { everAfter: true });
     const { consents } = found.standing.hers;
     const signed = consents.find((one) => one.consentId === consentId);
     if (!signed) throw notFound("consent");

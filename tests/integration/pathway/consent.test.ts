@@ -232,6 +232,23 @@ test("on the day she is asked again, and on no other day; of a consent that is g
   expect(await refusal(reaffirm(nurse(day), made))).toMatchObject({ reason: "noConsent" });
 });
 
+test("once the planned end has passed she still reads what she signed and can take it back, and is asked for nothing more", async () => {
+  const { consentId } = await signConsent(ana(), await toSign());
+  await rows.sql`update scheduling_request set state = 'booked' where request_id = ${made.requestId}`;
+  const startsAt = "2026-06-16T08:30:00Z";
+  await addBooking(rows, scene, {
+    ...{ patientId: scene.patients.ana, requestId: made.requestId, startsAt },
+    kind: "day_case",
+    holds: [scene.held.otherSurgeon, scene.places.theatre],
+  });
+  const late = ana(NOW.add({ hours: 2 }));
+  expect(await consentCopy(late, { caseId: made.caseId, consentId })).toMatchObject({ consentId });
+  const { consents } = await myConsents(late, {});
+  expect(consents).toMatchObject([{ kind: "surgery", state: "signed", maySign: false }]);
+  await withdrawConsent(late, { caseId: made.caseId, consentId });
+  expect(await myConsents(late, {})).toMatchObject({ consents: [{ state: "withdrawn", maySign: false }] });
+});
+
 test("another patient can neither read nor sign nor answer on her case, whatever ids she sends", async () => {
   const bea = asPatient(scene.practiceId, scene.patients.bea);
   await rows.add([

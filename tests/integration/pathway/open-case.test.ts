@@ -8,6 +8,7 @@ import {
   transact,
 } from "#server/kernel/index.ts";
 import { getCase, myCases, offersFor, openCase, toSchedule, withdrawCase } from "#server/pathway/index.ts";
+import { openCases } from "#server/pathway/queries.ts";
 import { askedFor, looked, quoted } from "#tests/support/asked.ts";
 import { addBooking, asStaff, NOW, type Scene } from "#tests/support/scene.ts";
 import { rows, scene } from "./stage.ts";
@@ -307,6 +308,20 @@ test("the surgeon takes a request back while it waits, once; then the desk has n
   expect(await myCases(surgeon(), {})).toEqual([]);
   expect(await getCase(surgeon(), { caseId })).toMatchObject({ state: "withdrawn", mayWithdraw: false });
   expect(await openCase(surgeon(), wish())).toHaveProperty("caseId");
+});
+
+test("a case that is taken back while its quote is written stays taken back", async () => {
+  for (let round = 0; round < 6; round++) {
+    const { caseId } = await openCase(surgeon(), wish());
+    await Promise.allSettled([
+      withdrawCase(surgeon(), { caseId }),
+      quoted(surgeon(), caseId, "2026-06-16"),
+      withdrawCase(surgeon(), { caseId }),
+    ]);
+    const ctx = surgeon();
+    const [kept] = await transact(ctx, (tx) => openCases(tx, ctx, { caseId }));
+    expect(kept?.contents.withdrawnAt).not.toBeNull();
+  }
 });
 
 test("a colleague of the treating team cannot take it back, and nobody can once it is booked", async () => {

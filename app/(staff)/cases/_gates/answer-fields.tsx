@@ -5,16 +5,14 @@ import { Labelled, TextField } from "#app/_forms/fields.tsx";
 import { RadioField } from "#app/_forms/radio-field.tsx";
 import { type AnswerValue, type ItemView, waysHome } from "#server/pathway/schemas.ts";
 import { MedicineRows } from "./medicine-rows.tsx";
-import type { MedicineDraft } from "./read-answer.ts";
 
 type Props = {
   item: ItemView;
   value: AnswerValue | null;
-  hold: (rows: readonly MedicineDraft[]) => void;
 };
 
 /** The field of each kind, with what was answered before. */
-export function AnswerFields({ item: { kind, number }, value, hold }: Props) {
+export function AnswerFields({ item: { kind, number }, value }: Props) {
   const words = useTranslations("Case.answer");
   switch (kind) {
     case "question": {
@@ -79,7 +77,7 @@ export function AnswerFields({ item: { kind, number }, value, hold }: Props) {
       );
     }
     case "medication":
-      return <MedicineRows before={value?.kind === "medication" ? value.medicines : []} hold={hold} />;
+      return <MedicineRows before={value?.kind === "medication" ? value.medicines : []} />;
     default:
       return null;
   }

@@ -1,14 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
 import { ButtonForm } from "#app/_forms/dialog-form.tsx";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { toast } from "#app/_ui/toast.tsx";
 import type { AnswerValue, ItemView } from "#server/pathway/schemas.ts";
 import { About } from "./about.tsx";
 import { AnswerFields } from "./answer-fields.tsx";
-import { type MedicineDraft, readAnswer } from "./read-answer.ts";
+import { readAnswer } from "./read-answer.ts";
 
 type Props = { caseId: string; item: ItemView; value: AnswerValue | null; label: string; look: string };
 
@@ -16,7 +15,6 @@ type Props = { caseId: string; item: ItemView; value: AnswerValue | null; label:
 export function AnswerForm({ caseId, item, value, label, look }: Props) {
   const words = useTranslations("Case.answer");
   const client = useTRPCClient();
-  const medicines = useRef<readonly MedicineDraft[]>([]);
   const { title, itemId, hint } = item;
   return (
     <ButtonForm
@@ -26,19 +24,13 @@ export function AnswerForm({ caseId, item, value, label, look }: Props) {
       close={words("close")}
       action={words(item.kind === "medication" ? "keepPlan" : "keep")}
       send={async (values) => {
-        const read = readAnswer(item, values, medicines.current);
+        const read = readAnswer(item, values);
         await client.cases.answer.mutate({ caseId, itemId, value: read });
       }}
       done={() => toast(words("kept", { title }))}
     >
       {hint && <p className="soft">{hint}</p>}
-      <AnswerFields
-        item={item}
-        value={value}
-        hold={(rows) => {
-          medicines.current = rows;
-        }}
-      />
+      <AnswerFields item={item} value={value} />
     </ButtonForm>
   );
 }

@@ -4,21 +4,19 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { SelectField, TextField } from "#app/_forms/fields.tsx";
 import { type AnswerValue, medicineActions } from "#server/pathway/schemas.ts";
-import type { MedicineDraft } from "./read-answer.ts";
 
 type Medicines = Extract<AnswerValue, { kind: "medication" }>["medicines"];
-type Props = { before: Medicines; hold: (rows: readonly MedicineDraft[]) => void };
+type Draft = Medicines[number] & { key: number };
 
 const blank = { medicine: "", action: "go_on", how: "" } as const;
 
 /** A plan medicine by medicine. Whoever adds or takes out a row by the keyboard goes on beside it. */
-export function MedicineRows({ before, hold }: Props) {
+export function MedicineRows({ before }: { before: Medicines }) {
   const words = useTranslations("Case.answer");
   const next = useRef(before.length);
   const list = useRef<HTMLFieldSetElement>(null);
   const focusOn = useRef<number | "add" | null>(null);
-  const [rows, setRows] = useState<MedicineDraft[]>(() => before.map((one, key) => ({ ...one, key })));
-  useEffect(() => hold(rows), [rows, hold]);
+  const [rows, setRows] = useState<Draft[]>(() => before.map((one, key) => ({ ...one, key })));
   useEffect(() => {
     const at = focusOn.current;
     focusOn.current = null;
@@ -27,7 +25,7 @@ export function MedicineRows({ before, hold }: Props) {
     list.current?.querySelector<HTMLElement>(selector)?.focus();
   });
 
-  const change = (key: number, part: Partial<MedicineDraft>) =>
+  const change = (key: number, part: Partial<Draft>) =>
     setRows((all) => all.map((row) => (row.key === key ? { ...row, ...part } : row)));
   const add = () => {
     const key = next.current++;

@@ -1,20 +1,11 @@
 import { DomainFault } from "#app/_forms/error.ts";
 import { chosenOf, lineOf, textOf } from "#app/_forms/values.ts";
-import { type AnswerValue, type ItemView, type medicineActions, waysHome } from "#server/pathway/schemas.ts";
+import { type AnswerValue, type ItemView, medicineActions, waysHome } from "#server/pathway/schemas.ts";
 
-export type MedicineDraft = {
-  key: number;
-  medicine: string;
-  action: (typeof medicineActions)[number];
-  how: string;
-};
+type Medicines = Extract<AnswerValue, { kind: "medication" }>["medicines"];
 
 /** What was filled in as an answer of the item's kind. Throws DomainFault `missing` or `checkField` at the field that is not. */
-export function readAnswer(
-  { kind }: ItemView,
-  values: FormData,
-  medicines: readonly MedicineDraft[],
-): AnswerValue {
+export function readAnswer({ kind }: ItemView, values: FormData): AnswerValue {
   switch (kind) {
     case "question":
       return {
@@ -35,11 +26,22 @@ export function readAnswer(
         words: lineOf(values, "value.words"),
       };
     case "medication":
-      return { kind, medicines: medicines.map(({ key: _, ...one }) => one) };
+      return { kind, medicines: medicinesOf(values) };
     case "tick":
     case "file":
       return { kind: "tick" };
   }
+}
+
+/** The rows of a plan, which are named by their places. */
+function medicinesOf(values: FormData): Medicines {
+  const rows: Medicines = [];
+  for (let place = 0; values.has(`value.medicines.${place}.medicine`); place++) {
+    const at = `value.medicines.${place}`;
+    const action = asked(chosenOf(values, `${at}.action`, medicineActions), `${at}.action`);
+    rows.push({ medicine: textOf(values, `${at}.medicine`), action, how: textOf(values, `${at}.how`) });
+  }
+  return rows;
 }
 
 function asked<T>(value: T | undefined, field: string): T {

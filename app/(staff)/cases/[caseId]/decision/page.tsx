@@ -1,13 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requireStaff } from "#app/_session/session.ts";
 import { orMissing } from "#app/_trpc/or-missing.ts";
 import { api } from "#app/_trpc/server.ts";
-import { SealBar } from "../../../list/_parts/seal-bar.tsx";
-import { Sealed } from "../../../list/_parts/sealed.tsx";
 import NotHere from "../../../not-found.tsx";
 import { DecisionForm } from "../../_parts/decision-form.tsx";
+import { CaseSubPage } from "../../_parts/sub-page.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("Case"))("title") };
@@ -22,35 +20,15 @@ export default async function DecisionPage({ params }: Props) {
   const talk = await orMissing((await api()).cases.talk({ caseId }));
   if (!talk) return <NotHere />;
   const words = await getTranslations("Case");
-  const list = await getTranslations("List");
   return (
-    <main className="record ask-page" id="main">
-      <div className="record-head">
-        <div>
-          <h1>{words("decision.title")}</h1>
-          <p className="meta">
-            <b className="who">{talk.patientName}</b>
-            <span>{words("decision.alone")}</span>
-          </p>
-        </div>
-        <div className="case-seal">
-          <Sealed>
-            <strong>{talk.procedureName}</strong>
-          </Sealed>
-        </div>
-      </div>
-      <SealBar
-        note={list("whoReads")}
-        cover={list("cover")}
-        show={list("showForMinute")}
-        coverAgain={list("coverAgain")}
-      />
+    <CaseSubPage
+      caseId={caseId}
+      title={words("decision.title")}
+      patientName={talk.patientName}
+      about={words("decision.alone")}
+      operation={{ name: talk.procedureName, readBy: "whoReads" }}
+    >
       <DecisionForm talk={talk} />
-      <p className="small">
-        <Link href={`/cases/${caseId}`} prefetch={false}>
-          {words("backToCase")}
-        </Link>
-      </p>
-    </main>
+    </CaseSubPage>
   );
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { dateAt } from "#app/_format/index.ts";
 import { requireStaff } from "#app/_session/session.ts";
@@ -7,6 +6,7 @@ import { orMissing } from "#app/_trpc/or-missing.ts";
 import { api } from "#app/_trpc/server.ts";
 import NotHere from "../../../not-found.tsx";
 import { QuoteForm } from "../../_parts/quote-form.tsx";
+import { CaseSubPage } from "../../_parts/sub-page.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("Case"))("title") };
@@ -22,22 +22,14 @@ export default async function QuotePage({ params }: Props) {
   if (!one?.mayDecide) return <NotHere />;
   const words = await getTranslations("Case");
   return (
-    <main className="record ask-page" id="main">
-      <div className="record-head">
-        <div>
-          <h1>{words("quote.title")}</h1>
-          <p className="meta">
-            <b className="who">{one.patientName}</b>
-            <span>{words("profile", { profile: one.profileLabel, variant: one.variantLabel })}</span>
-          </p>
-        </div>
-      </div>
+    <CaseSubPage
+      caseId={caseId}
+      title={words("quote.title")}
+      patientName={one.patientName}
+      about={words("profile", { profile: one.profileLabel, variant: one.variantLabel })}
+      operation={null}
+    >
       <QuoteForm caseId={caseId} quote={one.quote} today={dateAt(actor.now.toString(), one.zone)} />
-      <p className="small">
-        <Link href={`/cases/${caseId}`} prefetch={false}>
-          {words("backToCase")}
-        </Link>
-      </p>
-    </main>
+    </CaseSubPage>
   );
 }
