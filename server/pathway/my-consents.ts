@@ -13,7 +13,8 @@ import { herName } from "./sign-consent.ts";
 export async function myConsents(ctx: Ctx, { show = false }: MyConsentsOf): Promise<MyConsents> {
   authorise(ctx, "my:read");
   return transact(ctx, async (tx) => {
-    const cases = await myStandings(tx, ctx, { everAfter: true });
+    const all = await myStandings(tx, ctx, { everAfter: true });
+    const cases = all.toSorted((a, b) => Number(a.isOver) - Number(b.isOver)); // what lies ahead first
     const consents: MyConsent[] = [];
     for (const one of cases)
       for (const kind of kindsOf(one)) consents.push(await consentOf(tx, ctx, one, kind, show));
