@@ -3,10 +3,10 @@ import { signIn } from "./door.ts";
 
 const WORDS = /^(Ready|for patient|for clinic)$/;
 
-/** What is said of each case to come in the theatres of the board that is open. */
+/** What is said of each case to come in the theatres of the board that is open; of who is here already, that is said instead. */
 const saidOf = (page: Page) =>
   page
-    .locator(".lane[data-kind='theatre'] .coming a.op")
+    .locator(".lane[data-kind='theatre'] .coming a.op:not(:has(.mark.step))")
     .evaluateAll((all) => all.map((one) => one.querySelector(".mark")?.textContent ?? null));
 
 test("the board says of each case to come for whom it waits, to the desk and the surgeon alike; of no visit", async ({
@@ -26,7 +26,7 @@ test("the board says of each case to come for whom it waits, to the desk and the
   const surgeon = await (await browser.newContext()).newPage();
   await signIn(surgeon, "surgeon");
   await surgeon.goto("/today");
-  const known = surgeon.locator(".lane[data-kind='theatre'] .coming a.op:has(.who)");
+  const known = surgeon.locator(".lane[data-kind='theatre'] .coming a.op:has(.who):not(:has(.mark.step))");
   for (const one of await known.all()) {
     const id = await one.getAttribute("data-booking");
     const word = (await one.locator(".mark.ready").textContent()) ?? "";
