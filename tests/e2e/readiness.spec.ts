@@ -6,7 +6,7 @@ const WORDS = /^(Ready|for patient|for clinic)$/;
 /** What is said of each case to come in the theatres of the board that is open; of who is here already, that is said instead. */
 const saidOf = (page: Page) =>
   page
-    .locator(".lane[data-kind='theatre'] .coming a.op:not(:has(.mark.step))")
+    .locator(".lane[data-kind='theatre'] .coming a.op:not(:has(.mark.stood))")
     .evaluateAll((all) => all.map((one) => one.querySelector(".mark")?.textContent ?? null));
 
 test("the board says of each case to come for whom it waits, to the desk and the surgeon alike; of no visit", async ({
@@ -26,7 +26,7 @@ test("the board says of each case to come for whom it waits, to the desk and the
   const surgeon = await (await browser.newContext()).newPage();
   await signIn(surgeon, "surgeon");
   await surgeon.goto("/today");
-  const known = surgeon.locator(".lane[data-kind='theatre'] .coming a.op:has(.who):not(:has(.mark.step))");
+  const known = surgeon.locator(".lane[data-kind='theatre'] .coming a.op:has(.who):not(:has(.mark.stood))");
   for (const one of await known.all()) {
     const id = await one.getAttribute("data-booking");
     const word = (await one.locator(".mark.ready").textContent()) ?? "";

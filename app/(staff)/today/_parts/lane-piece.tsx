@@ -117,7 +117,7 @@ function wideWords({ piece, day, hourAt, words, readyWords }: WideWordsOf) {
 }
 
 const StepMark = ({ step, words }: { step: DayStep; words: ReadyWords }) => (
-  <span className={`mark ${stepTones[step]} step`}>{words(`steps.${step}`)}</span>
+  <span className={`mark ${stepTones[step]} stood`}>{words(`steps.${step}`)}</span>
 );
 
 /** A bay is narrow: the hour that matters is shown where it fits, both are the link's title. */
