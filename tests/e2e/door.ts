@@ -32,8 +32,9 @@ export async function signIn(page: Page, who: Who, as?: string): Promise<void> {
   }
 }
 
-/** Signs out by the menu at the head of each staff page. */
+/** Signs out by the menu at the head of each staff page, and waits for the door: an address asked for sooner would be cut off by it. */
 export async function signOut(page: Page): Promise<void> {
   await page.locator("button[popovertarget=person-menu]").click();
   await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL(/\/p\/linden\/?$/);
 }
