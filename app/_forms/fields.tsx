@@ -90,7 +90,7 @@ export function SelectField({
   );
 }
 
-/** Boxes that each stand for one value of the same name. */
+/** Boxes that each stand for one value of the same name; what is said beside one may be more than text. */
 export function CheckField({
   name,
   legend,
@@ -99,7 +99,7 @@ export function CheckField({
 }: {
   name: string;
   legend: ReactNode;
-  options: readonly Option[];
+  options: readonly (Omit<Option, "label"> & { label: ReactNode })[];
   chosen?: readonly string[];
 }) {
   const problem = useProblem(name);

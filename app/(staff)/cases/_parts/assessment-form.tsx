@@ -43,7 +43,7 @@ export function AssessmentForm({ caseId, before }: Props) {
   }
 
   return (
-    <Form action={words("keep")} send={send} className="stack ask">
+    <Form action={words("keep")} send={send} className="stack case-form">
       <SelectField
         name="asa"
         label={words("asa")}

@@ -38,8 +38,8 @@ export function DecisionForm({ talk }: { talk: TalkView }) {
   }
 
   return (
-    <Form action={words("save")} send={send} className="stack ask">
-      <fieldset className="ask-part">
+    <Form action={words("save")} send={send} className="stack case-form">
+      <fieldset className="case-form-part">
         <legend>{words("talk")}</legend>
         <TickField name="seenAlone" label={words("seenAlone")} ticked={notes.seenAlone} />
         <TickField name="ownWish" label={words("ownWish")} ticked={notes.ownWish} />
@@ -72,7 +72,15 @@ export function DecisionForm({ talk }: { talk: TalkView }) {
             <CheckField
               name="risks"
               legend={words("risks")}
-              options={talk.risks.map(({ riskId, text }) => ({ value: riskId, label: text }))}
+              options={talk.risks.map(({ riskId, text }) => ({
+                value: riskId,
+                label: (
+                  <span>
+                    <span className="hidden">{words("sealed")} </span>
+                    <span className="seal-words">{text}</span>
+                  </span>
+                ),
+              }))}
               chosen={decision?.risks ?? []}
             />
             <p className="small soft">{words("risksMean")}</p>
@@ -94,13 +102,13 @@ export function DecisionForm({ talk }: { talk: TalkView }) {
           />
         )}
       </fieldset>
-      <fieldset className="ask-part">
+      <fieldset className="case-form-part">
         <legend>{words("forYouAlone")}</legend>
         <p className="small soft">{words("forYouAloneMeans")}</p>
         <Labelled name="reason" label={words("reason")}>
           {(control) => (
             <textarea
-              className="input"
+              className="input seal-field"
               maxLength={400}
               rows={3}
               autoComplete="off"
@@ -112,7 +120,7 @@ export function DecisionForm({ talk }: { talk: TalkView }) {
         <Labelled name="safetyNotes" label={words("safetyNotes")}>
           {(control) => (
             <textarea
-              className="input"
+              className="input seal-field"
               maxLength={400}
               rows={3}
               autoComplete="off"

@@ -54,7 +54,7 @@ export function OpenForm({ view }: { view: OffersView }) {
       action={words("open")}
       send={send}
       refresh={false}
-      className="stack ask"
+      className="stack case-form"
       about={JSON.stringify([procedureId, variant?.variantId, notBefore])}
     >
       <SelectField

@@ -34,7 +34,7 @@ export function QuoteForm({ caseId, quote, today }: Props) {
   }
 
   return (
-    <Form action={words("save")} send={send} className="stack ask">
+    <Form action={words("save")} send={send} className="stack case-form">
       <div className="pair">
         <TextField
           name="amount"
