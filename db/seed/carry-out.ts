@@ -5,6 +5,7 @@ import { book, cancel, markNoShow, move } from "#server/scheduling/index.ts";
 import type { Book, BookingView } from "#server/scheduling/schemas.ts";
 import { deskEmails, staffCtx, surgeonCtx } from "./actors.ts";
 import { askForAll } from "./ask-for.ts";
+import { tapDay } from "./day-so-far.ts";
 import { dateAt, earlier } from "./days.ts";
 import type { Journeys, Operation } from "./journeys.ts";
 import { putVisits } from "./put-visits.ts";
@@ -31,8 +32,13 @@ export async function carryOut(
   const cases = await askForAll(stage, [...operations, ...waiting]);
   await takeStock();
   const desk = new Desk(stage);
-  for (const operation of operations.toSorted(byStart)) await desk.operation(operation, cases.get(operation));
+  const booked: BookingView[] = [];
+  for (const operation of operations.toSorted(byStart)) {
+    const booking = await desk.operation(operation, cases.get(operation));
+    if (booking) booked.push(booking);
+  }
   for (const visit of visits.filter((one) => !isPlain(one))) await desk.visit(visit);
+  await tapDay(stage, booked);
   return { booked: plain.length + desk.booked, refused: desk.refused };
 }
 
@@ -53,14 +59,16 @@ class Desk {
     this.#stage = stage;
   }
 
-  async operation(operation: Operation, asked: CaseOpened | undefined): Promise<void> {
-    if (!asked) return;
+  /** Its booking, where it stands. */
+  async operation(operation: Operation, asked: CaseOpened | undefined): Promise<BookingView | null> {
+    if (!asked) return null;
     const booking = await this.#bookOnList(operation, asked.requestId);
     if (booking) await this.#settle(booking, operation);
-    if (booking && operation.fate !== "cancelled") return;
+    if (booking && operation.fate !== "cancelled") return booking;
     const { laid, now } = this.#stage;
     const later = earlier(operation.bookedAt.add({ hours: 30 }), now);
     await withdrawCase(surgeonCtx(laid, operation.surgeon, later), { caseId: asked.caseId });
+    return null;
   }
 
   /** At its hour, or a little later when no bay is free for her: then the rest of the list is later too. */
