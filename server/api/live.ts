@@ -1,1 +1,1 @@
-export { onChange } from "#server/kernel/live.ts";
+export { changesSoFar, onChange } from "#server/kernel/live.ts";

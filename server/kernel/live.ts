@@ -5,7 +5,15 @@ import { addressOf, onClosing } from "./pools.ts";
 const CHANNEL = "dayward_changed";
 
 type Told = () => void;
-type Live = { speaks: Pool; hears: Pool; listening: Promise<unknown> | null; told: Map<string, Set<Told>> };
+type Live = {
+  speaks: Pool;
+  hears: Pool;
+  listening: Promise<unknown> | null;
+  told: Map<string, Set<Told>>;
+  /** Of this process alone: what another has counted is not compared with it. */
+  name: string;
+  counted: Map<string, number>;
+};
 
 // Next bundles this module more than once; the connections are one pair a process.
 const store = globalThis as typeof globalThis & { daywardLive?: Live | undefined };
@@ -18,6 +26,8 @@ function live(): Live {
     hears: open("dayward hears"),
     listening: null,
     told: new Map(),
+    name: crypto.randomUUID().slice(0, 8),
+    counted: new Map(),
   };
   store.daywardLive = made;
   onClosing(async () => {
@@ -42,15 +52,30 @@ export async function onChange(practiceId: string, told: Told): Promise<() => vo
   const hub = live();
   const those = hub.told.get(practiceId) ?? new Set();
   hub.told.set(practiceId, those.add(told));
+  await listening(hub);
+  return () => {
+    those.delete(told);
+    if (those.size === 0) hub.told.delete(practiceId);
+  };
+}
+
+/**
+ * How far this process has heard of a practice's changes. Read before a page is drawn and given back when its stream opens: another answer by then means that something changed in between. It tells of
+ * the process and of how often, of nothing else.
+ */
+export async function changesSoFar(practiceId: string): Promise<string> {
+  const hub = live();
+  await listening(hub);
+  return `${hub.name}.${hub.counted.get(practiceId) ?? 0}`;
+}
+
+async function listening(hub: Live): Promise<void> {
   hub.listening ??= hub.hears.listen(CHANNEL, (id) => {
+    hub.counted.set(id, (hub.counted.get(id) ?? 0) + 1);
     for (const tell of hub.told.get(id) ?? []) tell();
   });
   await hub.listening.catch((error: Error) => {
     hub.listening = null;
     log.warn({ reason: error.message }, "changes are not listened to");
   });
-  return () => {
-    those.delete(told);
-    if (those.size === 0) hub.told.delete(practiceId);
-  };
 }

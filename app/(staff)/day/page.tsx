@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { dayMonth, longWeekday } from "#app/_format/index.ts";
 import { requireStaff } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
+import { changesSoFar } from "#server/api/live.ts";
 import { OtherClock } from "../_parts/other-clock.tsx";
 import { SealBar } from "../list/_parts/seal-bar.tsx";
 import { CaseOfDay } from "./_parts/case-of-day.tsx";
@@ -20,6 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Today's operations by hour for those who treat her, each with what has happened and its next step; below, what earlier days left open. */
 export default async function DayPage() {
   const actor = await requireStaff("surgeon", "nurse", "anaesthetist");
+  const from = await changesSoFar(actor.practiceId);
   const [words, list, day] = await Promise.all([
     getTranslations("Day"),
     getTranslations("List"),
@@ -34,7 +36,7 @@ export default async function DayPage() {
   const filled = filledOf(day.cases);
   return (
     <main className="record list-page day-page" id="main">
-      <Fresh />
+      <Fresh from={from} />
       <div className="list-head">
         <h1>
           <b>{longWeekday(day.today)}</b> {dayMonth(day.today)}

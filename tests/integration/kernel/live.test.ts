@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closePools, usePools } from "#server/kernel/index.ts";
-import { onChange } from "#server/kernel/live.ts";
+import { changesSoFar, onChange } from "#server/kernel/live.ts";
 import { ask } from "#tests/integration/api/ask.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
 import { asStaff, playScene, Rows, type Scene } from "#tests/support/scene.ts";
@@ -54,4 +54,13 @@ test("what somebody changes is told to their practice once, and to no other; loo
   expect(await toldDuring(scene.practiceId, undone)).toBe(1);
   const looked = () => ask("practice.sites", asStaff(scene.practiceId, scene.people.desk, "desk"), undefined);
   expect(await toldDuring(scene.practiceId, looked)).toBe(0);
+});
+
+test("what changed between the drawing of a page and the opening of its stream can be told by where both stand; another practice stands still", async () => {
+  const nobody = crypto.randomUUID();
+  const [drawn, ofNobody] = [await changesSoFar(scene.practiceId), await changesSoFar(nobody)];
+  expect(await changesSoFar(scene.practiceId)).toBe(drawn);
+  expect(await toldDuring(scene.practiceId, arrive)).toBe(1);
+  expect(await changesSoFar(scene.practiceId)).not.toBe(drawn);
+  expect(await changesSoFar(nobody)).toBe(ofNobody);
 });

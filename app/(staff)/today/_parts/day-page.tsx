@@ -1,5 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { requireStaff } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
+import { changesSoFar } from "#server/api/live.ts";
 import { dayBoard } from "../_board/day-board.ts";
 import type { Scene } from "../_board/scene.ts";
 import { Beside } from "./beside.tsx";
@@ -17,6 +19,7 @@ type Props = { scene: Scene; chosen: string | null };
 export async function DayPage({ scene, chosen }: Props) {
   const words = await getTranslations("Today");
   const { date, site, role } = scene;
+  const from = await changesSoFar((await requireStaff()).practiceId);
   const day = await (await api()).scheduling.day({ siteId: site.siteId, date });
   const board = dayBoard(day, scene.by);
   const open = board.lanes.some(({ pieces }) => pieces.some(({ kind }) => kind !== "shut"));
@@ -24,6 +27,7 @@ export async function DayPage({ scene, chosen }: Props) {
     <main className={chosen ? "today has-chosen" : "today"} id="main">
       <SoftLinks>
         <Hands
+          from={from}
           day={{ zone: day.zone, startsAt: day.startsAt, opens: board.opens, shuts: board.shuts }}
           bookings={role === "desk" ? movables(day) : []}
         >

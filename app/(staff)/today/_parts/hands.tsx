@@ -10,13 +10,13 @@ import { type Ruled, useLift } from "./use-lift.ts";
 
 const MoveDialog = lazy(() => import("./move-dialog.tsx").then((module) => ({ default: module.MoveDialog })));
 
-type Props = { day: Ruled; bookings: readonly MovableBooking[]; children: ReactNode };
+type Props = { from: string; day: Ruled; bookings: readonly MovableBooking[]; children: ReactNode };
 
 /**
  * The one island of the board: keys on a booking, and picking it up with the mouse. What it wraps was drawn by the server and needs nothing of this
- * to be read.
+ * to be read. `from`: how far the board had heard of changes.
  */
-export function Hands({ day, bookings, children }: Props) {
+export function Hands({ from, day, bookings, children }: Props) {
   const [moving, setMoving] = useState<{ booking: MovableBooking; to: Target | null } | null>(null);
   const movable = (at: EventTarget) => {
     const id = at instanceof Element ? at.closest<HTMLElement>("[data-booking]")?.dataset.booking : undefined;
@@ -28,7 +28,7 @@ export function Hands({ day, bookings, children }: Props) {
   });
   const idle = () => moving === null && ghost === null;
   useFreshBoard(idle);
-  useLive(idle);
+  useLive(from, idle);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
