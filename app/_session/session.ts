@@ -16,13 +16,15 @@ export type Session = {
   readonly slug: string | null;
   /** Signed in with several roles, none taken yet. */
   readonly choosing: boolean;
+  /** The device is shared: each write asks who taps. */
+  readonly shared: boolean;
 };
 
 /** Who is signed in, looked up once a request by the practice and the hashed secret of the cookie. */
 export const getSession = cache(async (): Promise<Session> => {
   const [jar, style, requestId] = await Promise.all([cookies(), cookieStyle(), getRequestId()]);
   const cookie = readCookie(jar.get(style.session)?.value);
-  if (!cookie) return { actor: null, requestId, cookie, slug: null, choosing: false };
+  if (!cookie) return { actor: null, requestId, cookie, slug: null, choosing: false, shared: false };
   return { ...(await findSession(cookie, requestId)), requestId, cookie };
 });
 

@@ -9,9 +9,9 @@ const createCaller = createCallerFactory(appRouter);
 
 /** The procedures, called in process as the signed-in viewer of this request. */
 export const api = cache(async () => {
-  const { actor, requestId } = await getSession();
+  const { actor, shared, requestId } = await getSession();
   return createCaller(
-    { actor, requestId },
+    { actor, shared, requestId },
     {
       // Error pages show a digest and nothing else: this one leads to the line in the log. Next prints what no page caught: that much and no more, since a cause may hold a name.
       onError: ({ error }) =>

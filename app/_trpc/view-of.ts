@@ -6,14 +6,14 @@ import type { ErrorView } from "#server/api/trpc.ts";
 
 /** What went wrong with a procedure called in process, as a browser would have been told. */
 export async function viewOf(error: unknown): Promise<ErrorView> {
-  const { actor, requestId } = await getSession();
+  const { actor, shared, requestId } = await getSession();
   const { data } = getTRPCErrorShape({
     config: appRouter._def._config,
     error: getTRPCErrorFromUnknown(error),
     type: "unknown",
     path: undefined,
     input: undefined,
-    ctx: { actor, requestId },
+    ctx: { actor, shared, requestId },
   });
   return data;
 }

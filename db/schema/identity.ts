@@ -77,7 +77,7 @@ export const staffRole = pgTable(
   ],
 ).enableRLS();
 
-/** Nobody reads these three: the door's functions do. */
+/** Nobody reads these four: the door's functions do. */
 export const credential = pgTable(
   "credential",
   {
@@ -112,6 +112,7 @@ export const session = pgTable(
     seenAt: instant("seen_at").notNull(),
     endsAt: instant("ends_at").notNull(), // the absolute limit
     endedAt: instant("ended_at"),
+    sharedAt: instant("shared_at"), // since then the device is shared: each write asks who taps
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.sessionHash] }),
@@ -140,5 +141,22 @@ export const accessCode = pgTable(
     foreignKey({ columns: [t.practiceId], foreignColumns: [practice.practiceId] }),
     index("access_code_by_account").on(t.practiceId, t.accountKind, t.accountId), // a new code voids the old
     ownerPolicy("access_code"),
+  ],
+).enableRLS();
+
+/** The short PIN by which a colleague taps on a shared device. With no tries left it opens nothing until it is set anew. */
+export const staffPin = pgTable(
+  "staff_pin",
+  {
+    practiceId: practiceId(),
+    staffId: uuid("staff_id").notNull(),
+    pinHash: text("pin_hash").notNull(),
+    triesLeft: smallint("tries_left").notNull(),
+    setAt: instant("set_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.staffId] }),
+    foreignKey({ columns: [t.practiceId, t.staffId], foreignColumns: [staff.practiceId, staff.staffId] }),
+    ownerPolicy("staff_pin"),
   ],
 ).enableRLS();

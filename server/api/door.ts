@@ -8,6 +8,9 @@ export {
   findSession,
   redeemCode,
   rolesToChoose,
+  setPin,
+  shareDevice,
   signIn,
   signOut,
+  unshareDevice,
 } from "#server/identity/index.ts";

@@ -2,6 +2,8 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import superjson from "superjson";
 import { ZodError } from "zod";
+import { tapAs } from "#server/identity/index.ts";
+import { Tapped } from "#server/identity/pin-schemas.ts";
 import {
   DomainError,
   type PatientCtx,
@@ -96,16 +98,44 @@ export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 const open = t.procedure.use(errors);
 
-/** For staff working in one of these roles (all roles when none is named). `ctx.actor` is theirs. */
+/** For staff working in one of these roles (all roles when none is named). `ctx.actor` is theirs. On a shared device it writes nothing. */
 export const staff = (...roles: StaffRole[]) =>
-  open.use(({ ctx, next }) => {
-    const allowed: readonly StaffRole[] = roles.length > 0 ? roles : staffRoles;
-    if (!ctx.actor) throw new TRPCError({ code: "UNAUTHORIZED", message: "signInAgain" });
-    if (ctx.actor.viewer !== "staff" || !allowed.includes(ctx.actor.role)) {
-      throw new TRPCError({ code: "FORBIDDEN", message: "forbidden" });
-    }
-    return next({ ctx: { ...ctx, actor: ctx.actor as StaffCtx } });
+  open.use(({ ctx, next, type }) => {
+    const actor = staffIn(ctx, roles);
+    if (ctx.shared && type !== "query") throw refused("FORBIDDEN", "sharedDevice");
+    return next({ ctx: { ...ctx, actor } });
   });
+
+/**
+ * For what is tapped in theatre, by staff in one of these roles. On a shared device it is done by whom `as` names and proves, in her role and never more than that; without `as` it is refused there,
+ * and with it anywhere else. `ctx.actor` is whoever does it; the PIN goes no further.
+ */
+export const tap = (...roles: [StaffRole, ...StaffRole[]]) =>
+  open.input(Tapped).use(async ({ ctx, input: { as }, next }) => {
+    if (!ctx.shared) {
+      const actor = staffIn(ctx, roles);
+      if (as) throw refused("CONFLICT", "notShared");
+      return next({ ctx: { ...ctx, actor }, input: {} });
+    }
+    const holder = staffIn(ctx);
+    if (!as) throw refused("PRECONDITION_FAILED", "whoTaps");
+    if (!roles.includes(as.role)) throw refused("FORBIDDEN", "forbidden");
+    return next({ ctx: { ...ctx, actor: await tapAs(holder, as) }, input: {} });
+  });
+
+function staffIn({ actor }: ApiContext, roles: readonly StaffRole[] = []): StaffCtx {
+  const allowed: readonly StaffRole[] = roles.length > 0 ? roles : staffRoles;
+  if (!actor) throw new TRPCError({ code: "UNAUTHORIZED", message: "signInAgain" });
+  if (actor.viewer !== "staff" || !allowed.includes(actor.role)) {
+    throw new TRPCError({ code: "FORBIDDEN", message: "forbidden" });
+  }
+  return actor;
+}
+
+function refused(code: DomainError["code"], reason: string): TRPCError {
+  const cause = new DomainError(code, reason);
+  return new TRPCError({ code, message: reason, cause });
+}
 
 /** For the signed-in patient. */
 export const patient = open.use(({ ctx, next }) => {

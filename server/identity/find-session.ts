@@ -10,6 +10,8 @@ export type FoundSession = {
   readonly actor: StaffCtx | PatientCtx | null;
   /** Signed in with several roles, none taken yet: no actor, but a choice to make. */
   readonly choosing: boolean;
+  /** Its device is shared: each write asks who taps. */
+  readonly shared: boolean;
 };
 
 type Row = {
@@ -18,6 +20,7 @@ type Row = {
   account_kind: "staff" | "patient" | null;
   account_id: string | null;
   role: SessionRole | null;
+  shared: boolean;
 };
 
 export const idle = {
@@ -36,11 +39,12 @@ export async function findSession(
       select * from door_session(${sessionHash(cookie.secret)}, ${idle.staff}::interval, ${idle.patient}::interval)`;
     return found;
   });
-  if (!row) return { slug: null, actor: null, choosing: false };
+  if (!row) return { slug: null, actor: null, choosing: false, shared: false };
   return {
     slug: row.slug,
     actor: actorOf(row, cookie.practiceId, requestId, at),
     choosing: row.role === "choosing",
+    shared: row.shared,
   };
 }
 

@@ -19,6 +19,9 @@ export type Redeem = z.input<typeof Redeem>;
 export const ChangePassphrase = z.object({ current: typed(1000), passphrase: typed(1000) });
 export type ChangePassphrase = z.input<typeof ChangePassphrase>;
 
+export const SetPin = z.object({ current: typed(1000), pin: typed(60) });
+export type SetPin = z.input<typeof SetPin>;
+
 export const ChooseRole = z.object({ role: StaffRoleName });
 export type ChooseRole = z.infer<typeof ChooseRole>;
 
@@ -35,9 +38,15 @@ export type Begun = {
 };
 
 /** What a try at the door comes to: a session, or a reason of the message catalogue with what fills its places. */
-export type Tried =
-  | { readonly begun: Begun }
-  | { readonly refused: DoorRefusal; readonly minutes?: number; readonly field?: "name" | "passphrase" };
+export type Tried = { readonly begun: Begun } | Refused;
+export type Refused = {
+  readonly refused: DoorRefusal;
+  readonly minutes?: number;
+  readonly field?: "name" | "passphrase" | "pin";
+};
+
+/** What comes of setting a PIN. */
+export type PinSet = { readonly set: true } | Refused;
 
 export type DoorRefusal =
   | "wrongSignIn"
@@ -48,4 +57,6 @@ export type DoorRefusal =
   | "passphraseLong"
   | "passphraseCommon"
   | "wrongPassphrase"
+  | "pinShape"
+  | "pinObvious"
   | "signInAgain";

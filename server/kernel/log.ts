@@ -6,7 +6,7 @@ export const log = pino({
   level: readVariable("LOG_LEVEL"),
   base: null,
   redact: {
-    paths: ["*.passphrase", "*.givenName", "*.familyName", "*.phone", "*.email", "*.sealed"],
+    paths: ["*.passphrase", "*.pin", "*.givenName", "*.familyName", "*.phone", "*.email", "*.sealed"],
     censor: "[cut]",
   },
 });

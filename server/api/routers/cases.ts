@@ -1,8 +1,9 @@
 import * as pathway from "#server/pathway/index.ts";
 import * as s from "#server/pathway/schemas.ts";
-import { router, staff } from "../trpc.ts";
+import { router, staff, tap } from "../trpc.ts";
 
 const clinician = staff("surgeon", "anaesthetist", "nurse");
+const clinicianTaps = tap("surgeon", "anaesthetist", "nurse");
 
 export const casesRouter = router({
   offers: staff("surgeon")
@@ -77,27 +78,27 @@ export const casesRouter = router({
     .input(s.ConsentId)
     .output(s.ConsentCopyView)
     .query(({ ctx, input }) => pathway.consentCopy(ctx.actor, input)),
-  startEmergency: clinician
+  startEmergency: clinicianTaps
     .input(s.StartEmergency)
     .output(s.CaseId)
     .mutation(({ ctx, input }) => pathway.startEmergency(ctx.actor, input)),
-  reviewEmergency: clinician
+  reviewEmergency: clinicianTaps
     .input(s.ReviewEmergency)
     .output(s.CaseId)
     .mutation(({ ctx, input }) => pathway.reviewEmergency(ctx.actor, input)),
-  padss: clinician
+  padss: clinicianTaps
     .input(s.RecordPadss)
     .output(s.CaseId)
     .mutation(({ ctx, input }) => pathway.recordPadss(ctx.actor, input)),
-  sutures: clinician
+  sutures: clinicianTaps
     .input(s.RecordSutures)
     .output(s.CaseId)
     .mutation(({ ctx, input }) => pathway.recordSutures(ctx.actor, input)),
-  sendSpecimen: clinician
+  sendSpecimen: clinicianTaps
     .input(s.SendSpecimen)
     .output(s.CaseId)
     .mutation(({ ctx, input }) => pathway.sendSpecimen(ctx.actor, input)),
-  specimen: clinician
+  specimen: clinicianTaps
     .input(s.SpecimenStep)
     .output(s.CaseId)
     .mutation(({ ctx, input }) => pathway.specimenStep(ctx.actor, input)),

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import * as pathway from "#server/pathway/index.ts";
 import * as s from "#server/pathway/schemas.ts";
-import { router, staff } from "../trpc.ts";
+import { router, staff, tap } from "../trpc.ts";
 
-const onTheDay = staff("desk", "surgeon", "anaesthetist", "nurse");
+const onTheDay = tap("desk", "surgeon", "anaesthetist", "nurse");
 
 /** What really happens on the day; the desk says who has come. */
 export const dayRouter = router({

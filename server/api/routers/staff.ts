@@ -1,4 +1,5 @@
 import * as identity from "#server/identity/index.ts";
+import { TapperView } from "#server/identity/pin-schemas.ts";
 import * as s from "#server/identity/staff-schemas.ts";
 import { router, staff } from "../trpc.ts";
 
@@ -14,6 +15,10 @@ export const staffRouter = router({
     .input(s.Nothing)
     .output(s.ColleagueView.array())
     .query(({ ctx }) => identity.listColleagues(ctx.actor)),
+  tappers: staff("nurse", "surgeon", "anaesthetist")
+    .input(s.Nothing)
+    .output(TapperView.array())
+    .query(({ ctx }) => identity.listTappers(ctx.actor)),
   list: manager
     .input(s.Nothing)
     .output(s.StaffView.array())

@@ -8,6 +8,8 @@ export const limits = {
     patient: { idleMinutes: 10, hours: 2 },
   },
   code: { hours: 72, tries: 5 },
+  /** Wrong tries in a row after which a PIN is locked, until it is set anew with the passphrase. */
+  pin: { tries: 5 },
   /** Tries allowed in a window of seconds; who goes over waits as long again. */
   attempts: {
     account: { tries: 5, seconds: 15 * 60 },

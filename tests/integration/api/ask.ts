@@ -25,8 +25,9 @@ export async function ask(
   path: string,
   actor: StaffCtx | PatientCtx | null,
   input: unknown,
+  shared = false,
 ): Promise<{ answer: string; said: string }> {
-  const caller = createCaller({ actor, requestId: `matrix-${path}` }) as unknown;
+  const caller = createCaller({ actor, shared, requestId: `matrix-${path}` }) as unknown;
   const procedure = path.split(".").reduce((at, part) => (at as Record<string, unknown>)[part], caller);
   try {
     const view = await (procedure as (given: unknown) => Promise<unknown>)(input);
@@ -38,7 +39,7 @@ export async function ask(
       type: "unknown",
       path,
       input,
-      ctx: { actor, requestId: `matrix-${path}` },
+      ctx: { actor, shared, requestId: `matrix-${path}` },
       shape: { message: error.message, code: -32603, data: { code: error.code, httpStatus: 500, path } },
     });
     return { answer: error.code, said: JSON.stringify(shape) };

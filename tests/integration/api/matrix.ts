@@ -505,6 +505,7 @@ export const matrix: Record<string, Row> = {
 
   // Whom she barred is none of these pages' business: a barred manager manages on, but for her bars.
   "staff.me": forStaff(allStaff, emptyHanded),
+  "staff.tappers": forStaff(["nurse", "surgeon", "anaesthetist"], emptyHanded),
   "staff.colleagues": forStaff(allStaff, emptyHanded),
   "staff.list": forStaff(["manager"], emptyHanded),
   "staff.invite": forStaff(["manager"], emptyHanded, () => ({

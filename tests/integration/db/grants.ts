@@ -55,6 +55,7 @@ export const grants: Readonly<Record<string, Grants>> = {
   credential: row("", "", "", "", ""),
   session: row("", "", "", "", ""),
   access_code: row("", "", "", "", ""),
+  staff_pin: row("", "", "", "", ""),
   staff_bar: row("", "", "", "", ""),
   // Who she is: the desk, the treating team, herself, the worker; managers never.
   patient: row("raw", "r", "", "r", "ra"),

@@ -62,6 +62,7 @@ describe("a session", () => {
       slug: null,
       actor: null,
       choosing: false,
+      shared: false,
     });
   });
 

@@ -13,8 +13,8 @@ async function handle(request: Request): Promise<Response> {
     maxBatchSize: MOST_CALLS, // more are refused whole, 400
     allowMethodOverride: true, // questions come by POST too: an address ends up in logs
     createContext: async () => {
-      const { actor, requestId } = await getSession();
-      return { actor, requestId };
+      const { actor, shared, requestId } = await getSession();
+      return { actor, shared, requestId };
     },
   });
 }
