@@ -12,11 +12,12 @@ import {
   doorCtx,
   findPractice,
   redeemCode,
+  setPin,
   signIn,
   signOut,
 } from "#server/api/door.ts";
-import type { Begun, DoorRefusal, Tried } from "#server/identity/sign-in-schemas.ts";
-import type { DoorState, FirstState } from "./_parts/state.ts";
+import type { Begun, DoorRefusal, PinSet, Tried } from "#server/identity/sign-in-schemas.ts";
+import type { DoorState, FirstState, PinState } from "./_parts/state.ts";
 
 const typed = (form: FormData, name: string): string => {
   const value = form.get(name);
@@ -40,8 +41,8 @@ async function come(slug: string, tryIt: () => Promise<Tried>): Promise<Omit<Doo
 const whereTo = ({ role }: Begun, slug: string): string =>
   role === "choosing" ? `/p/${slug}/role` : homeOf(role);
 
-async function problemOf(tried: Tried): Promise<Omit<DoorState, "turn" | "name">> {
-  if ("begun" in tried) return { problem: null, field: null };
+async function problemOf(tried: Tried | PinSet): Promise<Omit<DoorState, "turn" | "name">> {
+  if (!("refused" in tried)) return { problem: null, field: null };
   return { problem: await inWords(tried.refused, tried.minutes), field: tried.field ?? null };
 }
 
@@ -97,4 +98,13 @@ export async function changeMine(state: DoorState, form: FormData): Promise<Door
   const change = { current: typed(form, "current"), passphrase };
   const outcome = await come(practice.slug, () => changePassphrase(cookie, practice, change, requestId));
   return { ...outcome, name: "", turn };
+}
+
+/** One's own PIN for shared devices, while signed in. */
+export async function setMyPin(state: PinState, form: FormData): Promise<PinState> {
+  const { cookie, requestId } = await getSession();
+  if (!cookie) redirect("/");
+  const given = { current: typed(form, "current"), pin: typed(form, "pin") };
+  const outcome = await setPin(cookie, given, requestId);
+  return { ...(await problemOf(outcome)), isSet: "set" in outcome, name: "", turn: state.turn + 1 };
 }

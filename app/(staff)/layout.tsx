@@ -6,7 +6,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { staffWords } from "#app/_messages/sent.ts";
-import { requireStaff } from "#app/_session/session.ts";
+import { getSession, requireStaff } from "#app/_session/session.ts";
 import { ApiProvider } from "#app/_trpc/client.tsx";
 import { api } from "#app/_trpc/server.ts";
 import { BeforePaint } from "#app/_ui/before-paint.tsx";
@@ -19,8 +19,10 @@ import { Keys } from "./_parts/keys.tsx";
 import { Nav } from "./_parts/nav.tsx";
 import { pagesOf, staffPages } from "./_parts/pages.ts";
 import { PersonMenu } from "./_parts/person-menu.tsx";
+import { SharedBar } from "./_parts/shared-bar.tsx";
 import { siteOf, sitesInUse } from "./_parts/site.ts";
 import { SiteSwitch } from "./_parts/site-switch.tsx";
+import { WhoTaps } from "./_parts/who-taps.tsx";
 
 // Titles are neutral: each page names its kind, never whom or what it is about.
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,7 +35,8 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 /** The frame of every staff page: where one is, who one is, and the way to everything else. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const actor = await requireStaff();
-  const [words, theme, me, sites, site, messages, head] = await Promise.all([
+  const [{ shared }, words, theme, me, sites, site, messages, head] = await Promise.all([
+    getSession(),
     getTranslations("Staff"),
     chosenTheme(),
     api().then((caller) => caller.staff.me()),
@@ -71,8 +74,9 @@ export default async function StaffLayout({ children }: { children: ReactNode })
               <div className="search-slot">
                 {actor.role !== "manager" && <HeadSearch role={actor.role} />}
               </div>
-              <PersonMenu me={me} theme={theme} />
+              <PersonMenu me={me} theme={theme} shared={shared} />
             </header>
+            {shared && <SharedBar name={me.name} />}
             {children}
             <Nav
               className="tabs"
@@ -81,6 +85,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
             />
             <Toasts close={words("close")} />
             <Keys mayFind={actor.role === "desk"} />
+            <WhoTaps />
             <EarlyHands />
           </ApiProvider>
         </NextIntlClientProvider>

@@ -1,7 +1,9 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { chooseRole } from "#server/api/door.ts";
+import { chooseRole, shareDevice, unshareDevice } from "#server/api/door.ts";
+import { type ErrorView, refusalOf } from "#server/api/trpc.ts";
 import { ChooseRole } from "#server/identity/sign-in-schemas.ts";
 import { homeOf } from "./home.ts";
 import { enter } from "./next-auth.ts";
@@ -23,4 +25,27 @@ export async function signOut(): Promise<void> {
   const { slug } = await getSession();
   await endSession();
   redirect(slug ? `/p/${slug}` : "/");
+}
+
+/** This device is shared in theatre from now on: each tap asks who. */
+export async function shareThisDevice(): Promise<void> {
+  const session = await getSession();
+  const { cookie, requestId } = session;
+  if (!cookie || !session.actor) redirect(elsewhere(session));
+  await shareDevice(cookie, requestId);
+  revalidatePath("/", "layout");
+}
+
+/** It is the signed-in person's own again, on giving her passphrase or PIN. Null, or why not. */
+export async function endSharing(proof: string): Promise<ErrorView | null> {
+  const session = await getSession();
+  const { cookie, actor, requestId } = session;
+  if (!cookie || actor?.viewer !== "staff") redirect(elsewhere(session));
+  try {
+    await unshareDevice(cookie, actor, String(proof));
+  } catch (error) {
+    return refusalOf(error, { requestId, path: "unshare" }).view;
+  }
+  revalidatePath("/", "layout");
+  return null;
 }

@@ -6,6 +6,7 @@ import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import type { AppRouter } from "#server/api/root.ts";
 import { link } from "./link.ts";
+import { whoTaps } from "./who-taps.ts";
 
 const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 
@@ -21,7 +22,7 @@ export function ApiProvider({ children }: { children: ReactNode }) {
   );
   const [client] = useState(() =>
     createTRPCClient<AppRouter>({
-      links: [link()],
+      links: [whoTaps, link()],
     }),
   );
   return (

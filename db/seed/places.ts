@@ -20,8 +20,8 @@ export type SitePlan = {
   resources: ResourcePlan[];
   patients: number;
 };
-/** `passphrase`: a demo sign-in. People who are booked share their name with a resource. */
-export type StaffPlan = { name: string; email: string; roles: Role[]; passphrase?: string };
+/** `passphrase`: a demo sign-in; `pin`: for a device that theatre shares. People who are booked share their name with a resource. */
+export type StaffPlan = { name: string; email: string; roles: Role[]; passphrase?: string; pin?: string };
 export type PracticePlan = {
   slug: string;
   name: string;
@@ -130,18 +130,21 @@ export const practicePlans: PracticePlan[] = [
         email: "surgeon@linden.example",
         roles: ["surgeon"],
         passphrase: "demo surgeon draws small boats",
+        pin: "4917",
       },
       {
         name: "Dr Noé Voorbeeld",
         email: "voorbeeld@linden.example",
         roles: ["surgeon"],
         passphrase: "demo voorbeeld walks the dunes",
+        pin: "6183",
       },
       {
         name: "Dr Ida Exempel",
         email: "anaesthetist@linden.example",
         roles: ["anaesthetist"],
         passphrase: "demo anaesthetist hums old songs",
+        pin: "7285",
       },
       { name: "Dr Luc Exemplu", email: "exemplu@linden.example", roles: ["anaesthetist"] },
       {
@@ -149,6 +152,7 @@ export const practicePlans: PracticePlan[] = [
         email: "nurse@linden.example",
         roles: ["nurse"],
         passphrase: "demo nurse bakes rye bread",
+        pin: "3064",
       },
       { name: "Jo Paraugs", email: "jo@linden.example", roles: ["nurse"] },
       { name: "Ewa Wzór", email: "ewa@linden.example", roles: ["nurse"] },
@@ -187,6 +191,7 @@ export const practicePlans: PracticePlan[] = [
         email: "surgeon@harbour.example",
         roles: ["surgeon"],
         passphrase: "demo harbour surgeon rows early",
+        pin: "8357",
       },
       { name: "Dr Omar Namuna", email: "namuna@harbour.example", roles: ["surgeon"] },
       { name: "Dr Ola Eksempel", email: "anaesthetist@harbour.example", roles: ["anaesthetist"] },
@@ -195,6 +200,7 @@ export const practicePlans: PracticePlan[] = [
         email: "nurse@harbour.example",
         roles: ["nurse"],
         passphrase: "demo harbour nurse knits scarves",
+        pin: "2749",
       },
       { name: "Pia Esimerkki", email: "pia@harbour.example", roles: ["nurse"] },
     ],

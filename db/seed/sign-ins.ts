@@ -1,5 +1,5 @@
 import type { Pool } from "#db/client.ts";
-import { hashPassphrase } from "#server/identity/index.ts";
+import { hashPassphrase, hashPin, limits } from "#server/identity/index.ts";
 import type { Laid } from "./laid.ts";
 import { practicePlans, type Role } from "./places.ts";
 import { put, type Row } from "./put.ts";
@@ -10,6 +10,8 @@ export type DemoSignIn = {
   person: string;
   signInName: string;
   passphrase: string;
+  /** By which she or he taps on a device that theatre shares. */
+  pin?: string;
 };
 
 /** Patients of the demo who can sign in: two wait for an operation, one had hers three to five days ago. */
@@ -22,9 +24,9 @@ export const patientSignIns = {
 /** Everyone of the demo who can sign in, under `/p/<practice>`. */
 export function demoSignIns(): DemoSignIn[] {
   const staff = practicePlans.flatMap(({ slug, staff: people }) =>
-    people.flatMap(({ name, email, roles, passphrase }) =>
+    people.flatMap(({ name: person, email: signInName, roles, passphrase, pin }) =>
       passphrase
-        ? roles.map((role) => ({ practice: slug, role, person: name, signInName: email, passphrase }))
+        ? roles.map((role) => ({ practice: slug, role, person, signInName, passphrase, ...(pin && { pin }) }))
         : [],
     ),
   );
@@ -63,4 +65,23 @@ export async function putCredentials(
     }),
   );
   await put(sql, "credential", rows.flat());
+  await putPins(sql, laid, now);
+}
+
+async function putPins(sql: Pool, { practiceId, plan, staff }: Laid, now: Temporal.Instant): Promise<void> {
+  const rows = plan.staff.map(async ({ email, pin }): Promise<Row[]> => {
+    const staffId = staff.get(email);
+    if (!staffId || !pin) return [];
+    const pin_hash = await hashPin(practiceId, staffId, pin);
+    return [
+      {
+        practice_id: practiceId,
+        staff_id: staffId,
+        pin_hash,
+        tries_left: limits.pin.tries,
+        set_at: now.toString(),
+      },
+    ];
+  });
+  await put(sql, "staff_pin", (await Promise.all(rows)).flat());
 }

@@ -71,8 +71,8 @@ export async function signInLines(address: string): Promise<readonly string[]> {
     "",
     `${address}/p/${practice}`,
     ...list.map(
-      ({ role, person, signInName, passphrase }) =>
-        `  ${(roleWords[role] ?? role).padEnd(14)}${person.padEnd(people)}${signInName.padEnd(names)}${passphrase}`,
+      ({ role, person, signInName, passphrase, pin }) =>
+        `  ${(roleWords[role] ?? role).padEnd(14)}${person.padEnd(people)}${signInName.padEnd(names)}${passphrase}${pin ? `, PIN ${pin}` : ""}`,
     ),
   ]);
 }

@@ -26,6 +26,7 @@ export * from "./register-patient.ts";
 export * from "./rename-staff.ts";
 export * from "./reset-staff.ts";
 export { fullName } from "./rules/full-name.ts";
+export { limits } from "./rules/limits.ts";
 export { phoneDigits } from "./rules/phone.ts";
 export { plainForm } from "./rules/plain-form.ts";
 export * from "./search-patients.ts";

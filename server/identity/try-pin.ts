@@ -27,7 +27,8 @@ export async function tryPin(holder: StaffCtx, { staffId, role, pin }: TapAs): P
   return transact(doorCtx(practiceId, requestId), async (tx): Promise<PinTried> => {
     const [kept] = await tx.sql<Kept[]>`select * from door_pin(${staffId}, ${role})`;
     if (!kept) return { fits: false, left: "unknown" };
-    const fits = kept.tries_left > 0 && (await fitsPassphrase(keyed(practiceId, staffId, pin), kept.pin_hash));
+    const fits =
+      kept.tries_left > 0 && (await fitsPassphrase(keyed(practiceId, staffId, pin), kept.pin_hash));
     const left = fits ? limits.pin.tries : Math.max(0, kept.tries_left - 1);
     await tx.sql`select door_pin_tried(${staffId}, ${role}, ${actorId}, ${left}, ${fits}, ${requestId})`;
     return fits ? { fits } : { fits, left };

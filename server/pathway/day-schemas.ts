@@ -43,7 +43,8 @@ export type SendSpecimen = z.infer<typeof SendSpecimen>;
 export const SpecimenStep = z.object({ caseId: Id, specimenId: Id, step: z.enum(["seen", "told"]) });
 export type SpecimenStep = z.infer<typeof SpecimenStep>;
 
-const StepAt = z.object({ step: z.enum(daySteps), at: Instant });
+/** `byName`: who tapped it, or corrected it last. */
+const StepAt = z.object({ step: z.enum(daySteps), at: Instant, byName: z.string() });
 
 /** One operation of today as those who treat her work on it. `next`: the step to tap, null once she is home; `missing`: what refuses it, and whom it waits for. */
 export const DayCase = z.object({

@@ -2,10 +2,13 @@
 export type DoorState = {
   readonly turn: number;
   readonly problem: string | null;
-  readonly field: "name" | "passphrase" | null;
+  readonly field: "name" | "passphrase" | "pin" | null;
   readonly name: string;
 };
 export const untouched: DoorState = { turn: 0, problem: null, field: null, name: "" };
+
+export type PinState = DoorState & { readonly isSet: boolean };
+export const untouchedPin: PinState = { ...untouched, isSet: false };
 
 /** First access goes in two steps: what was on the card, then name and passphrase. */
 export type FirstState = DoorState & {

@@ -6,8 +6,10 @@ import type { Theme } from "#app/_ui/theme.ts";
 import type { MeView } from "#server/identity/staff-schemas.ts";
 import { AllKeysButton, CoverButton } from "./press-key.tsx";
 
+type Props = { me: MeView; theme: Theme | null; shared: boolean };
+
 /** Who is working and as what; other roles, colours, and the way out. Everything but the keys works before scripts arrive. */
-export async function PersonMenu({ me, theme }: { me: MeView; theme: Theme | null }) {
+export async function PersonMenu({ me, theme, shared }: Props) {
   const words = await getTranslations("Staff");
   return (
     <>
@@ -17,7 +19,7 @@ export async function PersonMenu({ me, theme }: { me: MeView; theme: Theme | nul
         <span className="icon i-down" aria-hidden="true" />
       </button>
       <div className="menu" id="person-menu" popover="auto">
-        {me.roles.length > 1 && (
+        {me.roles.length > 1 && !shared && (
           <form action={workAs}>
             <section className="lines-up" aria-label={words("workAs")}>
               <h2>{words("workAs")}</h2>
@@ -61,7 +63,7 @@ export async function PersonMenu({ me, theme }: { me: MeView; theme: Theme | nul
           </Link>
         )}
         <Link className="btn plain" href="/passphrase" prefetch={false}>
-          {words("passphrase")}
+          {words(me.role === "desk" || me.role === "manager" ? "passphrase" : "passphraseAndPin")}
         </Link>
         <hr />
         <form action={signOut}>

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { dayMonth, longWeekday } from "#app/_format/index.ts";
-import { requireStaff } from "#app/_session/session.ts";
+import { getSession, requireStaff } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
 import { changesSoFar } from "#server/api/live.ts";
 import { OtherClock } from "../_parts/other-clock.tsx";
@@ -11,6 +11,7 @@ import { CaseOfDay } from "./_parts/case-of-day.tsx";
 import { Fresh } from "./_parts/fresh.tsx";
 import { LeftOpen } from "./_parts/left-open.tsx";
 import { reviewChoices } from "./_parts/review-choices.ts";
+import { ShareDevice } from "./_parts/share-device.tsx";
 import { filledOf } from "./_parts/stands.ts";
 import { theatreChoices } from "./_parts/theatre-choices.ts";
 
@@ -27,10 +28,11 @@ export default async function DayPage() {
     getTranslations("List"),
     api().then((caller) => caller.day.list()),
   ]);
-  // Only a surgeon asks for the review at which sutures are taken out.
+  const { shared } = await getSession();
+  // Only a surgeon asks for the review at which sutures are taken out; on a shared device it may be she who taps.
   const [theatres, reviews] = await Promise.all([
     theatreChoices(),
-    actor.role === "surgeon" ? reviewChoices() : null,
+    actor.role === "surgeon" || shared ? reviewChoices() : null,
   ]);
   const home = day.cases.filter(({ next }) => next === null).length;
   const filled = filledOf(day.cases);
@@ -71,7 +73,8 @@ export default async function DayPage() {
           ))}
         </ol>
       )}
-      <LeftOpen day={day} now={actor.now} />
+      <LeftOpen day={day} now={actor.now} shared={shared} />
+      {!shared && <ShareDevice />}
     </main>
   );
 }

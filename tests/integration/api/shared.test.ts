@@ -22,7 +22,9 @@ const taps = [
   "day.take",
   "day.undo",
 ];
-const writes = procedures.filter(([path, { _def }]) => _def.type !== "query" && matrix[path]?.as !== "patient");
+const writes = procedures.filter(
+  ([path, { _def }]) => _def.type !== "query" && matrix[path]?.as !== "patient",
+);
 
 type Clinical = TapAs["role"];
 type Person = keyof Stage["here"]["people"];
@@ -80,8 +82,7 @@ const by = (who: Person, more: Partial<TapAs> = {}): TapAs => ({
 });
 const arrives = (as?: TapAs) => ({ bookingId: stage.here.bookings.consultation, step: "arrived", as });
 const takes = (as?: TapAs) => ask("day.take", holder(), arrives(as), true);
-const steps = () =>
-  rows.sql<{ step: string; recorded_by: string }[]>`select step, recorded_by from day_step`;
+const steps = () => rows.sql<{ step: string; recorded_by: string }[]>`select step, recorded_by from day_step`;
 const audited = (action: string) =>
   rows.sql<{ actor_id: string; role: string }[]>`
     select actor_id, role from audit_event where action = ${action}`;
@@ -154,8 +155,12 @@ describe("on a shared device, with the PIN of who taps", () => {
     const { caseId } = stage.cases.booked;
     const { offers, people } = stage.here;
     const made = (as: TapAs, kind: string, review: object | null = null) => ({ caseId, kind, review, as });
-    const sutures = (who: "nurse" | "surgeon", as: TapAs, kind = "absorbable", review: object | null = null) =>
-      ask("cases.sutures", holder(who), made(as, kind, review), true);
+    const sutures = (
+      who: "nurse" | "surgeon",
+      as: TapAs,
+      kind = "absorbable",
+      review: object | null = null,
+    ) => ask("cases.sutures", holder(who), made(as, kind, review), true);
     expect((await sutures("nurse", by("surgeon"))).answer).toBe("ok");
     const review = { variantId: offers.talk, notBefore: "2026-06-26" };
     // A review is the surgeon's to ask for: not the nurse's, though the surgeon signed in here.
@@ -208,8 +213,7 @@ describe("on a shared device, with the PIN of who taps", () => {
     ].map((one) => one.said);
     const lines = await rows.sql<{ line: string }[]>`
       select concat_ws(' ', action, role, subject_kind, fields::text, request_id) as line from audit_event`;
-    for (const line of [...said, ...lines.map(({ line }) => line)])
-      expect(line).not.toMatch(/493817|617493/);
+    for (const line of [...said, ...lines.map(({ line }) => line)]) expect(line).not.toMatch(/493817|617493/);
   });
 });
 
@@ -217,6 +221,7 @@ test("on a device that is not shared, a tap with somebody's PIN is refused and c
   const { answer, said } = await ask("day.take", holder(), arrives(by("surgeon", { pin: "6174" })));
   expect([answer, said.includes('"notShared"')]).toEqual(["CONFLICT", true]);
   expect(await steps()).toEqual([]);
-  const [pin] = await rows.sql`select tries_left from staff_pin where staff_id = ${stage.here.people.surgeon}`;
+  const [pin] =
+    await rows.sql`select tries_left from staff_pin where staff_id = ${stage.here.people.surgeon}`;
   expect(pin?.tries_left).toBe(5);
 });

@@ -63,10 +63,7 @@ async function addRest(made: { caseId: string; requestId: string }): Promise<voi
         recorded_by: scene.people.desk,
       },
     ],
-    [
-      "staff_pin",
-      { ...at, staff_id: scene.people.nurse, pin_hash: "hash", tries_left: 5, set_at: when },
-    ],
+    ["staff_pin", { ...at, staff_id: scene.people.nurse, pin_hash: "hash", tries_left: 5, set_at: when }],
     ["desk_task", { ...hers, request_id: made.requestId, task: "callBack", days_before: 3 }],
     ["contact_preference", hers],
     ["opt_out", { ...at, staff_id: scene.people.surgeon, sealed: Buffer.from("sealed"), changed_at: when }],

@@ -120,7 +120,8 @@ describe("a PIN", () => {
 
   test("is locked by five wrong tries in a row until she sets it again", async () => {
     await givesHerself("surgeon");
-    for (const left of [4, 3]) expect(await refusal(taps("6174"))).toMatchObject({ reason: "wrongPin", left });
+    for (const left of [4, 3])
+      expect(await refusal(taps("6174"))).toMatchObject({ reason: "wrongPin", left });
     expect(await refusal(taps(PIN))).toBeNull();
     for (const left of [4, 3, 2, 1])
       expect(await refusal(taps("6174"))).toEqual({ code: "BAD_REQUEST", reason: "wrongPin", left });

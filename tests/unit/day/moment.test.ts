@@ -19,7 +19,7 @@ test("she is late once her hour has come, and where her last step left her after
   const one = { startsAt: "2026-06-16T09:00:00Z", steps: [] };
   expect(standOf(one, "2026-06-16T08:59:00Z")).toBe("expected");
   expect(standOf(one, "2026-06-16T09:00:00Z")).toBe("late");
-  const steps = [{ step: "sign_out" as const, at: "2026-06-16T09:40:00Z" }];
+  const steps = [{ step: "sign_out" as const, byName: "Nour Misal", at: "2026-06-16T09:40:00Z" }];
   expect(standOf({ ...one, steps }, "2026-06-16T09:41:00Z")).toBe("in_theatre");
 });
 

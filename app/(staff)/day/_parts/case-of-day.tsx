@@ -30,12 +30,13 @@ export async function CaseOfDay({ one, now, isFilled, reviews, theatres }: Props
       <Head one={one} mark={words(`states.${stand}`)} />
       {steps.length > 0 && (
         <ul className="day-times" aria-label={words("times")}>
-          {steps.map(({ step, at }, n) => (
+          {steps.map(({ step, at, byName }, n) => (
             <li key={step}>
               <StepTime
                 bookingId={bookingId}
                 step={step}
                 at={at}
+                byName={byName}
                 before={steps[n - 1]?.at ?? null}
                 zone={zone}
               />

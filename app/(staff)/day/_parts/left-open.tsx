@@ -6,8 +6,11 @@ import { Sealed } from "../../list/_parts/sealed.tsx";
 import { ReviewForm } from "./review-form.tsx";
 import { SpecimenStep } from "./specimen-step.tsx";
 
+/** `shared`: whoever taps may be the second person, whoever signed in. */
+type Props = { day: DayList; now: Temporal.Instant; shared: boolean };
+
 /** What does not end with the day: emergencies that a second person has yet to look at, and what was sent and is not told. */
-export async function LeftOpen({ day, now }: { day: DayList; now: Temporal.Instant }) {
+export async function LeftOpen({ day, now, shared }: Props) {
   const words = await getTranslations("Day.open");
   const { specimens, emergencies, zone } = day;
   return (
@@ -19,7 +22,7 @@ export async function LeftOpen({ day, now }: { day: DayList; now: Temporal.Insta
           <h3>{words("emergencies")}</h3>
           <ul>
             {emergencies.map((one) => (
-              <EmergencyRow key={one.caseId} one={one} zone={zone} now={now} />
+              <EmergencyRow key={one.caseId} one={one} zone={zone} now={now} shared={shared} />
             ))}
           </ul>
         </>
@@ -40,7 +43,7 @@ export async function LeftOpen({ day, now }: { day: DayList; now: Temporal.Insta
 
 type Row<Of extends "specimens" | "emergencies"> = { one: DayList[Of][number]; zone: string };
 
-async function EmergencyRow({ one, zone, now }: Row<"emergencies"> & { now: Temporal.Instant }) {
+async function EmergencyRow({ one, zone, now, shared }: Row<"emergencies"> & Omit<Props, "day">) {
   const words = await getTranslations("Day.emergency");
   const isOverdue = Date.parse(one.reviewBy) < now.epochMilliseconds;
   const on = (iso: string) => ({ date: shortDate(dateAt(iso, zone)), time: hour(iso, zone) });
@@ -54,7 +57,7 @@ async function EmergencyRow({ one, zone, now }: Row<"emergencies"> & { now: Temp
       <span className={`mark ${isOverdue ? "is-attention" : "is-waiting"}`}>
         {words(isOverdue ? "overdue" : "reviewBy", on(one.reviewBy))}
       </span>
-      {one.mayReview ? (
+      {one.mayReview || shared ? (
         <ReviewForm caseId={one.caseId} patientName={one.patientName} />
       ) : (
         <span className="small soft">{words("other")}</span>

@@ -13,10 +13,17 @@ import { toast } from "#app/_ui/toast.tsx";
 import type { DayStep } from "#server/pathway/day-schemas.ts";
 import { momentOf } from "./moment.ts";
 
-type Props = { bookingId: string; step: DayStep; at: string; before: string | null; zone: string };
+type Props = {
+  bookingId: string;
+  step: DayStep;
+  at: string;
+  byName: string;
+  before: string | null;
+  zone: string;
+};
 
 /** When a step really was; a tap corrects it. */
-export function StepTime({ bookingId, step, at, before, zone }: Props) {
+export function StepTime({ bookingId, step, at, byName, before, zone }: Props) {
   const words = useTranslations("Day");
   const client = useTRPCClient();
   const name = words(`steps.${step}`);
@@ -46,6 +53,7 @@ export function StepTime({ bookingId, step, at, before, zone }: Props) {
       action={words("correctAction")}
       send={send}
     >
+      {byName && <p className="soft">{words("tappedBy", { name: byName })}</p>}
       <HourField
         name="at"
         label={words("hour")}
