@@ -143,22 +143,21 @@ function sutures({ team }: CaseStanding): Gate {
 }
 
 function ofItem(standing: CaseStanding, item: Item): Gate {
-  const { hers, team } = standing;
-  if (item.deskTask) return ofDesk(standing, item, item.deskTask);
-  const answer = latest(hers.answers[item.itemId], team.answers[item.itemId]);
+  const { hers, team, deskDone } = standing;
   const waiver = team.waivers.findLast(({ itemId }) => itemId === item.itemId) ?? null;
-  const answered = answer && holdsStill(item, answer, standing) ? standingOf(item, answer) : "open";
+  const answer = latest(hers.answers[item.itemId], team.answers[item.itemId]) ?? null;
+  const answered = item.deskTask ? ofDesk(deskDone, item.deskTask) : ofAnswer(standing, item, answer);
   const state = answered !== "closed" && waiver ? "waived" : answered;
   const waitsFor = item.owner === "patient" && answered === "open" ? "patient" : "clinic";
   const gate = { gateId: item.itemId, by: "item" as const, item, stage: item.gate, state, waitsFor } as const;
-  return { ...gate, answer: answer ?? null, waiver, consent: null };
+  return { ...gate, answer, waiver, consent: null };
 }
 
 /** What the desk ticks by itself: no answer stands on the case. */
-function ofDesk({ deskDone }: CaseStanding, item: Item, task: string): Gate {
-  const state = deskDone.has(task) ? "closed" : "open";
-  return { ...bare, gateId: item.itemId, by: "item", item, stage: item.gate, state, waitsFor: "clinic" };
-}
+const ofDesk = (done: ReadonlySet<string>, task: string) => (done.has(task) ? "closed" : "open");
+
+const ofAnswer = (standing: CaseStanding, item: Item, answer: Answer | null) =>
+  answer && holdsStill(item, answer, standing) ? standingOf(item, answer) : "open";
 
 /** Whoever answered last: she, or somebody who treats her. */
 const latest = (one?: Answer, other?: Answer): Answer | undefined =>
