@@ -1,0 +1,103 @@
+import type { ChecklistContent, Item } from "#server/catalogue/checklist-schemas.ts";
+import type { StaffRole } from "#server/kernel/index.ts";
+import { openCase } from "#server/pathway/index.ts";
+import {
+  asPatient,
+  asStaff,
+  asWorker,
+  NOW,
+  playScene,
+  type Rows,
+  withDeskTask,
+} from "#tests/support/scene.ts";
+import type { Entry, Told } from "./tape.ts";
+import { whatIsMissing } from "./what-is-missing.ts";
+
+export const PASSPHRASE = "an otter keeps its stone";
+export const ZONE = "Europe/Paris";
+const [BIRTH_DATE, CONSULTED_ON] = ["1990-02-03", "2026-06-16"];
+
+export type World = Awaited<ReturnType<typeof world>>;
+
+/** A practice of one run's own with a case that was just opened, its clock, and the tape of what people did. */
+export async function world(rows: Rows, passphraseHash: string) {
+  const scene = await playScene(rows);
+  const { practiceId, people, patients, offers, places, held } = scene;
+  const { items } = checklist();
+  await rows.add([
+    "credential",
+    {
+      practice_id: practiceId,
+      account_kind: "patient",
+      account_id: patients.ana,
+      sign_in_name: "ana",
+      passphrase_hash: passphraseHash,
+      changed_at: NOW.toString(),
+    },
+  ]);
+  await rows.sql`
+    update template_version set content = ${JSON.stringify(checklist())}::jsonb
+     where practice_id = ${practiceId}
+       and template_id in (select template_id from template where practice_id = ${practiceId} and kind = 'checklist')`;
+  await rows.sql`
+    insert into need (practice_id, need_id, phase_id, ordinal, kind, resource_id)
+    select practice_id, ${crypto.randomUUID()}, phase_id, 2, 'anaesthetist', ${held.anaesthetist}
+      from phase where practice_id = ${practiceId} and name = 'operation'`;
+  let now = NOW;
+  const tape: Entry[] = [];
+  const as = (role: StaffRole) => asStaff(practiceId, people[role], role, now);
+  const told = (one: Told) => void tape.push({ ...one, at: now });
+  const wish = {
+    patientId: patients.ana,
+    procedureId: offers.hour,
+    variantId: offers.hourFive,
+    siteId: places.site,
+  };
+  const made = await openCase(as("surgeon"), { ...wish, notBefore: CONSULTED_ON });
+  told({ did: "approved", kind: "surgery", version: offers.consent });
+  told({ did: "approved", kind: "anaesthesia", version: offers.anaesthesia });
+  told({ did: "privilege", privilegeId: offers.privilege, from: "2020-01-01", until: null });
+  told({ did: "rule", ruleId: offers.rule, rule: { ...PERMITTED, from: "2020-01-01" } });
+  return {
+    ...{ rows, scene, made, tape, told, items, as },
+    her: () => asPatient(practiceId, patients.ana, now),
+    worker: () => asWorker(practiceId, now),
+    now: () => now,
+    today: () => now.toZonedDateTimeISO(ZONE).toPlainDate(),
+    /** Time never stands: whoever does something next does it later. */
+    goOn: (by: Temporal.DurationLike = { seconds: 1 }) => {
+      now = now.add(by);
+    },
+    goTo: (at: Temporal.Instant) => {
+      if (Temporal.Instant.compare(at, now) > 0) now = at;
+    },
+    missing: () =>
+      whatIsMissing(tape, { items, now, zone: ZONE, birthDate: BIRTH_DATE, consultedOn: CONSULTED_ON }),
+  };
+}
+
+export const PERMITTED = {
+  ...({ status: "permitted", place: "FR", from: null, to: null, minimumAge: null } as const),
+  ...({ days: 0, start: "none", blocks: [] } as const),
+};
+
+/** The general checklist, and what it has none of: an answer that can be the wrong one, a number out of range, a task of the desk that holds her up. */
+function checklist(): ChecklistContent {
+  const { format, items } = withDeskTask();
+  const first = items.find(({ gate }) => gate === "sedation");
+  if (!first) throw new Error("nothing is asked on the day");
+  const onTheDay = (id: string, more: Partial<Item>): Item => ({
+    ...first,
+    itemId: `01990000-0000-7000-8000-0000000000${id}`,
+    waivableBy: ["anaesthetist"],
+    ...more,
+  });
+  return {
+    format,
+    items: [
+      ...items.map((item) => (item.deskTask ? { ...item, gate: "ready" as const } : item)),
+      onTheDay("aa", { title: "Fever", kind: "question", question: { expects: "no" } }),
+      onTheDay("ab", { title: "Blood sugar", kind: "number", number: { unit: "mg/dl", min: 70, max: 180 } }),
+    ],
+  };
+}
