@@ -47,7 +47,7 @@ const seldom = fc.oneof(
 );
 const aRule = fc.oneof(
   fc.record({ status: fc.constant("prohibited" as const), place: fc.constantFrom("FR", "", "GB") }),
-  fc.record({ minimumAge: fc.constantFrom(18, 37) }),
+  fc.record({ minimumAge: fc.constantFrom(18, 19) }),
   fc.record({
     days: fc.integer({ min: 1, max: 12 }),
     start: fc.constantFrom("consultation" as const, "quote_handed_over" as const, "consent" as const),
@@ -101,6 +101,12 @@ const broken = (...turns: Deed[]): [Walk] => [
 ];
 const [HERS, DESK] = [3, 20]; // her medical history, and what the desk has to do
 const WAIT = { days: 8, start: "consultation", blocks: ["operation"] } as const;
+const ofAge = (minimumAge: number): Deed => ({
+  do: "rule",
+  rule: { minimumAge },
+  fromDays: null,
+  toDays: null,
+});
 const examples: [Walk][] = [
   broken(),
   broken({ do: "withdraw", kind: "surgery" }),
@@ -116,6 +122,7 @@ const examples: [Walk][] = [
   broken({ do: "endPrivilege", days: -1 }),
   broken({ do: "rule", rule: { status: "prohibited" }, fromDays: 0, toDays: null }),
   broken({ do: "rule", rule: WAIT, fromDays: null, toDays: null }),
+  broken(ofAge(18), ofAge(19)),
 ];
 const SHUT = [
   "consent reaffirmed",
@@ -127,6 +134,7 @@ const SHUT = [
   "privilege",
   "prohibited",
   "wait",
+  "age",
 ];
 
 test("no sequence of steps reaches the theatre with something missing, and none is kept out with nothing missing", async () => {

@@ -15,7 +15,8 @@ import { whatIsMissing } from "./what-is-missing.ts";
 
 export const PASSPHRASE = "an otter keeps its stone";
 export const ZONE = "Europe/Paris";
-const [BIRTH_DATE, CONSULTED_ON] = ["1990-02-03", "2026-06-16"];
+/** She turns 18 on the day for which the walk is planned. */
+const [BIRTH_DATE, CONSULTED_ON] = ["2008-06-23", "2026-06-16"];
 
 export type World = Awaited<ReturnType<typeof world>>;
 
@@ -43,6 +44,7 @@ export async function world(rows: Rows, passphraseHash: string) {
     insert into need (practice_id, need_id, phase_id, ordinal, kind, resource_id)
     select practice_id, ${crypto.randomUUID()}, phase_id, 2, 'anaesthetist', ${held.anaesthetist}
       from phase where practice_id = ${practiceId} and name = 'operation'`;
+  await rows.sql`update patient set birth_date = ${BIRTH_DATE} where patient_id = ${patients.ana}`;
   let now = NOW;
   const tape: Entry[] = [];
   const as = (role: StaffRole) => asStaff(practiceId, people[role], role, now);
