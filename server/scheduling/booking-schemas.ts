@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { Visible } from "#server/kernel/words.ts";
+import { DeskTask } from "./desk-schemas.ts";
 import {
   askers,
   BookingKind,
   BookingState,
+  CalendarDate,
   cancelReasons,
   daySteps,
   Id,
@@ -87,6 +89,8 @@ export const ReadBooking = BookingView.extend({
 });
 export type ReadBooking = z.infer<typeof ReadBooking>;
 
+const TaskDue = z.object({ on: CalendarDate, overdue: z.boolean() });
+
 /** What a move would change, or why it cannot be: nothing was written. */
 export const MovePreview = z.object({
   from: BookingView,
@@ -96,6 +100,10 @@ export const MovePreview = z.object({
   /** Set when there is no `to`. */
   refusal: ObstacleView.nullable(),
   nearest: StartView.array(),
+  /** What the desk has still to do that would be due on another date. */
+  tasks: z.object({ task: DeskTask, was: TaskDue, willBe: TaskDue }).array(),
+  /** Some of what she was asked may be asked again: of another day, or of an earlier hour. */
+  asksAgain: z.boolean(),
 });
 export type MovePreview = z.infer<typeof MovePreview>;
 

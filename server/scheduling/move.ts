@@ -83,8 +83,13 @@ async function moveOnce(
     scheduleVersion: before.scheduleVersion + 1,
     resources,
   };
-  return new Last(placeAnew(tx, ctx, placing).then(() => view));
+  return new Last(Promise.all([placeAnew(tx, ctx, placing), lookAgain(tx, before)]).then(() => view));
 }
+
+/** What was answered for the old hour may hold no longer: the worker, who may read the case, works out anew how ready it is. */
+const lookAgain = async ({ sql }: Tx, { requestId }: BookingView): Promise<void> => {
+  if (requestId) await sql`select queue.enqueue('judge', ${requestId}::uuid)`;
+};
 
 type Wanted = Omit<ReturnType<typeof PreviewMove.parse>, "startsAt" | "override">;
 

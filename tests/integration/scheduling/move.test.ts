@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { openPool } from "#db/client.ts";
 import { newId, transact } from "#server/kernel/index.ts";
 import {
   bookAsPlanned,
@@ -14,7 +15,7 @@ import { type Clinic, overlaps } from "#tests/support/clinic.ts";
 import { addVariant } from "#tests/support/clinic-offers.ts";
 import { auditOf, bookAt, bookCase, contents, heldBy, house, one, refusalOf, wallOf } from "./house.ts";
 
-const { clinic } = house();
+const { clinic, database } = house();
 
 const seen = ({ bookingId, scheduleVersion }: BookingView) => ({ bookingId, scheduleVersion });
 const moveTo = (c: Clinic, view: BookingView, at: string, more: Partial<Move> = {}) =>
@@ -97,6 +98,70 @@ test("onto its own time every need keeps who holds it", async () => {
     const { to } = await preview(c, view, `2026-06-16 ${at}`);
     expect(to?.resources).toEqual(view.resources);
   }
+});
+
+describe("what follows from a move", () => {
+  /** Booked for Thursday 25 June, with three of the desk's tasks of which one is done. */
+  async function withTasks() {
+    const c = await clinic();
+    const view = await bookCase(c, { at: "2026-06-25 10:00" });
+    for (const [task, daysBefore, done] of [
+      ["interpreter", 9, false],
+      ["payment", 0, false],
+      ["transport", 2, true],
+    ] as const)
+      await c.sql`
+        insert into desk_task (practice_id, request_id, task, patient_id, days_before, done_at)
+        values (${c.practiceId}, ${view.requestId}, ${task}, ${view.patientId}, ${daysBefore},
+                ${done ? c.at("2026-06-15 09:00").toString() : null})`;
+    return { c, view };
+  }
+
+  test("the desk's own dates go along with the operation, and what is overdue by it is marked; what is done is left out", async () => {
+    const { c, view } = await withTasks();
+    expect((await preview(c, view, "2026-06-23 10:00")).tasks).toEqual([
+      {
+        task: "interpreter",
+        was: { on: "2026-06-16", overdue: false },
+        willBe: { on: "2026-06-14", overdue: true },
+      },
+      {
+        task: "payment",
+        was: { on: "2026-06-25", overdue: false },
+        willBe: { on: "2026-06-23", overdue: false },
+      },
+    ]);
+    expect((await preview(c, view, "2026-06-25 11:00")).tasks).toEqual([]);
+    expect(await preview(c, view, "2026-06-14 10:00")).toMatchObject({ to: null, tasks: [] });
+  });
+
+  test("that she may be asked again is said of the hours alone, and of no visit without an operation", async () => {
+    const { c, view } = await withTasks();
+    const asked = async (at: string) => (await preview(c, view, at)).asksAgain;
+    expect(await asked("2026-06-25 11:00")).toBe(false);
+    expect(await asked("2026-06-25 09:30")).toBe(true);
+    expect(await asked("2026-06-26 11:00")).toBe(true);
+    const visit = await bookAt(c, { at: "2026-06-16 10:00", patientId: one(c.patients, 1) });
+    expect((await preview(c, visit, "2026-06-17 10:00")).asksAgain).toBe(false);
+  });
+
+  test("the worker is asked how ready an operation is after its move, not after a visit's", async () => {
+    const { c, view } = await withTasks();
+    const queue = openPool(database().viewerUrl("queue"), { max: 1, name: "test queue" });
+    const asked = async () => {
+      const jobs = await queue<{ id: string }[]>`
+        select j.payload ->> 'id' as id from graphile_worker._private_jobs j
+          join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'judge' order by j.id`;
+      return jobs.map(({ id }) => id);
+    };
+    const visit = await bookAt(c, { at: "2026-06-16 10:00", patientId: one(c.patients, 1) });
+    await moveTo(c, visit, "2026-06-17 10:00");
+    const before = await asked();
+    await moveTo(c, view, "2026-06-25 09:30");
+    const after = await asked();
+    await queue.end();
+    expect(after).toEqual([...before, view.requestId]);
+  });
 });
 
 describe("what may not be moved", () => {

@@ -4,9 +4,11 @@ import { useTranslations } from "next-intl";
 import { dateAt, hour, shortDate } from "#app/_format/index.ts";
 import type { MovePreview } from "#server/scheduling/schemas.ts";
 import { resourceChanges } from "../_board/changes.ts";
+import { MovedTasks } from "./moved-tasks.tsx";
 
 /** Now and then, side by side: day, hours, rooms and people. What changes is bold, and said by its column. */
-export function MoveChanges({ preview: { from, to }, zone }: { preview: MovePreview; zone: string }) {
+export function MoveChanges({ preview, zone }: { preview: MovePreview; zone: string }) {
+  const { from, to } = preview;
   const words = useTranslations("Move");
   const kinds = useTranslations("Today.kinds");
   if (!to) return null;
@@ -34,23 +36,29 @@ export function MoveChanges({ preview: { from, to }, zone }: { preview: MovePrev
     })),
   ];
   return (
-    <table className="change" aria-label={words("changes")}>
-      <thead>
-        <tr>
-          <th scope="col">{words("columns.what")}</th>
-          <th scope="col">{words("columns.now")}</th>
-          <th scope="col">{words("columns.then")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, head, was, willBe }) => (
-          <tr key={key}>
-            <th scope="row">{head}</th>
-            <td>{was}</td>
-            <td className={was === willBe ? "same" : "changed"}>{was === willBe ? words("same") : willBe}</td>
+    <>
+      <table className="change" aria-label={words("changes")}>
+        <thead>
+          <tr>
+            <th scope="col">{words("columns.what")}</th>
+            <th scope="col">{words("columns.now")}</th>
+            <th scope="col">{words("columns.then")}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ key, head, was, willBe }) => (
+            <tr key={key}>
+              <th scope="row">{head}</th>
+              <td>{was}</td>
+              <td className={was === willBe ? "same" : "changed"}>
+                {was === willBe ? words("same") : willBe}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <MovedTasks tasks={preview.tasks} />
+      {preview.asksAgain && <p className="soft">{words("asksAgain")}</p>}
+    </>
   );
 }
