@@ -54,7 +54,8 @@ const Range = z
 /**
  * One thing to be done or asked before the operation or the way home. `itemId` stays over versions, so that answers can be compared. `number` stands
  * with that kind alone, `question` with that one; `expects`: the answer that closes the gate, null where any does. An item of the desk is a tick in
- * fixed, neutral words (`deskTask`, `deskTitles`) that holds up no more than readiness.
+ * fixed, neutral words (`deskTask`, `deskTitles`) that holds up no more than readiness. `ofTheHour`: what is answered speaks of the planned time, and holds for no other day and no
+ * earlier start.
  */
 export const Item = z
   .object({
@@ -70,6 +71,7 @@ export const Item = z
     gate: z.enum(gates),
     anaesthesia: z.enum(anaesthesias).array().min(1, "tickOne").refine(isOnce, { error: "twice" }),
     waivableBy: z.enum(waivers).array().refine(isOnce, { error: "twice" }),
+    ofTheHour: z.boolean().optional(),
   })
   .refine((one) => (one.kind === "number") === (one.number !== null), {
     path: ["number"],

@@ -55,7 +55,10 @@ export const GateView = z.object({
   waitsFor: z.enum(["patient", "clinic"]),
   due: DueView,
   answer: z.object({ ...By, value: AnswerValue }).nullable(),
-  waiver: z.object({ ...By, role: z.string(), reason: z.string() }).nullable(),
+  /** `forDate`: of what belongs to the day, the date for which it was let pass; while the state is another than `waived`, it lets nothing pass any more. */
+  waiver: z
+    .object({ ...By, role: z.string(), reason: z.string(), forDate: CalendarDate.nullable() })
+    .nullable(),
   mayAnswer: z.boolean(),
   mayWaive: z.boolean(),
 });

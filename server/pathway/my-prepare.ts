@@ -3,7 +3,7 @@ import { audit } from "#server/privacy/index.ts";
 import { herSite } from "./my-next.ts";
 import { isNow, openConsents } from "./my-open.ts";
 import { type MyStanding, myStandings } from "./my-standings.ts";
-import { gateView } from "./preparation.ts";
+import { fastingView, gateView } from "./preparation.ts";
 import { fastingBefore } from "./rules/fasting.ts";
 import { type Gate, gatesOf, isAsleep } from "./rules/gates.ts";
 import type { MyItem, PrepareView } from "./schemas.ts";
@@ -59,12 +59,7 @@ const byStaff = ({ answer }: Gate): boolean => answer !== null && answer.byId !=
 
 function fastingOf({ standing, startsAt }: MyStanding): PrepareView["fasting"] {
   if (!startsAt || !isAsleep(standing.anaesthesia)) return null;
-  const { clearUntil, lightUntil, fattyUntil } = fastingBefore(toInstant(startsAt));
-  return {
-    clearUntil: clearUntil.toString(),
-    lightUntil: lightUntil.toString(),
-    fattyUntil: fattyUntil.toString(),
-  };
+  return fastingView(fastingBefore(toInstant(startsAt)));
 }
 
 /** The plan for each medicine as a clinician has set it last. */

@@ -29,7 +29,14 @@ export const Answer = z.object({ ...By, value: AnswerValue, forStart: Instant.nu
 export type Answer = z.infer<typeof Answer>;
 const Answers = z.record(Id, Answer).default({});
 
-export const Waiver = z.object({ ...By, itemId: Id, role: z.string(), reason: z.string() });
+/** `forStart`: for when the operation was planned then. What is asked on the day is let pass for that day alone; null: one of old, or for no date yet. */
+export const Waiver = z.object({
+  ...By,
+  itemId: Id,
+  role: z.string(),
+  reason: z.string(),
+  forStart: Instant.nullable().default(null),
+});
 export type Waiver = z.infer<typeof Waiver>;
 
 export const Question = z.object({ questionId: Id, at: Instant, text: z.string() });

@@ -1,10 +1,20 @@
+import type { Item } from "#server/catalogue/checklist-schemas.ts";
 import type { Ctx } from "#server/kernel/index.ts";
 import { mayAnswer } from "./answer-item.ts";
 import type { ConsentView, GateView, Preparation } from "./gate-schemas.ts";
-import type { ConsentKind } from "./part-schemas.ts";
+import type { ConsentKind, Waiver } from "./part-schemas.ts";
 import { consentStanding } from "./rules/consent.ts";
 import { dueBy, isOverdue } from "./rules/due.ts";
-import { type CaseStanding, type Gate, gatesOf, isAsleep, isShut, readinessOf } from "./rules/gates.ts";
+import type { Fasting } from "./rules/fasting.ts";
+import {
+  type CaseStanding,
+  type Gate,
+  gatesOf,
+  isAsleep,
+  isOfTheDay,
+  isShut,
+  readinessOf,
+} from "./rules/gates.ts";
 
 type Reader = Pick<Ctx, "role" | "now"> & {
   /** The case is the reader's own. */
@@ -59,11 +69,26 @@ export function gateView(
       overdue: isShut(gate) && isOverdue(due, zone, now),
     },
     answer,
-    waiver,
+    waiver: waiver && { ...waiver, forDate: item && waiverDate(item, waiver, zone) },
     mayAnswer: item !== null && mayAnswer(role, item),
-    mayWaive: isShut(gate) && ((item?.waivableBy ?? []) as readonly string[]).includes(role),
+    mayWaive: isShut(gate) && item !== null && mayWaive(role, item, startsAt),
   };
 }
+
+const mayWaive = (role: Reader["role"], item: Item, startsAt: Temporal.Instant | null): boolean =>
+  (item.waivableBy as readonly string[]).includes(role) && (startsAt !== null || !isOfTheDay(item));
+
+/** For which date alone a waiver was given; null: for whatever date. */
+const waiverDate = (item: Item, { forStart }: Waiver, zone: string): string | null =>
+  forStart && isOfTheDay(item)
+    ? Temporal.Instant.from(forStart).toZonedDateTimeISO(zone).toPlainDate().toString()
+    : null;
+
+export const fastingView = ({ clearUntil, lightUntil, fattyUntil }: Fasting) => ({
+  clearUntil: clearUntil.toString(),
+  lightUntil: lightUntil.toString(),
+  fattyUntil: fattyUntil.toString(),
+});
 
 function consentView(standing: CaseStanding, kind: ConsentKind, countersigns: boolean): ConsentView {
   const { state, signed } = consentStanding(standing, kind);

@@ -491,7 +491,7 @@ export async function addCase(
         },
         team: {
           answers: {},
-          waivers: [{ ...by, itemId: ITEMS.waivable, role: "surgeon", reason: said }],
+          waivers: [{ ...by, itemId: ITEMS.waivable, role: "surgeon", reason: said, forStart: null }],
           assessment: { ...by, ...anAssessment, conditions: said },
           countersigned: [],
           reaffirmed: null,

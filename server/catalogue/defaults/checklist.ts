@@ -115,7 +115,7 @@ const weekBefore = (): Item[] => [
 ];
 
 const dayBefore = (): Item[] => [
-  item("e1", { title: "I know when to arrive", owner: "patient", due: days(1) }),
+  item("e1", { title: "I know when to arrive", owner: "patient", due: days(1), ofTheHour: true }),
   item("e2", {
     title: "Feeling ill",
     hint: "Do you have a fever, a cough, an infection, or anything else that is new?",
@@ -129,6 +129,7 @@ const dayBefore = (): Item[] => [
     owner: "patient",
     due: days(1),
     anaesthesia: sedated,
+    ofTheHour: true,
   }),
 ];
 

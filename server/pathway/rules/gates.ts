@@ -147,7 +147,7 @@ function ofItem(standing: CaseStanding, item: Item): Gate {
   const waiver = team.waivers.findLast(({ itemId }) => itemId === item.itemId) ?? null;
   const answer = latest(hers.answers[item.itemId], team.answers[item.itemId]) ?? null;
   const answered = item.deskTask ? ofDesk(deskDone, item.deskTask) : ofAnswer(standing, item, answer);
-  const state = answered !== "closed" && waiver ? "waived" : answered;
+  const state = answered !== "closed" && waiver && letsPass(item, waiver, standing) ? "waived" : answered;
   const waitsFor = item.owner === "patient" && answered === "open" ? "patient" : "clinic";
   const gate = { gateId: item.itemId, by: "item" as const, item, stage: item.gate, state, waitsFor } as const;
   return { ...gate, answer, waiver, consent: null };
@@ -164,16 +164,31 @@ const latest = (one?: Answer, other?: Answer): Answer | undefined =>
   one && other ? (Temporal.Instant.compare(one.at, other.at) >= 0 ? one : other) : (one ?? other);
 
 /**
- * What is asked on the day itself counts on that day alone, and what counts hours before the start for no earlier one: an operation that is moved to another day, or to an earlier hour, asks
- * again.
+ * What is asked on the day itself counts on that day alone, what counts hours before the start for no earlier one, and what speaks of the planned time for that day and no earlier one: an
+ * operation that is moved to another day, or to an earlier hour, asks again.
  */
-function holdsStill({ due, gate }: Item, { at, forStart }: Answer, standing: CaseStanding): boolean {
+function holdsStill({ due, gate, ofTheHour }: Item, { at, forStart }: Answer, standing: CaseStanding) {
   const { operatedOn, startsAt, zone } = standing;
-  if (due.by === "days" || gate === "discharge") return true;
-  if (due.by === "hours" && forStart && startsAt && Temporal.Instant.compare(startsAt, forStart) < 0)
+  const isEarlier = startsAt && forStart && Temporal.Instant.compare(startsAt, forStart) < 0;
+  if (ofTheHour && startsAt && (isEarlier || !forStart || dateOf(forStart, zone) !== operatedOn))
     return false;
-  return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString() === operatedOn;
+  if (due.by === "days" || gate === "discharge") return true;
+  if (due.by === "hours" && isEarlier) return false;
+  return dateOf(at, zone) === operatedOn;
 }
+
+/** What belongs to the day of the operation: asked on it, or a gate of it. */
+export const isOfTheDay = ({ due, gate }: Pick<Item, "due" | "gate">): boolean =>
+  due.by !== "days" || gate === "sedation" || gate === "discharge";
+
+/** A waiver of what belongs to the day holds for the date for which it was given. Of old none was kept: such a one still holds for readiness, and for nothing of the day. */
+function letsPass(item: Item, { forStart }: Waiver, { operatedOn, zone }: CaseStanding): boolean {
+  if (!isOfTheDay(item)) return true;
+  return forStart ? dateOf(forStart, zone) === operatedOn : item.gate === "ready";
+}
+
+const dateOf = (at: string, zone: string): string =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString();
 
 /** Whether an answer of today would count: what is asked on the day is asked on no other. */
 export function countsToday(

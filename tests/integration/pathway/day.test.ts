@@ -23,10 +23,11 @@ import {
   takeStep,
   toSchedule,
   undoStep,
+  waiveItem,
   withdrawConsent,
 } from "#server/pathway/index.ts";
 import { type AnswerValue, type DayStep, daySteps } from "#server/pathway/schemas.ts";
-import { day, orphans } from "#server/scheduling/index.ts";
+import { day, getBooking, move, orphans } from "#server/scheduling/index.ts";
 import { askedFor } from "#tests/support/asked.ts";
 import { addBooking, anAssessment, asPatient, asStaff, NOW } from "#tests/support/scene.ts";
 import { rows, scene } from "./stage.ts";
@@ -255,6 +256,37 @@ test("the last step is taken back, an earlier one is corrected, never out of ord
 test("eight taps at once are one step", async () => {
   const taps = await Promise.allSettled(Array.from({ length: 8 }, () => tap("arrived", "desk")));
   expect(taps.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+});
+
+test("a gate of the day that was let pass opens the theatre on its day alone: moved within the day it stays so, moved to another it is asked again", async () => {
+  const waived = "01990000-0000-7000-8000-0000000000f3";
+  const pass = { caseId: made.caseId, itemId: waived, reason: "Not possible" };
+  const moveTo = async (startsAt: string) => {
+    const { scheduleVersion } = await getBooking(as("desk"), { bookingId });
+    await move(as("desk"), { bookingId, scheduleVersion, startsAt, askedBy: "patient" });
+  };
+  await prepared([waived]);
+  await tap("arrived", "desk");
+  expect((await refusal(tap("ready")))?.params).toMatchObject({ missing: [{ gateId: waived }] });
+  await waiveItem(as("surgeon"), pass);
+  await moveTo("2026-06-23T09:00:00Z");
+  await tap("ready");
+  for (const step of ["ready", "arrived"] as const) await undoStep(as("nurse"), { bookingId, step });
+  await moveTo("2026-06-24T09:00:00Z");
+  const next = DAY.add({ hours: 24 });
+  for (const { itemId, gate, due } of generalText.checklist().items) {
+    if (gate !== "sedation" || itemId === waived) continue;
+    const value = due.by === "hours" ? fitting.text : fitting.tick;
+    await answerItem(as("nurse", next), { caseId: made.caseId, itemId, value: value ?? null });
+  }
+  await reaffirm(as("nurse", next), made);
+  await tap("arrived", "desk", next);
+  expect((await refusal(tap("ready", "nurse", next)))?.params).toMatchObject({
+    count: 1,
+    missing: [{ gateId: waived }],
+  });
+  await waiveItem(as("surgeon", next), pass);
+  await tap("ready", "nurse", next);
 });
 
 test("the emergency track passes every gate, with a reason; its theatre is shut, what is booked there is listed, and a second person reviews it", async () => {

@@ -61,18 +61,7 @@ export async function GateRow({ gate, around, main = false, pick }: Props) {
           ))}
       </span>
       {shut && <small className={late ? "gate-late" : undefined}>{await standingOf(gate, around)}</small>}
-      {gate.waiver && gate.state === "waived" && (
-        <small>
-          <Sealed>
-            {words("waivedBy", {
-              name: gate.waiver.byName,
-              role: roleOf(gate.waiver.role, await getTranslations("Staff")),
-              date: dayMonth(dateAt(gate.waiver.at, around.zone)),
-              reason: gate.waiver.reason,
-            })}
-          </Sealed>
-        </small>
-      )}
+      <LetPass gate={gate} zone={around.zone} />
       <Answered gate={gate} />
       {consent?.consentId && (
         <small>
@@ -82,6 +71,27 @@ export async function GateRow({ gate, around, main = false, pick }: Props) {
         </small>
       )}
     </li>
+  );
+}
+
+/** By whom it was let pass and why; or that it was, for another day, and is asked again. */
+async function LetPass({ gate, zone }: { gate: GateView; zone: string }) {
+  const words = await getTranslations("Case.gates");
+  const { waiver, state } = gate;
+  if (!waiver || state === "closed") return null;
+  const forDate = waiver.forDate ? dayMonth(waiver.forDate) : "none";
+  if (state !== "waived") return <small>{words("letPassFor", { date: forDate })}</small>;
+  const by = {
+    name: waiver.byName,
+    role: roleOf(waiver.role, await getTranslations("Staff")),
+    date: dayMonth(dateAt(waiver.at, zone)),
+    reason: waiver.reason,
+  };
+  return (
+    <small>
+      <Sealed>{words("waivedBy", by)}</Sealed>
+      {waiver.forDate && <> {words("forDateAlone", { date: forDate })}</>}
+    </small>
   );
 }
 

@@ -25,13 +25,14 @@ export async function standingOf(gate: GateView, around: Around): Promise<string
     (due.overdue
       ? words(due.at ? "overdueAt" : "overdue", date)
       : words(due.at ? "dueAt" : "due", { ...date }));
+  const again = isAskedAgain(gate) && words("says.askedAgain");
   if (
     gate.state === "open" &&
     !due?.overdue &&
     around.operatedOn !== around.today &&
     isOfTheDay(gate, around)
   )
-    return `${words("says.dayItself")}.`;
+    return [words("says.dayItself"), again].filter(Boolean).join(". ").concat(".");
   const next =
     state === "attention"
       ? words("says.decide")
@@ -41,8 +42,12 @@ export async function standingOf(gate: GateView, around: Around): Promise<string
           ? words("next.team")
           : words(`next.${item.owner}`);
   const paper = item.kind === "file" && words("says.onPaper");
-  return [dueWords, next, paper].filter(Boolean).join(". ").concat(".");
+  return [dueWords, again, next, paper].filter(Boolean).join(". ").concat(".");
 }
+
+/** It was answered, for a time that is another now. */
+const isAskedAgain = ({ state, answer, item }: GateView): boolean =>
+  state === "open" && answer !== null && answer.value.kind === item?.kind;
 
 function builtInSays(gate: GateView, around: Around, words: Words): string {
   const attention = gate.state === "attention";

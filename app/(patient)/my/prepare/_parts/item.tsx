@@ -18,6 +18,11 @@ export async function Item({ item, of, folded = false }: Props) {
       <div id={`${id}-hint`}>
         {item.hint && <p className="soft">{item.hint}</p>}
         {item.answeredBy && <p className="soft">{words("answeredBy", { name: item.answeredBy })}</p>}
+        {isAskedAgain(item) && (
+          <p>
+            <span className="mark is-waiting">{words("askedAgain")}</span>
+          </p>
+        )}
         {item.state === "attention" && (
           <p>
             <span className="mark is-attention">{words("attention")}</span>
@@ -50,12 +55,17 @@ export async function Item({ item, of, folded = false }: Props) {
   );
 }
 
+/** She has answered it, for a time that is another now. */
+const isAskedAgain = ({ state, answer, kind }: MyItem): boolean => state === "open" && answer?.kind === kind;
+
 async function Answering({ item, id }: { item: MyItem; id: string }) {
   const words = await getTranslations("My.prepare");
   const { kind, caseId, itemId, number } = item;
   if (kind === "file") return <p>{words("bringIt")}</p>;
   if (kind === "medication") return <p>{words("setByClinic")}</p>;
-  const typed = item.answer?.kind === kind ? typedOf(item.answer) : {};
+  // A tick for another time is not hers for this one.
+  const keeps = item.answer?.kind === kind && !(kind === "tick" && isAskedAgain(item));
+  const typed = keeps ? typedOf(item.answer) : {};
   return (
     <ItemForm
       item={{ id, caseId, itemId, kind, typed }}

@@ -75,6 +75,7 @@ async function Details({ item, isHers }: { item: Item; isHers: boolean }) {
     !isHers &&
       question?.expects &&
       words("expected", { answer: words(`answers.${question.expects}`).toLowerCase() }),
+    item.ofTheHour && words("againIfMoved"),
     only.length < anaesthesias.length && words("onlyWith", { list: anyOf(only) }),
     !isHers &&
       waivableBy.length > 0 &&

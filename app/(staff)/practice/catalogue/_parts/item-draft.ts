@@ -9,6 +9,7 @@ export type ItemDraft = Pick<
   min: string;
   max: string;
   expects: "yes" | "no" | "";
+  ofTheHour: boolean;
   deskTask: DeskTask;
   dueBy: Item["due"]["by"];
   dueCount: string;
@@ -22,6 +23,7 @@ export function draftOf(item: Item): ItemDraft {
     min: number ? String(number.min) : "",
     max: number ? String(number.max) : "",
     expects: question?.expects ?? "",
+    ofTheHour: item.ofTheHour ?? false,
     deskTask: deskTask ?? "interpreter",
     dueBy: due.by,
     dueCount: due.by === "days" ? String(due.days) : due.by === "hours" ? String(due.hours) : "1",
@@ -55,7 +57,7 @@ export const withKind = ({ owner }: ItemDraft, kind: Item["kind"]): Partial<Item
 
 /** What is sent of it. An empty number is none, so that the server refuses it at its field. */
 export function itemOf(draft: ItemDraft): Item {
-  const { unit, min, max, expects, deskTask, dueBy, dueCount, ...same } = draft;
+  const { unit, min, max, expects, ofTheHour, deskTask, dueBy, dueCount, ...same } = draft;
   const isDesk = draft.owner === "desk";
   const kind = isDesk ? "tick" : draft.kind;
   return {
@@ -67,6 +69,7 @@ export function itemOf(draft: ItemDraft): Item {
     question: kind === "question" ? { expects: expects || null } : null,
     deskTask: isDesk ? deskTask : null,
     due: dueOf(dueBy, numberOf(dueCount)),
+    ...(ofTheHour && !isDesk ? { ofTheHour } : {}),
   };
 }
 

@@ -130,6 +130,17 @@ function Fields({ item, place, change }: Props) {
         </>
       )}
       <DueFields item={item} name={name} set={set} />
+      {!isDesk && (
+        <label className="check">
+          <input
+            type="checkbox"
+            name={name("ofTheHour")}
+            checked={item.ofTheHour}
+            onChange={({ target }) => set({ ofTheHour: target.checked })}
+          />
+          {words("ofTheHour")}
+        </label>
+      )}
       <Boxes
         name={name("anaesthesia")}
         legend={words("appliesTo")}
