@@ -8,6 +8,7 @@ export * from "./day-list.ts";
 export * from "./decide-case.ts";
 export * from "./emergency.ts";
 export * from "./get-case.ts";
+export { ifMoved } from "./if-moved.ts";
 export * from "./judge-requests.ts";
 export * from "./kept-practices.ts";
 export * from "./my-answer.ts";

@@ -6,6 +6,7 @@ export * from "./decision-schemas.ts";
 export * from "./emergency-schemas.ts";
 export * from "./gate-schemas.ts";
 export * from "./list-schemas.ts";
+export * from "./moved-schemas.ts";
 export * from "./my-schemas.ts";
 export * from "./prepare-schemas.ts";
 export * from "./worklist-schemas.ts";

@@ -50,6 +50,7 @@ const walks: Record<Who, Walk> = {
     ways: [
       ["/cases", ".cases a", "main a[href$='/decision']"],
       ["/cases", ".cases a", "main a[href$='/quote']"],
+      ["/cases", "#cases-booked ~ .cases a", "main a[href$='/move']"],
     ],
   },
   nurse: {

@@ -42,6 +42,10 @@ export const casesRouter = router({
     .input(s.CaseId)
     .output(s.CaseView)
     .query(({ ctx, input }) => pathway.getCase(ctx.actor, input)),
+  ifMoved: clinician
+    .input(s.IfMoved)
+    .output(s.MovedView)
+    .query(({ ctx, input }) => pathway.ifMoved(ctx.actor, input)),
   answer: clinician
     .input(s.AnswerItem)
     .output(s.CaseId)

@@ -150,6 +150,10 @@ export const matrix: Record<string, Row> = {
     caseId: cases.booked.caseId,
     itemId: ITEMS.waivable,
   })),
+  "cases.ifMoved": forStaff(["nurse", "surgeon", "anaesthetist"], hers, ({ cases }) => ({
+    caseId: cases.booked.caseId,
+    startsAt: "2026-06-24T08:00:00Z",
+  })),
   // One who has never had to do with her: by her own list.
   "cases.assess": forStaff(["anaesthetist"], { ...hers }, ({ cases }) => ({
     caseId: cases.booked.caseId,

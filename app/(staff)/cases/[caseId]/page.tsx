@@ -154,6 +154,11 @@ export default async function CasePage({ params, searchParams }: Props) {
             {words("questions.link")}
           </a>
         )}
+        {one.state === "booked" && one.preparation && (
+          <Link className="btn" href={`/cases/${caseId}/move`} prefetch={false}>
+            {words("moved.link")}
+          </Link>
+        )}
         <PrintButton label={list("print")} />
         {one.state !== "withdrawn" && <EmergencyForm caseId={one.caseId} />}
         {one.mayWithdraw && <WithdrawForm caseId={one.caseId} />}
