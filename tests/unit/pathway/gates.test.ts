@@ -133,7 +133,14 @@ const waiving = (items: readonly { itemId: string }[], standing: CaseStanding): 
   ...standing,
   team: {
     ...standing.team,
-    waivers: items.map(({ itemId }) => ({ ...by, at: BEFORE, itemId, role: "surgeon", reason: "Known" })),
+    waivers: items.map(({ itemId }) => ({
+      ...by,
+      at: BEFORE,
+      itemId,
+      role: "surgeon",
+      reason: "Known",
+      forStart: START.toString(),
+    })),
   },
 });
 const idsOf = (items: readonly Item[]) => items.map(({ itemId }) => itemId);

@@ -171,7 +171,7 @@ const doing: { [D in Deed["do"]]: Doing<D> } = {
   waive: async (w, { item: n, role }) => {
     const itemId = pick(w.items, n)?.itemId ?? newId();
     await waiveItem(w.as(role), { caseId: w.made.caseId, itemId, reason: "Known to me" });
-    w.told({ did: "waived", itemId });
+    w.told({ did: "waived", itemId, planned: plannedNow(w)?.startsAt ?? null });
   },
   unwaive: async (w, { item: n }) => {
     const waived = w.tape.flatMap((one) => (one.did === "waived" ? [one.itemId] : []));

@@ -34,7 +34,13 @@ export type Told =
       readonly planned: string | null;
     }
   | { readonly did: "tookBack"; readonly itemId: string; readonly by: "her" | "team" }
-  | { readonly did: "waived" | "unwaived"; readonly itemId: string }
+  | {
+      readonly did: "waived";
+      readonly itemId: string;
+      /** When the operation was planned for at that moment. */
+      readonly planned: string | null;
+    }
+  | { readonly did: "unwaived"; readonly itemId: string }
   | { readonly did: "desk"; readonly done: boolean }
   | { readonly did: "assessed"; readonly fit: boolean }
   | {

@@ -35,7 +35,7 @@ export function whatIsMissing(tape: Tape, known: Known): Missing {
     ...(standing && isAskedToday ? [] : ["reaffirmed"]),
     ...known.items
       .filter(({ gate }) => gate === "ready" || gate === "sedation")
-      .filter((item) => !isWaived(tape, item.itemId) && !isAnswered(tape, item, today, dateOf))
+      .filter((item) => !isWaived(tape, item, dateOf) && !isAnswered(tape, item, today, dateOf))
       .map(({ itemId }) => itemId),
   ];
   return { gates: gates.toSorted(), law: law(tape, known, today, dateOf) };
@@ -54,11 +54,15 @@ function consent(tape: Tape, kind: "surgery" | "anaesthesia"): string | null {
   return holds ? signed.consentId : null;
 }
 
-function isWaived(tape: Tape, itemId: string): boolean {
+/** What belongs to the day is waived for that day, and not for another to which she is moved. */
+function isWaived(tape: Tape, { itemId, due, gate }: Item, dateOf: (at: string) => string): boolean {
   const word = tape.findLast(
     (one) => (one.did === "waived" || one.did === "unwaived") && one.itemId === itemId,
   );
-  return word?.did === "waived";
+  if (word?.did !== "waived") return false;
+  const start = last(tape, "planned")?.startsAt;
+  const isOfTheDay = due.by !== "days" || gate === "sedation";
+  return !isOfTheDay || (!!start && !!word.planned && dateOf(word.planned) === dateOf(start));
 }
 
 function isAnswered(
