@@ -1,4 +1,5 @@
 import { type Ctx, DomainError, notFound, type Tx, toInstant } from "#server/kernel/index.ts";
+import { lockDayOf } from "#server/scheduling/index.ts";
 import type { DayStep } from "./day-schemas.ts";
 import type { Taken } from "./rules/day-steps.ts";
 
@@ -13,7 +14,7 @@ export type DayBooking = {
 
 /** A booking of today with what has happened of it; whoever else writes on it waits. NOT_FOUND; PRECONDITION_FAILED `notTheDay` for one of another day; CONFLICT `notBooked` for a cancelled or missed one. */
 export async function bookingOfToday(tx: Tx, ctx: Ctx, bookingId: string): Promise<DayBooking> {
-  await tx.sql`select pg_advisory_xact_lock(hashtextextended(${`day/${ctx.practiceId}/${bookingId}`}, 0))`;
+  await lockDayOf(tx, ctx, [bookingId]);
   const [row] = await tx.sql<(Omit<DayBooking, "taken"> & { state: string; startsAt: string })[]>`
     select b.booking_id as "bookingId", b.patient_id as "patientId", b.request_id as "requestId", b.kind, b.state,
            b.starts_at as "startsAt", s.zone

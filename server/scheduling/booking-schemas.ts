@@ -16,7 +16,7 @@ import {
 } from "./terms-schemas.ts";
 import { HeldResource, ObstacleView, StartView } from "./times-schemas.ts";
 
-const Override = z.object({ reason: z.enum(overrideReasons) });
+export const Override = z.object({ reason: z.enum(overrideReasons) });
 
 /** `idempotencyKey`: made by the client once per intention; a repeated request answers the same booking. */
 export const Book = z
@@ -124,6 +124,8 @@ export const HistoryLine = z.object({
   reason: z.enum(cancelReasons).nullable(),
   askedBy: z.enum(askers).nullable(),
   override: z.enum(overrideReasons).nullable(),
+  /** Moved with the rest of its list, by so many minutes; back where negative. */
+  pushedBy: z.int().nullable(),
 });
 export type HistoryLine = z.infer<typeof HistoryLine>;
 

@@ -12,7 +12,7 @@ type Row = Omit<ReadBooking, Times | "patientName" | "resources"> & { [K in Time
   resources: (Omit<HeldResource, "startsAt" | "endsAt"> & { startsAt: number; endsAt: number })[];
 };
 
-export type Which = { bookingId: string } | { patientId: string };
+export type Which = { bookingId: string } | { patientId: string } | { bookingIds: readonly string[] };
 
 /** A booking as those who may know its patient see it. NOT_FOUND for everybody else. */
 export async function bookingView(tx: Tx, ctx: Ctx, bookingId: string): Promise<BookingView> {
@@ -41,6 +41,13 @@ export const latestStep = ({ sql }: Pick<Tx, "sql">) => sql`(
   select s.step from day_step s where s.practice_id = b.practice_id and s.booking_id = b.booking_id
    order by array_position(${[...daySteps]}::text[], s.step) desc limit 1)`;
 
+/** Those of these bookings whose patient the reader may know. */
+export const bookingViewsOf = async (
+  tx: Tx,
+  ctx: Ctx,
+  bookingIds: readonly string[],
+): Promise<ReadBooking[]> => (bookingIds.length === 0 ? [] : bookingViews(tx, ctx, { bookingIds }));
+
 /** Bookings with the names of their patients and what they hold now, latest first; none whose patient the reader must not know. */
 export async function bookingViews(tx: Tx, ctx: Ctx, which: Which): Promise<ReadBooking[]> {
   const rows = await tx.sql<{ view: Row }[]>`
@@ -63,9 +70,16 @@ export async function bookingViews(tx: Tx, ctx: Ctx, which: Which): Promise<Read
             and b.state = 'booked' and b.ends_at > ${ctx.now.toString()}::timestamptz
       left join resource d on d.practice_id = b.practice_id and d.resource_id = b.surgeon_id
      where b.practice_id = ${ctx.practiceId}
-       and ${"bookingId" in which ? tx.sql`b.booking_id = ${which.bookingId}` : tx.sql`b.patient_id = ${which.patientId}`}
+       and ${whichOf(tx, which)}
      order by b.starts_at desc, b.booking_id desc`;
   return rows.map(({ view }) => viewOf(view));
+}
+
+function whichOf({ sql }: Tx, which: Which) {
+  if ("bookingIds" in which) return sql`b.booking_id = any(${[...which.bookingIds]}::uuid[])`;
+  return "bookingId" in which
+    ? sql`b.booking_id = ${which.bookingId}`
+    : sql`b.patient_id = ${which.patientId}`;
 }
 
 function viewOf({

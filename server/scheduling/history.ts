@@ -64,6 +64,7 @@ function lineOf({ details, at, patientId: _, ...row }: Row): HistoryLine {
     reason: oneOf(cancelReasons, details.reason),
     askedBy: oneOf(askers, details.askedBy),
     override: oneOf(overrideReasons, details.override),
+    pushedBy: typeof details.pushedBy === "number" ? details.pushedBy : null,
   };
 }
 

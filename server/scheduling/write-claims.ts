@@ -14,6 +14,8 @@ export type NewClaim = {
   endsAt: string;
   beforeMinutes: number;
   afterMinutes: number;
+  /** Whose it is, where several bookings change at once. */
+  bookingId?: string;
 };
 
 /** What a start holds: each chosen resource, and the patient from the first phase to the last. */
@@ -51,7 +53,7 @@ export function claimsOf(scene: Scene, patientId: string, start: Start): NewClai
  */
 export function heldClaims({ sql }: Tx, claims: readonly NewClaim[], after = sql`true`) {
   const sorted = claims.toSorted((a, b) => (a.claimantId < b.claimantId ? -1 : 1));
-  const column = <K extends keyof NewClaim>(key: K) => sorted.map((claim) => claim[key]);
+  const column = <K extends keyof NewClaim>(key: K) => sorted.map((claim) => claim[key] ?? null);
   return sql`
     held as (
       insert into claim (practice_id, claim_id, booking_id, claimant_id, claimant_kind, phase, need_id, starts_at, ends_at, before_minutes,
@@ -61,8 +63,9 @@ export function heldClaims({ sql }: Tx, claims: readonly NewClaim[], after = sql
         from changed, unnest(
                ${sorted.map(() => newId())}::uuid[], ${column("claimantId")}::uuid[], ${column("kind")}::text[], ${column("phase")}::text[],
                ${column("needId")}::uuid[], ${column("startsAt")}::timestamptz[], ${column("endsAt")}::timestamptz[],
-               ${column("beforeMinutes")}::smallint[], ${column("afterMinutes")}::smallint[])
-             as c (claim_id, claimant_id, kind, phase, need_id, starts_at, ends_at, before_minutes, after_minutes)
-       where ${after}
+               ${column("beforeMinutes")}::smallint[], ${column("afterMinutes")}::smallint[], ${column("bookingId")}::uuid[])
+             as c (claim_id, claimant_id, kind, phase, need_id, starts_at, ends_at, before_minutes, after_minutes, booking_id)
+       where coalesce(c.booking_id, changed.booking_id) = changed.booking_id and ${after}
+       ${claims.some((claim) => claim.bookingId) ? sql`order by c.claimant_id` : sql``}
       on conflict do nothing returning claimant_id)`;
 }

@@ -27,6 +27,18 @@ export const schedulingRouter = router({
     .input(s.Move)
     .output(s.BookingView)
     .mutation(({ ctx, input }) => scheduling.move(ctx.actor, input)),
+  previewPush: desk
+    .input(s.PreviewPush)
+    .output(s.PushPreview)
+    .query(({ ctx, input }) => scheduling.previewPush(ctx.actor, input)),
+  push: desk
+    .input(s.Push)
+    .output(s.PushDone)
+    .mutation(({ ctx, input }) => scheduling.push(ctx.actor, input)),
+  pushBack: desk
+    .input(s.PushBack)
+    .output(s.PushLine.array())
+    .mutation(({ ctx, input }) => scheduling.pushBack(ctx.actor, input)),
   cancel: desk
     .input(s.Cancel)
     .output(s.BookingView)

@@ -291,6 +291,22 @@ export const matrix: Record<string, Row> = {
     startsAt: "2026-06-24T08:00:00Z",
     askedBy: "patient",
   })),
+  // Hers is not today, and nothing of hers was pushed.
+  "scheduling.previewPush": forStaff(
+    ["desk"],
+    { ...unseen, desk: "PRECONDITION_FAILED" },
+    ({ operations }) => ({ bookingId: operations.ana, minutes: 15 }),
+  ),
+  "scheduling.push": forStaff(["desk"], { ...unseen, desk: "PRECONDITION_FAILED" }, ({ operations }) => ({
+    bookingId: operations.ana,
+    minutes: 15,
+    seen: [seen(operations.ana)],
+  })),
+  "scheduling.pushBack": forStaff(
+    ["desk"],
+    { desk: "CONFLICT", elsewhere: "CONFLICT", barred: "CONFLICT" },
+    ({ operations }) => ({ minutes: 15, pushed: [seen(operations.ana)] }),
+  ),
   "scheduling.cancel": forStaff(["desk"], unseen, ({ operations }) => ({
     ...seen(operations.ana),
     reason: "patient_unwell",

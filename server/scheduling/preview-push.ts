@@ -1,0 +1,24 @@
+import { authorise, type Ctx, type Tx, transact } from "#server/kernel/index.ts";
+import { audit } from "#server/privacy/index.ts";
+import { judgeList, linesOf } from "./judge-push.ts";
+import { itemsOf } from "./push-scene.ts";
+import { restOfList } from "./rest-of-list.ts";
+import { PreviewPush, type PushPreview } from "./schemas.ts";
+import { whenChecked } from "./when-checked.ts";
+
+/** What a push would change, or which booking is in its way and why. Changes nothing, and is audited as showing whom it lists. Errors as `push`. */
+export async function previewPush(ctx: Ctx, input: PreviewPush): Promise<PushPreview> {
+  authorise(ctx, "booking:write");
+  const { bookingId, minutes } = PreviewPush.parse(input);
+  const look = async (tx: Tx) => {
+    const { theatreName, zone, bookings, unseen } = await restOfList(tx, ctx, bookingId);
+    const items = await itemsOf(tx, ctx, bookings, minutes);
+    const now = ctx.now.epochMilliseconds;
+    const judged = judgeList(items, { now, outsideHours: true, mayBePast: false, unseen });
+    const lines = await linesOf(tx, ctx, items, judged);
+    const shown = [...new Set(lines.map(({ patientId }) => patientId))];
+    await audit(tx, ctx, { action: "booking.opened", subjectKind: "booking", subjectId: bookingId, shown });
+    return { theatreName, zone, needsOverride: lines.some((line) => line.needsOverride), lines };
+  };
+  return whenChecked(ctx, () => transact(ctx, look));
+}
