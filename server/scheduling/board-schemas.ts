@@ -61,6 +61,16 @@ const Fullness = z.object({ date: CalendarDate, openMinutes: z.int(), claimedMin
 export const DayFullness = Fullness.extend({ booked: z.boolean() });
 export type DayFullness = z.infer<typeof DayFullness>;
 
+/** A theatre whose operation is past its planned end, by so many minutes, and whom that makes wait for the one before. */
+export const LateTheatre = z.object({
+  resourceId: Id,
+  name: z.string(),
+  bookingId: Id,
+  minutes: z.int(),
+  waits: z.object({ bookingId: Id, minutes: z.int() }).array(),
+});
+export type LateTheatre = z.infer<typeof LateTheatre>;
+
 /** A day of a site: its real bounds (23, 24 or 25 hours), everything open or claimed, cancelled and missed bookings apart. */
 export const DayView = z.object({
   siteId: Id,
@@ -75,6 +85,7 @@ export const DayView = z.object({
   bookings: BoardBooking.array(),
   /** Ids of those bookings that a closure, changed hours or an illness has left without ground (see `OrphanView`). */
   lost: Id.array(),
+  late: LateTheatre.array(),
   /** How many bookings to come at the site, on whatever day, are left so. */
   lostAhead: z.int(),
   /** The seven days, from Monday, of the date's week. */

@@ -3,6 +3,7 @@ import { authorise, type Ctx, Last, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { isoOf } from "./epoch.ts";
 import { fullnessOn } from "./fullness.ts";
+import { lateTheatres } from "./late-theatres.ts";
 import {
   type Board,
   boardBooking,
@@ -46,6 +47,7 @@ export async function day(ctx: Ctx, input: DayOf): Promise<DayView> {
       claims: claims.map(claimView),
       bookings,
       lost: bookings.map(({ bookingId }) => bookingId).filter((id) => lost.has(id)),
+      late: lateTheatres(board, claims, ctx.now, bounds),
       lostAhead: lost.size,
       week: fullnessOn(weekOf(date), siteId, board),
     };

@@ -48,14 +48,14 @@ async function world(
     await prepare(scene, patientId, made.caseId, as);
     await judgeRequests(asWorker(scene.practiceId, NOW), scene.practiceId, true);
   }
-  await book(as("desk"), {
+  const { bookingId } = await book(as("desk"), {
     requestId: requests[0] ?? "",
     patientId: ana,
     siteId: scene.places.site,
     startsAt: "2026-06-23T10:00:00+02:00",
     idempotencyKey: "the only one",
   });
-  const desk = await allOfTheDesk(scene, requests);
+  const desk = [await allOfTheDesk(scene, requests), await dayOfTheDesk(rows, scene, bookingId)].join("\n");
   const copy = await whatCanBeTold(rows.sql);
   delete copy.credential; // salted
   await rows.end();
@@ -110,6 +110,35 @@ async function allOfTheDesk(scene: Scene, requests: readonly string[]): Promise<
   return JSON.stringify(said);
 }
 
+/** What it fetches on the day itself: the list as it would be pushed, the board while an operation runs over, and what a push answers. */
+async function dayOfTheDesk(rows: Rows, scene: Scene, bookingId: string): Promise<string> {
+  const at = (time: string) =>
+    asStaff(scene.practiceId, scene.people.desk, "desk", Temporal.Instant.from(`2026-06-23T${time}:00Z`));
+  const { site } = scene.places;
+  const order = { bookingId, minutes: 30 };
+  const said = [
+    await ask("scheduling.previewPush", at("07:00"), order),
+    await ask("scheduling.previewPush", at("07:00"), { ...order, minutes: 240 }),
+    await ask("scheduling.push", at("07:00"), { ...order, seen: [{ bookingId, scheduleVersion: 1 }] }),
+    await ask("scheduling.history", at("07:00"), { bookingId }),
+  ];
+  await rows.add([
+    "day_step",
+    {
+      practice_id: scene.practiceId,
+      booking_id: bookingId,
+      patient_id: scene.patients.ana,
+      step: "in_theatre",
+      at: "2026-06-23T08:00:00Z",
+      recorded_at: "2026-06-23T08:00:00Z",
+      recorded_by: scene.people.nurse,
+    },
+  ]);
+  said.push(await ask("scheduling.day", at("11:30"), { siteId: site, date: "2026-06-23" }));
+  said.push(await ask("scheduling.previewPush", at("11:30"), order));
+  return JSON.stringify(said);
+}
+
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /** Ids that are made on the way differ from one world to the next by themselves; those of the common ground (procedures, texts) are kept, to be found where they should not be. */
@@ -142,6 +171,7 @@ test("two cases of one profile with their procedures swapped: the desk is answer
   const one = await world(ground, scene, [hour, two]);
   const other = await world(ground, scene, [two, hour]);
   expect(one.desk).toContain("Day case");
+  for (const told of [/pushedBy\W+30\W/, /late\W+resourceId/]) expect(told.test(one.desk)).toBe(true);
   expect(other.desk).toBe(one.desk);
   expect(sorted(other.copy)).toEqual(sorted(one.copy));
   await base.drop();

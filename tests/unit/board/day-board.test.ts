@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Booked, dayBoard, type Lane, type Piece } from "#app/(staff)/today/_board/day-board.ts";
+import { pushFor, restOf } from "#app/(staff)/today/_board/late.ts";
 import { Day } from "./days.ts";
 
 const booked = (lane: Lane | undefined) =>
@@ -309,5 +310,43 @@ describe("a closure over what is booked", () => {
     }
     day.lost(hit);
     expect(booked(dayBoard(day.view(), columns).lanes[0]).map(({ lost }) => lost)).toEqual([true, false]);
+  });
+});
+
+describe("what runs over", () => {
+  const late = (columns: "rooms" | "surgeons" = "rooms") => {
+    const day = new Day().now("10:42");
+    const theatre = day.resource("theatre", "Theatre 1", ["8:00", "17:00"]);
+    const bay = day.resource("bay", "Bay 1", ["8:00", "17:00"]);
+    const first = day.booking("9:30", "10:15", { step: "time_out" });
+    const second = day.booking("10:40", "11:40", { step: "ready", readiness: "ready" });
+    day.claim(theatre, first, "9:20", "10:30", [10, 15]);
+    day.claim(theatre, second, "10:30", "11:55", [10, 15]);
+    day.claim(bay, second, "10:00", "10:40");
+    day.runsOver(theatre, first, 27, { [second]: 27 });
+    const view = day.view();
+    return { view, lanes: dayBoard(view, columns).lanes };
+  };
+
+  test("is drawn to now, runs still, and proposes to push the rest by the wait, rounded up to five", () => {
+    const { view, lanes } = late();
+    const [piece] = only(lanes[0], "over");
+    expect(piece).toMatchObject({ from: 10 * 60 + 15, to: 10 * 60 + 42, minutes: 27, push: 30 });
+    expect(booked(lanes[0]).map(({ look, over, waits }) => [look, over, waits])).toEqual([
+      ["live", 27, null],
+      ["coming", null, 27],
+    ]);
+    expect(only(lanes[1], "over")).toEqual([]);
+    expect(pushFor({ ...view.late[0], waits: [] } as never)).toBeNull();
+    expect(pushFor({ waits: [{ bookingId: "b", minutes: 1000 }] } as never)).toBe(240);
+  });
+
+  test("the rest of a list is what holds the same theatre from a booking on and has not gone in", () => {
+    const { view } = late();
+    const [first, second] = view.bookings;
+    expect(restOf(view, first?.bookingId ?? "")).toEqual({ theatre: "Theatre 1", count: 1 });
+    if (second) second.step = "in_theatre";
+    expect(restOf(view, first?.bookingId ?? "")).toBeNull();
+    expect(restOf(view, "nobody")).toBeNull();
   });
 });

@@ -16,6 +16,7 @@ export class Day {
   readonly #claims: Claim[] = [];
   readonly #bookings: Booking[] = [];
   readonly #lost: string[] = [];
+  readonly #late: DayView["late"] = [];
 
   constructor(date = "2026-06-11", zone = "Europe/Paris") {
     this.#date = date;
@@ -95,6 +96,19 @@ export class Day {
     });
   }
 
+  /** An operation past its planned end, and whom it makes wait by how many minutes. */
+  runsOver(
+    resourceId: string,
+    bookingId: string,
+    minutes: number,
+    waits: Readonly<Record<string, number>> = {},
+  ): void {
+    this.#late.push({
+      ...{ resourceId, bookingId, minutes, name: "Theatre 1" },
+      waits: Object.entries(waits).map(([id, late]) => ({ bookingId: id, minutes: late })),
+    });
+  }
+
   view(): DayView {
     const date = Temporal.PlainDate.from(this.#date);
     return {
@@ -109,6 +123,7 @@ export class Day {
       claims: this.#claims,
       bookings: this.#bookings,
       lost: this.#lost,
+      late: this.#late,
       lostAhead: this.#lost.length,
       week: [],
     };

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { BoardClaim, BoardResource, DayStep, DayView, Readiness } from "#server/scheduling/schemas.ts";
 import { type HourMark, type Hours, hourMarks, hoursOf, instantAfter, MINUTE, minutesFrom } from "./clock.ts";
+import { lateAt, minutesLate, pushFor } from "./late.ts";
 import { type Shut, type Stretch, shutStretches } from "./shut-stretches.ts";
 
 export type DayBooking = DayView["bookings"][number];
@@ -28,12 +29,18 @@ export type Booked = Stretch & {
   lost: boolean;
   /** The part that the booking's hour names; the others hang on it and move with it. */
   main: boolean;
+  /** Minutes past its planned end, while she is in theatre still. */
+  over: number | null;
+  /** Minutes that it waits for the one before, which runs over. */
+  waits: number | null;
   /** The room when columns are surgeons, the surgeon when they are rooms and the column's head does not say it. */
   beside: string | null;
 };
 export type Occupied = Stretch & { kind: "occupied"; claimId: string };
 export type Gap = Stretch & { kind: "gap"; startsAt: string; minutes: number };
-export type Piece = Booked | Occupied | Gap | Shut;
+/** From the planned end of what runs over until now. `push`: by how much the rest of the list has to be pushed, where anybody waits. */
+export type Over = Stretch & { kind: "over"; bookingId: string; minutes: number; push: number | null };
+export type Piece = Booked | Occupied | Gap | Over | Shut;
 
 export type Lane = {
   resourceId: string;
@@ -77,12 +84,23 @@ export function dayBoard(day: DayView, columns: Columns): DayBoard {
     ...shown.flatMap(({ open }) => open),
     ...day.claims.filter(({ resourceId }) => ids.has(resourceId)),
   ].map(({ startsAt, endsAt }) => ({ from: minute(startsAt), to: minute(endsAt) }));
+  if (day.late.length > 0) stretches.push({ from: minute(day.now), to: minute(day.now) });
   const bounds = stretches.length > 0 ? stretches : [USUAL];
   const opens = Math.max(0, 60 * Math.floor(Math.min(...bounds.map(({ from }) => from)) / 60));
   const shuts = Math.min(length, 60 * Math.ceil(Math.max(...bounds.map(({ to }) => to)) / 60));
   const now = minute(day.now);
   const hourAt = hoursOf(day);
-  const scene = { day, columns, minute, opens, shuts, now, lost: new Set(day.lost), ...joined(day) };
+  const scene = {
+    day,
+    columns,
+    minute,
+    opens,
+    shuts,
+    now,
+    lost: new Set(day.lost),
+    ...minutesLate(day),
+    ...joined(day),
+  };
   const lanes = shown.map((resource) => laneOf(resource, scene));
   return {
     opens,
@@ -110,7 +128,7 @@ const isHere = ({ kind, resourceId, open }: Resource, day: DayView): boolean =>
 
 const rank = (kind: Resource["kind"]): number => (order as readonly string[]).indexOf(kind);
 
-type Scene = {
+type Scene = ReturnType<typeof minutesLate> & {
   day: DayView;
   columns: Columns;
   minute: (at: string) => number;
@@ -152,6 +170,7 @@ function laneOf(resource: Resource, scene: Scene): Lane {
   const surgeons = new Set(held.map(({ surgeonName }) => surgeonName));
   const surgeon =
     scene.columns === "rooms" && wide && surgeons.size === 1 ? (held[0]?.surgeonName ?? null) : null;
+  const booked = claims.map((claim) => pieceOf(claim, scene, { wide, surgeon }));
   const pieces: Piece[] = [
     ...shutStretches({
       kind: resource.kind,
@@ -160,7 +179,8 @@ function laneOf(resource: Resource, scene: Scene): Lane {
       open: resource.open.map(stretch),
       held: claims.map(stretch),
     }),
-    ...claims.map((claim) => pieceOf(claim, scene, { wide, surgeon })),
+    ...booked,
+    ...booked.flatMap((piece) => overOf(piece, scene)),
     ...(wide ? gapsOf(resource, scene) : []),
   ];
   return {
@@ -183,7 +203,10 @@ function pieceOf(claim: Claim, scene: Scene, { wide, surgeon }: Pick<Lane, "wide
   const to = stretch.to - claim.afterMinutes;
   const beside =
     scene.columns === "surgeons" ? (scene.roomOf.get(booking.bookingId) ?? null) : booking.surgeonName;
-  const look = booking.state === "no_show" ? "missed" : to <= now ? "past" : from <= now ? "live" : "coming";
+  const main = from === minute(booking.startsAt);
+  const over = wide && main ? (scene.over.get(booking.bookingId) ?? null) : null;
+  const waits = wide && main ? (scene.waits.get(booking.bookingId) ?? null) : null;
+  const look = lookOf(booking, { from, to, now, over, waits });
   const says = wide ? look === "coming" : look === "live" && claim.phase === "prepare";
   return {
     kind: "booking",
@@ -197,9 +220,29 @@ function pieceOf(claim: Claim, scene: Scene, { wide, surgeon }: Pick<Lane, "wide
     readiness: says && booking.step === null ? booking.readiness : null,
     step: wide || look === "live" ? booking.step : null,
     lost: scene.lost.has(booking.bookingId),
-    main: from === minute(booking.startsAt),
+    main,
+    over,
+    waits,
     beside: beside === surgeon ? null : beside,
   };
+}
+
+function lookOf(
+  { state }: DayBooking,
+  { from, to, now, over, waits }: Stretch & Pick<Booked, "over" | "waits"> & { now: number },
+): Look {
+  if (state === "no_show") return "missed";
+  if (over !== null) return "live";
+  if (waits !== null) return "coming";
+  return to <= now ? "past" : from <= now ? "live" : "coming";
+}
+
+/** What runs over, after its planned end. */
+function overOf(piece: Piece, { day, now }: Scene): Over[] {
+  const late = piece.kind === "booking" && piece.over !== null && lateAt(day, piece.booking.bookingId);
+  if (!late) return [];
+  const { bookingId, minutes } = late;
+  return [{ kind: "over", from: piece.to - piece.after, to: now, bookingId, minutes, push: pushFor(late) }];
 }
 
 /** What can be booked of the gaps: from the next five minutes on, and long enough for words. */

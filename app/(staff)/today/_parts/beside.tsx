@@ -6,6 +6,7 @@ import { apart, arrivals, freeStretches } from "../_board/beside.ts";
 import type { DayBoard } from "../_board/day-board.ts";
 import type { Scene } from "../_board/scene.ts";
 import { Chosen } from "./chosen.tsx";
+import { LateNotice } from "./late-notice.tsx";
 
 type Props = {
   board: DayBoard;
@@ -28,6 +29,9 @@ export function Beside({ board, day, scene, chosen }: Props) {
         </a>
       )}
       {chosen && <Chosen bookingId={chosen} day={day} scene={scene} />}
+      {day.late.map((late) => (
+        <LateNotice key={late.resourceId} {...{ late, day, scene }} />
+      ))}
       {day.lostAhead > 0 && (scene.role === "desk" || scene.role === "manager") && (
         <section className="notice is-attention" aria-labelledby="orphans">
           <h2 id="orphans">

@@ -28,7 +28,10 @@ export function HistoryItem({ line }: { line: HistoryLine }) {
   const role = actors.find((one) => one === line.actorRole) ?? "other";
   const by = words(`by.${role}`);
   const sentences = [
-    words(`lines.${line.kind}`, { label: line.label, from: at(line.from), to: at(line.to) }),
+    words(`lines.${lineKind(line)}`, {
+      ...{ label: line.label, from: at(line.from), to: at(line.to) },
+      minutes: line.pushedBy ?? 0,
+    }),
     line.fromSurgeon &&
       line.toSurgeon &&
       line.fromSurgeon !== line.toSurgeon &&
@@ -48,4 +51,10 @@ export function HistoryItem({ line }: { line: HistoryLine }) {
       </span>
     </li>
   );
+}
+
+/** A move with the whole list says so. */
+function lineKind({ kind, pushedBy }: HistoryLine) {
+  if (kind !== "moved" || pushedBy === null) return kind;
+  return pushedBy > 0 ? "pushed" : "pushedBack";
 }

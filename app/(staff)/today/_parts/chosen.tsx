@@ -4,6 +4,7 @@ import { api } from "#app/_trpc/server.ts";
 import type { DayView } from "#server/scheduling/schemas.ts";
 import { ReadyMark } from "../../_parts/ready-mark.tsx";
 import type { DayBooking } from "../_board/day-board.ts";
+import { pushFor, restOf } from "../_board/late.ts";
 import type { Scene } from "../_board/scene.ts";
 import { Arrive } from "./arrive.tsx";
 import { ArriveButton } from "./arrive-button.tsx";
@@ -85,10 +86,32 @@ async function Details({ booking, day, scene }: { booking: DayBooking; day: DayV
         />
       )}
       {scene.role === "desk" && <BookingActions booking={booking} now={day.now} />}
+      {scene.role === "desk" && <PushButton bookingId={bookingId} day={day} />}
       {knows && <BookingHistory lines={history} />}
     </>
   );
 }
+
+/** For what is on a theatre's list of today, while anything of it is still to come. */
+async function PushButton({ bookingId, day }: { bookingId: string; day: DayView }) {
+  const words = await getTranslations("Today");
+  if (day.date !== dateAt(day.now, day.zone) || !restOf(day, bookingId)) return null;
+  const late = day.late.find(({ waits }) => waits.some((one) => one.bookingId === bookingId));
+  return (
+    <div className="btns">
+      <button
+        type="button"
+        className="btn"
+        data-push={bookingId}
+        data-minutes={(late && pushFor(late)) ?? USUAL}
+      >
+        {words("pushRest")}
+      </button>
+    </div>
+  );
+}
+
+const USUAL = 15; // minutes
 
 /** Rooms and people of a booking with their own hours, set-up and turnover left out. */
 function heldBy(bookingId: string, day: DayView) {

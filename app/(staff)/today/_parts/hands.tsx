@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useState } from "react";
+import { type KeyboardEvent, lazy, type MouseEvent, type ReactNode, Suspense, useState } from "react";
 import { createPortal } from "react-dom";
 import { useLive } from "../../_parts/use-live.ts";
 import type { MovableBooking } from "./booking-parts.ts";
@@ -9,15 +9,17 @@ import { useFreshBoard } from "./use-fresh-board.ts";
 import { type Ruled, useLift } from "./use-lift.ts";
 
 const MoveDialog = lazy(() => import("./move-dialog.tsx").then((module) => ({ default: module.MoveDialog })));
+const PushDialog = lazy(() => import("./push-dialog.tsx").then((module) => ({ default: module.PushDialog })));
 
 type Props = { from: string; day: Ruled; bookings: readonly MovableBooking[]; children: ReactNode };
 
 /**
- * The one island of the board: keys on a booking, and picking it up with the mouse. What it wraps was drawn by the server and needs nothing of this
+ * The one island of the board: keys on a booking, picking it up with the mouse, and every button that pushes the rest of a list. What it wraps was drawn by the server and needs nothing of this
  * to be read. `from`: how far the board had heard of changes.
  */
 export function Hands({ from, day, bookings, children }: Props) {
   const [moving, setMoving] = useState<{ booking: MovableBooking; to: Target | null } | null>(null);
+  const [pushing, setPushing] = useState<{ bookingId: string; minutes: number } | null>(null);
   const movable = (at: EventTarget) => {
     const id = at instanceof Element ? at.closest<HTMLElement>("[data-booking]")?.dataset.booking : undefined;
     return bookings.find(({ bookingId }) => bookingId === id);
@@ -26,9 +28,15 @@ export function Hands({ from, day, bookings, children }: Props) {
     const booking = bookings.find((one) => one.bookingId === bookingId);
     if (booking) setMoving({ booking, to });
   });
-  const idle = () => moving === null && ghost === null;
+  const idle = () => moving === null && pushing === null && ghost === null;
   useFreshBoard(idle);
   useLive(from, idle);
+
+  function onClick(event: MouseEvent) {
+    if (wasLifted()) event.preventDefault();
+    const at = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-push]") : null;
+    if (at?.dataset.push) setPushing({ bookingId: at.dataset.push, minutes: Number(at.dataset.minutes) });
+  }
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
@@ -44,7 +52,7 @@ export function Hands({ from, day, bookings, children }: Props) {
     // biome-ignore lint/a11y/noStaticElementInteractions: delegation for the links within
     <div
       className={lifting ? "hands lifting" : "hands"}
-      onClick={(event) => wasLifted() && event.preventDefault()}
+      onClick={onClick}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => movable(event.target) && lift(event)}
       onDragStart={(event) => event.preventDefault()}
@@ -57,6 +65,11 @@ export function Hands({ from, day, bookings, children }: Props) {
           </li>,
           ghost.list,
         )}
+      {pushing && (
+        <Suspense>
+          <PushDialog {...pushing} zone={day.zone} onDone={() => setPushing(null)} />
+        </Suspense>
+      )}
       {moving && (
         <Suspense>
           <MoveDialog

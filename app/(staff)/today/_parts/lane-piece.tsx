@@ -4,7 +4,7 @@ import { length } from "#app/_format/index.ts";
 import type { DayStep, DayView } from "#server/scheduling/schemas.ts";
 import { readyTones, stepTones } from "../../_parts/ready-mark.tsx";
 import { type Hours, minutesFrom } from "../_board/clock.ts";
-import type { Booked, Gap, Lane, Occupied, Piece } from "../_board/day-board.ts";
+import type { Booked, Gap, Lane, Occupied, Over, Piece } from "../_board/day-board.ts";
 import type { Scene } from "../_board/scene.ts";
 import type { Shut } from "../_board/shut-stretches.ts";
 
@@ -38,6 +38,8 @@ export function LanePiece(props: PieceProps<Piece>) {
       return occupiedPiece({ ...props, piece });
     case "gap":
       return gapPiece({ ...props, piece });
+    case "over":
+      return overPiece({ ...props, piece });
     case "shut":
       return shutPiece({ ...props, piece });
   }
@@ -46,12 +48,15 @@ export function LanePiece(props: PieceProps<Piece>) {
 function bookedPiece({ piece, lane, day, hourAt, scene, chosen, words, readyWords }: PieceProps<Booked>) {
   const { booking, before, after, look, readiness } = piece;
   const minutes = piece.to - piece.from - before - after;
-  const movable = scene.role === "desk" && piece.main && lane.wide && piece.look === "coming";
+  const isAhead = Date.parse(booking.startsAt) > Date.parse(day.now);
+  const movable = scene.role === "desk" && piece.main && lane.wide && piece.look === "coming" && isAhead;
   const classes = [
     "span booking",
     look,
     readiness && readyTones[readiness],
     piece.lost && "lost",
+    piece.over !== null && "over-time",
+    piece.waits !== null && "waits",
     before && "set-up",
     after && "turned",
     minutes < TIGHT && "tight",
@@ -101,7 +106,7 @@ type WordsOf = Pick<PieceProps<Booked>, "piece" | "hourAt" | "words" | "readyWor
 type WideWordsOf = WordsOf & Pick<PieceProps<Booked>, "day">;
 
 function wideWords({ piece, day, hourAt, words, readyWords }: WideWordsOf) {
-  const { booking, look, readiness, step, lost, beside } = piece;
+  const { booking, look, readiness, step, lost, waits, beside } = piece;
   return (
     <>
       <span className="time">{hourAt(minutesFrom(day.startsAt, booking.startsAt))}</span>
@@ -111,6 +116,7 @@ function wideWords({ piece, day, hourAt, words, readyWords }: WideWordsOf) {
       {look === "live" && !step && <span className="mark is-live">{words("now")}</span>}
       {look === "missed" && <MissedMark words={words} />}
       {lost && <LostMark words={words} />}
+      {waits !== null && <WaitsMark minutes={waits} words={words} />}
       <span className="what">{[booking.label, beside].filter(Boolean).join(", ")}</span>
     </>
   );
@@ -156,6 +162,36 @@ export function LostMark({ words }: { words: PieceWords }) {
     <span className="mark is-attention">
       <span>{words("lost")}</span>
     </span>
+  );
+}
+
+/** The one before runs over, and this one begins so much later if nothing is done. */
+const WaitsMark = ({ minutes, words }: { minutes: number; words: PieceWords }) => (
+  <span className="mark is-attention waiting">
+    <span>{words("waits", { minutes })}</span>
+  </span>
+);
+
+/** How far an operation runs past its planned end, up to now; for the desk the way to push the rest. */
+function overPiece({ piece, scene, words }: PieceProps<Over>) {
+  const { bookingId, minutes, push } = piece;
+  const text = <span>{words("minutesLate", { minutes })}</span>;
+  return (
+    <li className="span over" style={placeOf(piece)}>
+      {scene.role === "desk" && push !== null ? (
+        <button
+          type="button"
+          data-push={bookingId}
+          data-minutes={push}
+          title={words("pushBy", { minutes: push })}
+        >
+          {text}
+          <span className="long">{words("pushBy", { minutes: push })}</span>
+        </button>
+      ) : (
+        <span>{text}</span>
+      )}
+    </li>
   );
 }
 

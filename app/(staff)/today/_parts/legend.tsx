@@ -38,6 +38,7 @@ const swatches = [
   ["oper", "operation"],
   ["now", "now"],
   ["turnover", "turnover"],
+  ["ran-over", "late"],
   ["came-not", "missed"],
   ["hours-lost", "lost"],
 ] as const;
