@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Booked, dayBoard, type Lane, type Piece } from "#app/(staff)/today/_board/day-board.ts";
-import { pushFor, restOf } from "#app/(staff)/today/_board/late.ts";
+import { dueIn, pushFor, restOf } from "#app/(staff)/today/_board/late.ts";
 import { Day } from "./days.ts";
 
 const booked = (lane: Lane | undefined) =>
@@ -339,6 +339,16 @@ describe("what runs over", () => {
     expect(only(lanes[1], "over")).toEqual([]);
     expect(pushFor({ ...view.late[0], waits: [] } as never)).toBeNull();
     expect(pushFor({ waits: [{ bookingId: "b", minutes: 1000 }] } as never)).toBe(240);
+  });
+
+  test("changes each minute from the planned end on, and at none before somebody is in theatre", () => {
+    const { view } = late();
+    expect(dueIn(view)).toBe(60_000);
+    const [first] = view.bookings;
+    const at = (wall: string) => new Day().at(wall);
+    expect(dueIn({ ...view, late: [], now: at("10:05") })).toBe(11 * 60_000);
+    expect(dueIn({ ...view, late: [], bookings: first ? [{ ...first, step: "ready" }] : [] })).toBeNull();
+    expect(dueIn({ ...view, late: [], now: at("12:00") })).toBeNull();
   });
 
   test("the rest of a list is what holds the same theatre from a booking on and has not gone in", () => {

@@ -26,6 +26,17 @@ export function minutesLate({ late }: DayView): {
   return { over: new Map(late.map(({ bookingId, minutes }) => [bookingId, minutes])), waits: new Map(waits) };
 }
 
+const MINUTE = 60_000;
+const inTheatre: readonly unknown[] = ["in_theatre", "time_out", "sign_out"];
+
+/** In how many ms time alone changes what a board says of its theatres: once somebody is past the planned end, each minute. Null while nobody is in theatre. */
+export function dueIn({ now, late, bookings }: DayView): number | null {
+  if (late.length > 0) return MINUTE;
+  const ends = bookings.flatMap(({ step, endsAt }) => (inTheatre.includes(step) ? [Date.parse(endsAt)] : []));
+  const ahead = ends.map((end) => end + MINUTE - Date.parse(now)).filter((ms) => ms > 0);
+  return ahead.length > 0 ? Math.min(...ahead) : null;
+}
+
 /** Whether anything is left to push from a booking on: whoever holds its theatre from then on and has not gone in. The theatre's name with it. */
 export function restOf(day: DayView, bookingId: string): { theatre: string; count: number } | null {
   const booking = day.bookings.find((one) => one.bookingId === bookingId);

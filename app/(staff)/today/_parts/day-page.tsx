@@ -3,6 +3,7 @@ import { requireStaff } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
 import { changesSoFar } from "#server/api/live.ts";
 import { dayBoard } from "../_board/day-board.ts";
+import { dueIn } from "../_board/late.ts";
 import type { Scene } from "../_board/scene.ts";
 import { Beside } from "./beside.tsx";
 import { Board } from "./board.tsx";
@@ -28,7 +29,14 @@ export async function DayPage({ scene, chosen }: Props) {
       <SoftLinks>
         <Hands
           from={from}
-          day={{ zone: day.zone, startsAt: day.startsAt, opens: board.opens, shuts: board.shuts }}
+          day={{
+            zone: day.zone,
+            startsAt: day.startsAt,
+            opens: board.opens,
+            shuts: board.shuts,
+            now: day.now,
+            dueIn: dueIn(day),
+          }}
           bookings={role === "desk" ? movables(day) : []}
         >
           <section className="day" aria-label={words("board")}>

@@ -5,13 +5,20 @@ import { createPortal } from "react-dom";
 import { useLive } from "../../_parts/use-live.ts";
 import type { MovableBooking } from "./booking-parts.ts";
 import type { Target } from "./move-dialog.tsx";
+import { useDue } from "./use-due.ts";
 import { useFreshBoard } from "./use-fresh-board.ts";
 import { type Ruled, useLift } from "./use-lift.ts";
 
 const MoveDialog = lazy(() => import("./move-dialog.tsx").then((module) => ({ default: module.MoveDialog })));
 const PushDialog = lazy(() => import("./push-dialog.tsx").then((module) => ({ default: module.PushDialog })));
 
-type Props = { from: string; day: Ruled; bookings: readonly MovableBooking[]; children: ReactNode };
+type Props = {
+  from: string;
+  /** `dueIn`: in how many ms time alone changes the board. */
+  day: Ruled & { now: string; dueIn: number | null };
+  bookings: readonly MovableBooking[];
+  children: ReactNode;
+};
 
 /**
  * The one island of the board: keys on a booking, picking it up with the mouse, and every button that pushes the rest of a list. What it wraps was drawn by the server and needs nothing of this
@@ -31,6 +38,7 @@ export function Hands({ from, day, bookings, children }: Props) {
   const idle = () => moving === null && pushing === null && ghost === null;
   useFreshBoard(idle);
   useLive(from, idle);
+  useDue(day.now, day.dueIn, idle);
 
   function onClick(event: MouseEvent) {
     if (wasLifted()) event.preventDefault();
