@@ -42,6 +42,7 @@ export const deskTask = pgTable(
     policy("desk_task", "update", [DESK], known),
     policy("desk_task", "select", [CLINICIAN], treated),
     policy("desk_task", "insert", [CLINICIAN], treated),
+    policy("desk_task", "delete", [CLINICIAN], sql`${treated} and app_role() = 'surgeon'`),
     policy("desk_task", "select", [PATIENT], herself),
     policy("desk_task", "select", [WORKER]),
     policy("desk_task", "insert", [WORKER]),

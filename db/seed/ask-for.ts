@@ -108,8 +108,8 @@ function newCase(stage: Stage, asked: Asked, surgeonStaffId: string, names: Read
   const given = { ...offer, seenOn: consultedOn(stage, asked), decidedAt: asked.requestedAt, anaesthesia };
   const own = plant && asked.who ? planted(plant, given, roll) : contentsOf(given, roll);
   const herName = names.get(asked.patientId) ?? "";
-  const { procedureName } = own;
-  const about = { caseId, texts, anaesthesia, procedure, procedureName, surgeonStaffId, herName };
+  const { procedureName, side } = own;
+  const about = { caseId, texts, anaesthesia, procedure, procedureName, side, surgeonStaffId, herName };
   const done = preparedFor(stage, asked, about);
   const contents = { ...own, countersigned: done?.countersigned ?? [] };
   return {

@@ -73,6 +73,7 @@ export function contentsOf(given: Given, roll: Dice): Contents {
     decisions: [{ ...decision, ...demoDecision(roll) }],
     quote: { ...demoQuote(roll), handedOverOn: seenOn, handedOver: "in_person", paidOn: null },
     waitFrom: null,
+    waitWaivers: [],
     wait: policy.wait && { days: policy.wait.days, start: policy.wait.start, source: policy.wait.source },
   };
 }

@@ -10,7 +10,7 @@ import type { Stage } from "./stage.ts";
 /** Cases of operations longer ago than this keep no more than their contents: nobody prepares them any more. */
 const KEPT_DAYS = 14;
 
-type Of = Pick<Given, "caseId" | "texts" | "anaesthesia" | "herName" | "procedureName"> & {
+type Of = Pick<Given, "caseId" | "texts" | "anaesthesia" | "herName" | "procedureName" | "side"> & {
   procedure: OfferedProcedure;
   surgeonStaffId: string;
 };
@@ -31,7 +31,7 @@ export function preparedFor(stage: Stage, asked: Asked, of: Of): Prepared | null
   return prepared({
     ...{ now, roll, startsAt, zone: site.zone },
     ...{ caseId: of.caseId, texts: of.texts, anaesthesia: of.anaesthesia },
-    procedureName: of.procedureName,
+    ...{ procedureName: of.procedureName, side: of.side },
     procedureId: of.procedure.procedureId,
     herName: of.herName,
     surgeon: { id: of.surgeonStaffId, name: asked.surgeon },

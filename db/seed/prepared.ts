@@ -25,6 +25,7 @@ export type Given = {
   texts: DemoTexts;
   anaesthesia: Item["anaesthesia"][number];
   procedureId: string;
+  side: CaseContents["side"];
   surgeon: { id: string; name: string };
   nurse: { id: string; name: string };
   anaesthetist: { id: string; name: string };
@@ -114,6 +115,7 @@ export function prepared(given: Given): Prepared {
               clotRisk: "low",
               outcome: "fit",
               conditions: "",
+              anaesthesia,
               ...by(anaesthetist, 6 * DAY),
             }
           : null,
@@ -125,6 +127,7 @@ export function prepared(given: Given): Prepared {
       reaffirmed: begun && first && counters ? { consentId: first.consentId, ...by(nurse, 1) } : null,
     },
     law: {
+      procedureId: given.procedureId,
       consentFrom: given.askedAt.toZonedDateTimeISO(given.zone).toPlainDate().toString(),
       current: { surgery: texts.consentVersionId, anaesthesia: texts.anaesthesiaVersionId },
     },
@@ -157,12 +160,12 @@ function copyOf(given: Given, kind: Signed["kind"], at: Temporal.Instant): Conse
   return { consentId: newId(), caseId, words, typedName: herName, signedAt: at.toString() };
 }
 
-const signedOf = ({ procedureId }: Given, copy: ConsentCopy): Signed => ({
+const signedOf = ({ procedureId, side, anaesthesia }: Given, copy: ConsentCopy): Signed => ({
   consentId: copy.consentId,
   kind: copy.words.kind,
   templateVersionId: copy.words.templateVersionId,
   version: copy.words.version,
-  procedureId: copy.words.kind === "surgery" ? procedureId : null,
+  ...(copy.words.kind === "surgery" ? { procedureId, side } : { procedureId: null, anaesthesia }),
   hash: hashOf(copy),
   signedAt: copy.signedAt,
   withdrawnAt: null,

@@ -2,7 +2,7 @@ import type { Ctx, Tx } from "#server/kernel/index.ts";
 import { holdCatalogue } from "./lock.ts";
 import { placeOf, shelfOf, variantNames } from "./queries.ts";
 import type { Policy } from "./rules/policy.ts";
-import { permittedAt } from "./rules/shelf.ts";
+import { alikeAt, permittedAt } from "./rules/shelf.ts";
 import type { OfferedProcedure, PolicySummary } from "./schemas.ts";
 
 /** `age`: hers today, full years; null where it is not known. */
@@ -54,4 +54,15 @@ export async function variantIsSafe(
   const there = permittedAt(await shelfOf(tx, ctx), await placeOf(tx, ctx, siteId, on), age);
   const found = there.find(({ procedure }) => procedure.procedureId === procedureId);
   return found?.variants.some((one) => one.variantId === variantId && one.safe) ?? false;
+}
+
+type Change = Asked & { siteId: string; from: string; to: string };
+
+/** Whether a case can change its procedure at a site on a date with its variant kept, and the desk see nothing of it: where one of the two is sensitive, tasks, waits and visits have to be the same. */
+export async function changeIsSafe(
+  tx: Tx,
+  ctx: Ctx,
+  { siteId, from, to, on, age }: Change,
+): Promise<boolean> {
+  return alikeAt(await shelfOf(tx, ctx), await placeOf(tx, ctx, siteId, on), age, [from, to]);
 }

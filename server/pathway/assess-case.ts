@@ -14,8 +14,11 @@ export async function assessCase(ctx: Ctx, input: AssessCase): Promise<CaseId> {
   const { caseId, ...assessment } = AssessCase.parse(input);
   return transact(ctx, async (tx) => {
     const found = await caseInHand(tx, ctx, caseId);
-    if (!isAsleep(found.standing.anaesthesia)) throw new DomainError("PRECONDITION_FAILED", "notAsleep");
-    await writeTeam(tx, ctx, found, { assessment: { ...assessment, ...(await byWhom(tx, ctx)) } });
+    const { anaesthesia } = found.standing;
+    if (!isAsleep(anaesthesia)) throw new DomainError("PRECONDITION_FAILED", "notAsleep");
+    await writeTeam(tx, ctx, found, {
+      assessment: { ...assessment, ...(await byWhom(tx, ctx)), anaesthesia },
+    });
     await audit(tx, ctx, { action: "case.assessed", subjectKind: "surgical_case", subjectId: caseId });
     return { caseId };
   });

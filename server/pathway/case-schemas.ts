@@ -4,15 +4,11 @@ import { Id } from "#server/kernel/id-schemas.ts";
 import { Words } from "#server/kernel/words.ts";
 import { Readiness } from "#server/scheduling/terms-schemas.ts";
 import { Decision, Quote } from "./decision-schemas.ts";
+import { EmergencyView } from "./emergency-schemas.ts";
 import { Preparation } from "./gate-schemas.ts";
+import { KeptWait, RunningWait, WaitWaiver } from "./wait-schemas.ts";
 
-const KeptWait = z.object({
-  days: z.int(),
-  start: z.enum(["none", "quote_handed_over", "consultation", "consent"]),
-  source: z.string(),
-});
-
-const anaesthesias = ["none", "local", "sedation", "general"] as const;
+export const anaesthesias = ["none", "local", "sedation", "general"] as const;
 export const sides = ["left", "right", "both"] as const;
 export const suturePlans = ["none", "absorbable", "removal"] as const;
 
@@ -40,12 +36,14 @@ export const CaseContents = z.object({
   waitFrom: CalendarDate.nullable().default(null), // her surgeon's word on it, of cases from before there were quotes
   /** The law's wait as it stood when the case was asked for; null: none. */
   wait: KeptWait.nullable().default(null),
+  /** Waits that were let pass. */
+  waitWaivers: WaitWaiver.array().default([]),
   withdrawnAt: Instant.nullable(),
 });
 export type CaseContents = z.infer<typeof CaseContents>;
 
 /** The wait of a policy, as the catalogue tells it. */
-export type PolicyWait = z.infer<typeof KeptWait> & { blocks: readonly string[] };
+export type PolicyWait = KeptWait & { blocks: readonly string[]; waivable?: boolean };
 
 /** What a policy asks before an operation may be requested, as the catalogue tells it; all of its waits hold. */
 export type RequestPolicy = {
@@ -168,7 +166,7 @@ export type CaseSummary = z.infer<typeof CaseSummary>;
 
 /**
  * A case as the treating team sees it; `note` only for the surgeon who wrote it. `consultedOn`: her consultations with that surgeon, where they were.
- * `wait`: the law's wait that was kept, from its start to the first lawful date; `from` is null when it ran from a consultation not on record.
+ * `wait`: the law's wait that was kept, from its start to the first lawful date; `from` is null when it ran from a consultation not on record. One that was let pass is none.
  */
 export const CaseView = CaseSummary.extend({
   birthDate: CalendarDate.nullable(),
@@ -198,7 +196,15 @@ export const CaseView = CaseSummary.extend({
       kept: Refusal.nullable(),
     })
     .nullable(),
+  /** The quote is for another plan than the case is now. */
+  quoteOfOther: z.boolean(),
+  /** The waits that were let pass; and for her surgeon those that may be. */
+  waitWaivers: WaitWaiver.array(),
+  waivable: RunningWait.array(),
+  emergency: EmergencyView.nullable(),
   mayWithdraw: z.boolean(),
+  /** The plan: until she is in theatre. */
+  mayChange: z.boolean(),
   mayDecide: z.boolean(),
   isMine: z.boolean(),
   /** What locks the payment of the quote today; null: nothing, or there is none. */

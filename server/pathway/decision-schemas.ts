@@ -97,7 +97,7 @@ export type TalkView = z.infer<typeof TalkView>;
 export const currencies = ["EUR", "GBP", "USD", "CHF", "DKK", "SEK", "NOK", "AUD", "CAD"] as const;
 export const handings = ["in_person", "post", "message"] as const;
 
-/** `amount` in the currency's smallest unit. Its day can start the wait of a law; `paidOn` null: not paid. `invoiceLine` is what the invoice and her card say. */
+/** `amount` in the currency's smallest unit; `procedureId` and `variantId` say for what, missing where it was written before they were kept. Its day can start the wait of a law; `paidOn` null: not paid. `invoiceLine` is what the invoice and her card say. */
 export const Quote = z.object({
   amount: z.int(),
   currency: z.enum(currencies),
@@ -106,6 +106,8 @@ export const Quote = z.object({
   invoiceLine: z.string(),
   selfPay: z.boolean(),
   paidOn: CalendarDate.nullable(),
+  procedureId: Id.nullable().optional(),
+  variantId: Id.optional(),
 });
 export type Quote = z.infer<typeof Quote>;
 

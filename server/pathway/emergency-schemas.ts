@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Instant } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
 import { Words } from "#server/kernel/words.ts";
 
@@ -12,3 +13,15 @@ export const StartEmergency = z.object({
 export type StartEmergency = z.input<typeof StartEmergency>;
 export const ReviewEmergency = z.object({ caseId: Id, words: Words(400) });
 export type ReviewEmergency = z.infer<typeof ReviewEmergency>;
+
+/** The latest emergency of a case. `runs`: it passes gates now; `review` null: a second person has yet to look at it, by `reviewBy`. */
+export const EmergencyView = z.object({
+  reason: z.string(),
+  at: Instant,
+  byName: z.string(),
+  runs: z.boolean(),
+  reviewBy: Instant,
+  review: z.object({ at: Instant, byName: z.string(), words: z.string() }).nullable(),
+  mayReview: z.boolean(),
+});
+export type EmergencyView = z.infer<typeof EmergencyView>;

@@ -9,7 +9,9 @@ import {
 } from "#server/kernel/index.ts";
 import { writeClosure } from "#server/practice/index.ts";
 import { audit } from "#server/privacy/index.ts";
-import { ReviewEmergency, StartEmergency } from "./emergency-schemas.ts";
+import { type EmergencyView, ReviewEmergency, StartEmergency } from "./emergency-schemas.ts";
+import type { TeamPart } from "./part-schemas.ts";
+import { isEmergency, reviewBy } from "./rules/emergency.ts";
 import type { CaseId } from "./schemas.ts";
 import { byWhom, caseInHand, writeTeam } from "./team-write.ts";
 
@@ -67,4 +69,17 @@ export async function reviewEmergency(ctx: Ctx, input: ReviewEmergency): Promise
     });
     return { caseId };
   });
+}
+
+/** The latest one of a case, for whoever treats her; null where there was none. */
+export function emergencyView({ emergency }: Pick<TeamPart, "emergency">, ctx: Ctx): EmergencyView | null {
+  if (!emergency) return null;
+  const { reason, at, byName, byId, review } = emergency;
+  return {
+    ...{ reason, at, byName },
+    runs: isEmergency({ emergency }, ctx.now),
+    reviewBy: reviewBy(emergency).toString(),
+    review: review && { at: review.at, byName: review.byName, words: review.words },
+    mayReview: review === null && byId !== ctx.actorId,
+  };
 }

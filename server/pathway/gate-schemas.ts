@@ -64,13 +64,14 @@ export const GateView = z.object({
 });
 export type GateView = z.infer<typeof GateView>;
 
-/** A consent as those who treat her see it: `mayCountersign` for the reader, now. */
+/** A consent as those who treat her see it: `mayCountersign` for the reader, now; `signableFrom` the first date on which she may sign, null: not known yet. */
 export const ConsentView = z.object({
   state: z.enum(["none", "withdrawn", "outdated", "signed", "valid"]),
   consentId: Id.nullable(),
   version: z.int().nullable(),
   signedAt: Instant.nullable(),
   withdrawnAt: Instant.nullable(),
+  signableFrom: CalendarDate.nullable(),
   countersigned: z.object(By).nullable(),
   mayCountersign: z.boolean(),
 });

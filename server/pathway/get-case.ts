@@ -2,13 +2,17 @@ import { consentText } from "#server/catalogue/index.ts";
 import { authorise, type Ctx, notFound, type Tx, toInstant, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { begunBy } from "./begun.ts";
-import { type Judged, judge } from "./lawful-case.ts";
+import { emergencyView } from "./emergency.ts";
+import { isInTheatre } from "./in-theatre.ts";
+import { consentFrom, type Judged, judge } from "./lawful-case.ts";
 import { preparationOf } from "./preparation.ts";
 import { type OpenedCase, openCases } from "./queries.ts";
 import { decisionOf } from "./rules/decided.ts";
 import type { CaseStanding } from "./rules/gates.ts";
+import { quoteIsOf } from "./rules/plan.ts";
 import { waitOf } from "./rules/wait.ts";
-import type { CaseId, CaseView, Decision } from "./schemas.ts";
+import { isSameWait } from "./rules/waived.ts";
+import type { CaseContents, CaseId, CaseView, Decision } from "./schemas.ts";
 import { consultationsOf } from "./standing.ts";
 import { isGoing, standingFor } from "./team-write.ts";
 
@@ -40,14 +44,20 @@ export async function getCase(ctx: Ctx, { caseId }: CaseId): Promise<CaseView> {
       anaesthetistName: held.get("anaesthetist") ?? null,
       consultedOn,
       wait: keptWaitOf(standing, consultedOn),
+      waitWaivers: contents.waitWaivers,
+      waivable: isMine && judged ? judged.waits.running.filter(({ waivable }) => waivable) : [],
       sutures: contents.sutures,
       suturePlan: contents.suturePlan,
       decision: decisionOf(contents),
       risksDiscussed: await risksDiscussed(tx, ctx, decisionOf(contents)),
       quote: contents.quote,
+      quoteOfOther: isOfOther(contents, row.variantId),
+      emergency: emergencyView(standing.team, ctx),
       note: isMine ? contents.note : null,
       lawful: isMine && judged ? await lawfulView(tx, ctx, row, judged) : null,
       mayWithdraw: isMine && row.requestState === "waiting",
+      mayChange:
+        isMine && lies && contents.procedureId !== null && !(await isInTheatre(tx, ctx, row.bookingId)),
       isMine,
       paymentLocked: contents.quote && (judged?.blocks("payment") ?? null),
       mayDecide: isMine && lies,
@@ -55,7 +65,10 @@ export async function getCase(ctx: Ctx, { caseId }: CaseId): Promise<CaseView> {
       preparation:
         contents.procedureId === null
           ? null
-          : preparationOf(standing, startsAt, { ...ctx, isMine, goesOn: isGoing(found, ctx.now) }),
+          : preparationOf(standing, startsAt, {
+              ...{ ...ctx, isMine, goesOn: isGoing(found, ctx.now) },
+              signableFrom: judged && consentFrom(judged),
+            }),
     };
   });
 }
@@ -82,9 +95,12 @@ async function lawfulView(
   return { ...judged.days, kept: judged.kept, refusal: on ? judged.refusalOn(on) : null };
 }
 
+const isOfOther = ({ quote, ...contents }: CaseContents, variantId: string): boolean =>
+  quote !== null && (!quoteIsOf(quote, contents) || (quote.variantId ?? variantId) !== variantId);
+
 function keptWaitOf(standing: CaseStanding, consultedOn: string[]): CaseView["wait"] {
-  const { wait } = standing.contents;
-  if (!wait) return null;
+  const { wait, waitWaivers } = standing.contents;
+  if (!wait || waitWaivers.some((one) => isSameWait(one, wait))) return null;
   return { ...wait, ...(waitOf(wait, { consultedOn, ...begunBy(standing) }) ?? { from: null, until: null }) };
 }
 

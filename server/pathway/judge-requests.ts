@@ -5,7 +5,7 @@ import { audit, patientKey } from "#server/privacy/index.ts";
 import { lockHerCases } from "./case-lock.ts";
 import { readPart, writePart } from "./case-part.ts";
 import { openContents } from "./contents.ts";
-import { type AskedFor, type Judged, judge } from "./lawful-case.ts";
+import { type AskedFor, consentFrom, type Judged, judge } from "./lawful-case.ts";
 import { loadStanding } from "./load-standings.ts";
 import type { LawPart } from "./part-schemas.ts";
 import { tellReadiness } from "./readiness.ts";
@@ -76,15 +76,7 @@ async function lawForHer(
 ): Promise<LawPart> {
   const { of, anaesthesia } = await currentConsents(tx, ctx);
   const current = { surgery: (procedureId && of.get(procedureId)) ?? null, anaesthesia };
-  return { consentFrom: judged && consentFrom(judged), current };
-}
-
-/** The first date on which nothing in law blocks her consent; null while that is not known, or it was not decided to operate. */
-function consentFrom({ kept, blocks, today }: Judged): string | null {
-  if (kept?.reason === "undecided" || kept?.reason === "decidedAgainst") return null;
-  const blocked = blocks("consent");
-  if (!blocked) return today;
-  return typeof blocked.params.earliest === "string" ? blocked.params.earliest : null;
+  return { procedureId, consentFrom: judged && consentFrom(judged), current };
 }
 
 async function openRequest({ sql }: Tx, ctx: Ctx, requestId: string): Promise<Open | undefined> {

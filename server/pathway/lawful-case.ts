@@ -5,6 +5,7 @@ import type { HerPart } from "./part-schemas.ts";
 import { decidedBy } from "./rules/decided.ts";
 import { keptBy, type Lawful, lawfulDays, refusalOn } from "./rules/lawful.ts";
 import { blockedOn, type Standing } from "./rules/wait.ts";
+import { waitsOf, withoutWaived } from "./rules/waived.ts";
 import type { CaseContents, Refusal } from "./schemas.ts";
 import { consultationsOf } from "./standing.ts";
 
@@ -29,6 +30,11 @@ export type Judged = {
   readonly refusalOn: (day: string) => Refusal | null;
   /** What blocks a step today: by the rules of today, and for her consent also by those of the operation's day. */
   readonly blocks: (step: "consent" | "payment") => Refusal | null;
+  /** What of a law's waits keeps it from being booked, whatever was decided. */
+  readonly keptByWait: Refusal | null;
+  /** The waits that are not over, and those that were let pass. */
+  readonly waits: ReturnType<typeof waitsOf>;
+  /** Without the waits that were let pass. */
   readonly law: Law;
   readonly today: string;
 };
@@ -48,8 +54,9 @@ export async function lawOfCase(
 /** Null for what no law is known of: it came with an import. For her treating team or the worker, who hold the catalogue. */
 export async function judge(tx: Tx, ctx: Ctx, one: AskedFor): Promise<Judged | null> {
   const { contents, notBefore, zone } = one;
-  const law = await lawOfCase(tx, ctx, one);
-  if (!law) return null;
+  const whole = await lawOfCase(tx, ctx, one);
+  if (!whole) return null;
+  const law = withoutWaived(whole, contents);
   const today = ctx.now.toZonedDateTimeISO(zone).toPlainDate().toString();
   const her: Standing = {
     today,
@@ -58,8 +65,10 @@ export async function judge(tx: Tx, ctx: Ctx, one: AskedFor): Promise<Judged | n
     ...begunBy(one),
   };
   const days = lawfulDays(law, her, { notBefore });
-  const kept = decidedBy(contents, law.controlled) ?? keptBy(law, her, days.from ?? notBefore);
-  const then = law.on(days.from ?? notBefore).waits;
+  const on = days.from ?? notBefore;
+  const keptByWait = keptBy(law, her, on);
+  const kept = decidedBy(contents, law.controlled) ?? keptByWait;
+  const then = law.on(on).waits;
   return {
     days,
     kept,
@@ -69,9 +78,19 @@ export async function judge(tx: Tx, ctx: Ctx, one: AskedFor): Promise<Judged | n
       const waits = [...law.on(today).waits, ...(step === "consent" ? then : [])];
       return blockedOn({ waits }, her, step, today);
     },
+    keptByWait,
+    waits: waitsOf(whole, her, contents, [today, on]),
     law,
     today,
   };
 }
 
 const NONE = { from: null, until: null };
+
+/** The first date on which nothing in law blocks her consent; null while that is not known, or it was not decided to operate. */
+export function consentFrom({ kept, blocks, today }: Judged): string | null {
+  if (kept?.reason === "undecided" || kept?.reason === "decidedAgainst") return null;
+  const blocked = blocks("consent");
+  if (!blocked) return today;
+  return typeof blocked.params.earliest === "string" ? blocked.params.earliest : null;
+}

@@ -2,6 +2,7 @@ import { authorise, type Ctx, type Tx, transact } from "#server/kernel/index.ts"
 import { audit } from "#server/privacy/index.ts";
 import { consentWords } from "./consent-words.ts";
 import { herSite } from "./my-next.ts";
+import { signableFrom } from "./my-open.ts";
 import { type MyStanding, myStandings } from "./my-standings.ts";
 import { type ConsentKind, consentKinds } from "./part-schemas.ts";
 import { consentStanding } from "./rules/consent.ts";
@@ -52,12 +53,13 @@ const kindsOf = ({ standing, law, isOver }: MyStanding): ConsentKind[] =>
 async function consentOf(
   tx: Tx,
   ctx: Ctx,
-  { of, standing, law, isOver }: MyStanding,
+  one: MyStanding,
   kind: ConsentKind,
   show: boolean,
 ): Promise<MyConsent> {
+  const { of, standing, law, isOver } = one;
   const { state, signed } = consentStanding(standing, kind);
-  const signableFrom = kind === "surgery" ? law.consentFrom : dateOf(ctx, standing.zone);
+  const from = signableFrom(ctx, one, kind);
   const isOpen = !isOver && state !== "signed" && state !== "valid";
   const templateVersionId = isOpen ? law.current[kind] : (signed?.templateVersionId ?? null);
   const { procedureName } = standing.contents;
@@ -68,8 +70,8 @@ async function consentOf(
     consentId: signed?.consentId ?? null,
     signedAt: signed?.signedAt ?? null,
     withdrawnAt: signed?.withdrawnAt ?? null,
-    signableFrom,
-    maySign: isOpen && signableFrom !== null && signableFrom <= dateOf(ctx, standing.zone),
+    signableFrom: from,
+    maySign: isOpen && from !== null && from <= dateOf(ctx, standing.zone),
     words:
       show && templateVersionId
         ? await consentWords(tx, ctx, { kind, templateVersionId, procedureName })

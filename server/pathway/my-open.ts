@@ -1,5 +1,6 @@
 import { type Ctx, toInstant } from "#server/kernel/index.ts";
 import type { MyStanding } from "./my-standings.ts";
+import type { ConsentKind } from "./part-schemas.ts";
 import { consentStanding } from "./rules/consent.ts";
 import { dueBy } from "./rules/due.ts";
 import { gatesOf, isAsleep } from "./rules/gates.ts";
@@ -13,7 +14,7 @@ export function isNow(ctx: Ctx, zone: string, due: { on: string } | null): boole
 }
 
 /** The consents that are asked of her and not signed. */
-export function openConsents({ standing, law }: MyStanding): string[] {
+export function openConsents({ standing, law }: MyStanding): ConsentKind[] {
   const kinds = isAsleep(standing.anaesthesia)
     ? (["surgery", "anaesthesia"] as const)
     : (["surgery"] as const);
@@ -21,6 +22,27 @@ export function openConsents({ standing, law }: MyStanding): string[] {
     const { state } = consentStanding(standing, kind);
     return law.current[kind] !== null && state !== "signed" && state !== "valid";
   });
+}
+
+/**
+ * From when she may sign one of them, `YYYY-MM-DD` at the site; null: that is not known yet. Nothing keeps back the one to anaesthesia.
+ */
+export const signableFrom = (ctx: Ctx, { standing, law }: MyStanding, kind: ConsentKind): string | null =>
+  kind === "surgery" ? law.consentFrom : todayAt(ctx, standing.zone);
+
+const todayAt = (ctx: Ctx, zone: string): string => ctx.now.toZonedDateTimeISO(zone).toPlainDate().toString();
+
+/** Of the consents that are asked of her: how many she may sign today, and from when the first of the others, as far as that is known. */
+export function signable(ctx: Ctx, cases: readonly MyStanding[]): { now: number; from: string | null } {
+  const dates = cases.flatMap((one) =>
+    openConsents(one).map((kind) => ({
+      from: signableFrom(ctx, one, kind),
+      today: todayAt(ctx, one.standing.zone),
+    })),
+  );
+  const mayToday = (one: (typeof dates)[number]) => one.from !== null && one.from <= one.today;
+  const ahead = dates.filter((one) => !mayToday(one)).flatMap(({ from }) => from ?? []);
+  return { now: dates.filter(mayToday).length, from: ahead.toSorted()[0] ?? null };
 }
 
 /** How many things of her list are to be done now. */

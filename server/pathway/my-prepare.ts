@@ -1,7 +1,7 @@
 import { authorise, type Ctx, type Tx, toInstant, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { herSite } from "./my-next.ts";
-import { isNow, openConsents } from "./my-open.ts";
+import { isNow, openConsents, signable } from "./my-open.ts";
 import { type MyStanding, myStandings } from "./my-standings.ts";
 import { fastingView, gateView } from "./preparation.ts";
 import { fastingBefore } from "./rules/fasting.ts";
@@ -19,12 +19,15 @@ export async function myPrepare(ctx: Ctx): Promise<PrepareView> {
     const shown = cases.map(({ of }) => of.caseId);
     if (next) await audit(tx, ctx, { action: "prepare.opened", subjectKind: "surgical_case", shown });
     const medication = next && medicationOf(next);
+    const toSign = signable(ctx, cases);
     return {
       zone,
       today,
       arrivesAt: next?.startsAt ? await arrivalOf(tx, ctx, next) : null,
       items: cases.flatMap((one) => itemsOf(ctx, one)),
       consentsOpen: cases.flatMap(openConsents).length,
+      consentsNow: toSign.now,
+      consentsFrom: toSign.from,
       fasting: next ? fastingOf(next) : null,
       medicines: medication?.medicines ?? [],
       medicinesSetBy: medication?.byName ?? null,

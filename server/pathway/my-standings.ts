@@ -10,6 +10,7 @@ import type { Of } from "./queries.ts";
 import { tellReadiness } from "./readiness.ts";
 import { decisionOf } from "./rules/decided.ts";
 import type { Anaesthesia, CaseStanding } from "./rules/gates.ts";
+import type { CaseContents } from "./schemas.ts";
 
 /** One case of the signed-in patient's as it stands, and what the worker has found in the law for her. */
 export type MyStanding = {
@@ -73,7 +74,7 @@ export async function myStandings(tx: Tx, ctx: Ctx, which: Which = {}): Promise<
       const sealed = parts.get(`${id} ${part}`);
       return sealed ? openPart(key, id, part, sealed) : emptyPart(part);
     };
-    const law = open("law");
+    const law = lawFor(open("law"), contents);
     const anaesthesia = row.anaesthesia ?? contents.anaesthesia ?? "none";
     const known = { contents, anaesthesia, startsAt, zone: row.zone ?? zone };
     const checklist = checklists.get(contents.checklistVersionId ?? "") ?? null;
@@ -86,6 +87,10 @@ export async function myStandings(tx: Tx, ctx: Ctx, which: Which = {}): Promise<
     return { of, requestId, standing, law, startsAt, siteId, isOver };
   });
 }
+
+/** What was found for another procedure is nothing: the worker has yet to look at this one. */
+const lawFor = (law: LawPart, { procedureId }: CaseContents): LawPart =>
+  law.procedureId === undefined || law.procedureId === procedureId ? law : emptyPart("law");
 
 /** One of them to write on: whoever else writes on a case of hers waits until the transaction ends. NOT_FOUND. */
 export async function myCaseInHand(

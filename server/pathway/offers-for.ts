@@ -1,12 +1,12 @@
 import { optedOut, privilegesOf, proceduresFor, qualifiedFor } from "#server/catalogue/index.ts";
 import type { OfferedProcedure } from "#server/catalogue/schemas.ts";
-import { authorise, type Ctx, transact } from "#server/kernel/index.ts";
+import { authorise, type Ctx, type Tx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { canCome } from "./offer.ts";
 import { waitingProcedures } from "./queries.ts";
 import { ageToday, floorOf, refusalOf } from "./rules/wait.ts";
 import type { Offer, OffersFor, OffersView, Refusal } from "./schemas.ts";
-import { standingOf } from "./standing.ts";
+import { type Consulted, standingOf } from "./standing.ts";
 
 /**
  * The procedures of which a surgeon may open a case for a patient at a site today, each with the earliest day or what stands in the way. Errors as in `openCase`. Opening
@@ -16,36 +16,9 @@ export async function offersFor(ctx: Ctx, { patientId, siteId }: OffersFor): Pro
   authorise(ctx, "case:request");
   return transact(ctx, async (tx) => {
     const her = await standingOf(tx, ctx, patientId, siteId);
-    const [excluded, privileges] = await Promise.all([
-      optedOut(tx, ctx),
-      privilegesOf(tx, ctx, ctx.actorId ?? ""),
-    ]);
-    const offered = await proceduresFor(tx, ctx, siteId, { on: her.today, age: ageToday(her) });
-    const waiting = await waitingProcedures(tx, ctx, patientId);
+    const offers = await offersOf(tx, ctx, her, { patientId, siteId });
     await audit(tx, ctx, { action: "case.prepared", subjectKind: "patient", subjectId: patientId });
     const { today, birthDate, consultedOn, patientName, siteName, surgeonName } = her;
-    const offers = offered
-      .filter(({ procedureId }) => !excluded.has(procedureId))
-      .map((one): Offer => {
-        const { floor, waits } = floorOf(one.policy, her);
-        const found = refusalOf(one.policy, her, { notBefore: floor });
-        const isQualified = qualifiedFor(privileges, one).on(her.today);
-        const reason = hindrance(one, { isQualified, waiting: waiting.has(one.procedureId) });
-        const refusal = reason
-          ? { reason, field: null, params: {} }
-          : found && !canCome(found)
-            ? found
-            : null;
-        return {
-          procedureId: one.procedureId,
-          name: one.name,
-          sided: one.sided,
-          variants: one.variants,
-          waits: waits.map(({ days, start, source }) => ({ days, start, source })),
-          floor,
-          refusal,
-        };
-      });
     return {
       patientId,
       patientName,
@@ -58,6 +31,41 @@ export async function offersFor(ctx: Ctx, { patientId, siteId }: OffersFor): Pro
       offers,
     };
   });
+}
+
+type Asked = OffersFor & { exceptCase?: string };
+
+/** The same for whoever knows her standing already. `exceptCase`: one of hers that does not count as asked for. */
+export async function offersOf(
+  tx: Tx,
+  ctx: Ctx,
+  her: Consulted,
+  { patientId, siteId, exceptCase }: Asked,
+): Promise<Offer[]> {
+  const [excluded, privileges] = await Promise.all([
+    optedOut(tx, ctx),
+    privilegesOf(tx, ctx, ctx.actorId ?? ""),
+  ]);
+  const offered = await proceduresFor(tx, ctx, siteId, { on: her.today, age: ageToday(her) });
+  const waiting = await waitingProcedures(tx, ctx, patientId, exceptCase);
+  return offered
+    .filter(({ procedureId }) => !excluded.has(procedureId))
+    .map((one): Offer => {
+      const { floor, waits } = floorOf(one.policy, her);
+      const found = refusalOf(one.policy, her, { notBefore: floor });
+      const isQualified = qualifiedFor(privileges, one).on(her.today);
+      const reason = hindrance(one, { isQualified, waiting: waiting.has(one.procedureId) });
+      const refusal = reason ? { reason, field: null, params: {} } : found && !canCome(found) ? found : null;
+      return {
+        procedureId: one.procedureId,
+        name: one.name,
+        sided: one.sided,
+        variants: one.variants,
+        waits: waits.map(({ days, start, source }) => ({ days, start, source })),
+        floor,
+        refusal,
+      };
+    });
 }
 
 function hindrance(

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CalendarDate, Instant } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
 import { AnswerValue, Assessment } from "./answer-schemas.ts";
+import { anaesthesias, sides } from "./case-schemas.ts";
 import { Padss, sutureKinds } from "./day-schemas.ts";
 import { PrivateNotes } from "./decision-schemas.ts";
 
@@ -15,6 +16,9 @@ export const Signed = z.object({
   templateVersionId: Id,
   version: z.int(),
   procedureId: Id.nullable(), // null: to anaesthesia
+  /** Of the plan that it was signed for; missing where it was signed before they were kept. */
+  side: z.enum(sides).nullable().optional(),
+  anaesthesia: z.enum(anaesthesias).optional(),
   hash: z.string(), // SHA-256 of the copy, hexadecimal
   signedAt: Instant,
   withdrawnAt: Instant.nullable(),
@@ -53,7 +57,10 @@ const HerPart = z.object({
 const TeamPart = z.object({
   answers: Answers,
   waivers: Waiver.array().default([]),
-  assessment: Assessment.extend(By).nullable().default(null),
+  /** `anaesthesia`: that it was made for; missing where it was made before it was kept. */
+  assessment: Assessment.extend({ ...By, anaesthesia: z.enum(anaesthesias).optional() })
+    .nullable()
+    .default(null),
   /** Consents to anaesthesia that an anaesthetist has countersigned. */
   countersigned: z
     .object({ ...By, consentId: Id })
@@ -108,6 +115,8 @@ const PrivatePart = z.object({
  * What the worker has found for her: from when she may sign (null: not yet), and which versions are approved now. She may read neither rules nor the catalogue.
  */
 const LawPart = z.object({
+  /** What it was found for; missing where it was found before it was kept. */
+  procedureId: Id.nullable().optional(),
   consentFrom: CalendarDate.nullable().default(null),
   current: z
     .object({ surgery: Id.nullable(), anaesthesia: Id.nullable() })

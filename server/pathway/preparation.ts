@@ -20,6 +20,8 @@ type Reader = Pick<Ctx, "role" | "now"> & {
   /** The case is the reader's own. */
   isMine: boolean;
   goesOn: boolean;
+  /** The first date on which she may sign her consent to the operation; null: not known yet. */
+  signableFrom: string | null;
 };
 
 /** What is there and what is missing, as a reader who treats her may see and change it. `startsAt`: of the booking that holds. */
@@ -36,8 +38,10 @@ export function preparationOf(
     goesOn: reader.goesOn,
     gates: gates.map((gate) => gateView(gate, startsAt, standing.zone, reader)),
     readiness: readinessOf(gates),
-    consent: consentView(standing, "surgery", reader.isMine),
-    anaesthesia: asleep ? consentView(standing, "anaesthesia", reader.role === "anaesthetist") : null,
+    consent: consentView(standing, "surgery", reader.isMine, reader.signableFrom),
+    anaesthesia: asleep
+      ? consentView(standing, "anaesthesia", reader.role === "anaesthetist", todayOf(standing, reader))
+      : null,
     assessment,
     asksAssessment: asleep,
     questions: hers.questions.map((one) => ({
@@ -90,7 +94,15 @@ export const fastingView = ({ clearUntil, lightUntil, fattyUntil }: Fasting) => 
   fattyUntil: fattyUntil.toString(),
 });
 
-function consentView(standing: CaseStanding, kind: ConsentKind, countersigns: boolean): ConsentView {
+const todayOf = ({ zone }: CaseStanding, { now }: Reader): string =>
+  now.toZonedDateTimeISO(zone).toPlainDate().toString();
+
+function consentView(
+  standing: CaseStanding,
+  kind: ConsentKind,
+  countersigns: boolean,
+  signableFrom: string | null,
+): ConsentView {
   const { state, signed } = consentStanding(standing, kind);
   const counter = kind === "surgery" ? standing.contents.countersigned : standing.team.countersigned;
   return {
@@ -99,6 +111,7 @@ function consentView(standing: CaseStanding, kind: ConsentKind, countersigns: bo
     version: signed?.version ?? null,
     signedAt: signed?.signedAt ?? null,
     withdrawnAt: signed?.withdrawnAt ?? null,
+    signableFrom,
     countersigned: counter.find(({ consentId }) => consentId === signed?.consentId) ?? null,
     mayCountersign: countersigns && state === "signed",
   };

@@ -23,7 +23,10 @@ export const PrepareView = z.object({
   today: CalendarDate,
   arrivesAt: Instant.nullable(),
   items: MyItem.array(),
+  /** What she has not signed; how many of it she may sign today; and from when the first of the rest (null: not known yet). */
   consentsOpen: z.int(),
+  consentsNow: z.int(),
+  consentsFrom: CalendarDate.nullable(),
   fasting: z.object({ clearUntil: Instant, lightUntil: Instant, fattyUntil: Instant }).nullable(),
   medicines: z.object({ medicine: z.string(), action: z.enum(medicineActions), how: z.string() }).array(),
   medicinesSetBy: z.string().nullable(),

@@ -12,6 +12,7 @@ type CaseRow = Omit<CaseSummary, "procedureName" | "side" | "state" | "requested
   surgeonStaffId: string;
   surgeonName: string;
   siteId: string;
+  variantId: string;
   requestId: string;
   sealed: Buffer;
   requestState: "waiting" | "booked" | "withdrawn";
@@ -42,7 +43,7 @@ export async function openCases(tx: Tx, ctx: Ctx, filter: CaseFilter): Promise<O
     select c.case_id as "caseId", c.patient_id as "patientId", c.surgeon_staff_id as "surgeonStaffId", c.sealed,
            p.given_name as "givenName", p.family_name as "familyName", p.birth_date as "birthDate", r.state as "requestState",
            r.not_before as "notBefore", r.requested_at as "requestedAt", f.label as "profileLabel",
-           v.label as "variantLabel", f.anaesthesia, r.site_id as "siteId", c.request_id as "requestId", s.name as "siteName", s.zone, d.name as "surgeonName",
+           v.label as "variantLabel", r.variant_id as "variantId", f.anaesthesia, r.site_id as "siteId", c.request_id as "requestId", s.name as "siteName", s.zone, d.name as "surgeonName",
            b.booking_id as "bookingId", b.state as "bookingState", b.starts_at as "startsAt", b.ends_at as "endsAt"
       from surgical_case c
       join patient p using (practice_id, patient_id)
@@ -99,10 +100,15 @@ function summaryOf(row: CaseRow, contents: CaseContents, now: Temporal.Instant):
   };
 }
 
-/** The procedures that the acting surgeon has asked for and that have no date yet. */
-export async function waitingProcedures(tx: Tx, ctx: Ctx, patientId: string): Promise<Set<string>> {
+/** The procedures that the acting surgeon has asked for and that have no date yet, in other cases than one that is named. */
+export async function waitingProcedures(
+  tx: Tx,
+  ctx: Ctx,
+  patientId: string,
+  exceptCase: string | null = null,
+): Promise<Set<string>> {
   const cases = await openCases(tx, ctx, { patientId, ...(ctx.actorId && { surgeonStaffId: ctx.actorId }) });
-  const waiting = cases.filter(({ row }) => row.requestState === "waiting");
+  const waiting = cases.filter(({ row }) => row.requestState === "waiting" && row.caseId !== exceptCase);
   return new Set(waiting.flatMap(({ contents }) => contents.procedureId ?? []));
 }
 

@@ -22,7 +22,15 @@ export async function quoteCase(ctx: Ctx, input: QuoteCase): Promise<CaseId> {
     if (found.contents.quote?.paidOn) throw new DomainError("CONFLICT", "quotePaid");
     if (quote.handedOverOn) await mustBeSeenBy(tx, ctx, found, quote.handedOverOn);
     if (!(await neutrality(tx, ctx))(quote.invoiceLine)) throw invalid("invoiceLine", "invoiceTells");
-    await rewriteContents(tx, ctx, found, { ...found.contents, quote: { ...quote, paidOn: null } });
+    await rewriteContents(tx, ctx, found, {
+      ...found.contents,
+      quote: {
+        ...quote,
+        paidOn: null,
+        procedureId: found.contents.procedureId,
+        variantId: found.row.variantId,
+      },
+    });
     await audit(tx, ctx, {
       action: "case.quoted",
       subjectKind: "surgical_case",

@@ -1,5 +1,6 @@
 export * from "./answer-schemas.ts";
 export * from "./case-schemas.ts";
+export * from "./change-schemas.ts";
 export * from "./consent-schemas.ts";
 export * from "./day-schemas.ts";
 export * from "./decision-schemas.ts";
@@ -9,4 +10,5 @@ export * from "./list-schemas.ts";
 export * from "./moved-schemas.ts";
 export * from "./my-schemas.ts";
 export * from "./prepare-schemas.ts";
+export * from "./wait-schemas.ts";
 export * from "./worklist-schemas.ts";

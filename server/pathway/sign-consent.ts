@@ -36,12 +36,17 @@ export async function signConsent(ctx: PatientCtx, input: SignConsent): Promise<
     const copy = copyOf(ctx, given, words);
     await keepCopy(tx, ctx, found, copy);
     const { kind, templateVersionId, caseId } = given;
+    const { contents, anaesthesia } = found.standing;
+    const plan =
+      kind === "surgery"
+        ? { procedureId: contents.procedureId, side: contents.side }
+        : { procedureId: null, anaesthesia };
     const signed: Signed = {
       consentId: copy.consentId,
       kind,
       templateVersionId,
       version: words.version,
-      procedureId: kind === "surgery" ? found.standing.contents.procedureId : null,
+      ...plan,
       hash: hashOf(copy),
       signedAt: copy.signedAt,
       withdrawnAt: null,

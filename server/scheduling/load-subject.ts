@@ -66,7 +66,7 @@ export function subjectQuery({ sql }: Tx, ctx: Ctx, subject: LookedUp, wishId: s
              r.state as "requestState", r.patient_id as "patientId", ${lawfulDays(sql)}, null::json as booking
         from scheduling_request r left join request_law l using (practice_id, request_id)
        where r.practice_id = ${ctx.practiceId} and r.request_id = ${subject.requestId}
-         and (l.request_id is null or l.doubted or l.lawful_from is not null)`;
+         and (r.state <> 'waiting' or l.request_id is null or l.doubted or l.lawful_from is not null)`;
   const wishedSurgeon = sql`
     (select resource_id from resource where practice_id = ${ctx.practiceId} and resource_id = ${wishId}::uuid and kind = 'surgeon')`;
   // The desk, which alone knows of bars, moves what a barred surgeon held to another one.

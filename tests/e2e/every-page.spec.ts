@@ -51,6 +51,7 @@ const walks: Record<Who, Walk> = {
       ["/cases", ".cases a", "main a[href$='/decision']"],
       ["/cases", ".cases a", "main a[href$='/quote']"],
       ["/cases", "#cases-booked ~ .cases a", "main a[href$='/move']"],
+      ["/cases", ".cases a", "main a[href$='/plan']"],
     ],
   },
   nurse: {

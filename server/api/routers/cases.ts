@@ -14,6 +14,26 @@ export const casesRouter = router({
     .input(s.OpenCase)
     .output(s.CaseOpened)
     .mutation(({ ctx, input }) => pathway.openCase(ctx.actor, input)),
+  changeView: staff("surgeon")
+    .input(s.CaseId)
+    .output(s.ChangeView)
+    .query(({ ctx, input }) => pathway.changeView(ctx.actor, input)),
+  previewChange: staff("surgeon")
+    .input(s.ChangeCase)
+    .output(s.ChangePreview)
+    .query(({ ctx, input }) => pathway.previewChange(ctx.actor, input)),
+  change: staff("surgeon")
+    .input(s.ChangeCase)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.changeCase(ctx.actor, input)),
+  waiveWait: staff("surgeon")
+    .input(s.WaiveWait)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.waiveWait(ctx.actor, input)),
+  unwaiveWait: staff("surgeon")
+    .input(s.UnwaiveWait)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.unwaiveWait(ctx.actor, input)),
   talk: staff("surgeon")
     .input(s.CaseId)
     .output(s.TalkView)

@@ -34,7 +34,9 @@ export function patternOf(
   const { minimumConsultations, minimumAge } = policy;
   const awaited = age !== null && minimumAge !== null && age < minimumAge ? minimumAge : null;
   const waits = policy.waits
-    .map(({ start, days, blocks }) => [start, days, ...[...new Set(blocks)].sort()].join(" "))
+    .map(({ start, days, blocks, waivable }) =>
+      [start, days, waivable ? "waivable" : "", ...[...new Set(blocks)].sort()].join(" "),
+    )
     .sort();
   const visits = milestones.map(({ day, label }) => `${day} ${label.trim().toLowerCase()}`).sort();
   const tasks = deskItems

@@ -47,6 +47,22 @@ export function permittedAt<P extends ShelfProcedure>(
   }));
 }
 
+/** Whether the desk could not tell two procedures apart by anything but their variants, at a place, for somebody of her age. Where neither is sensitive it need not. */
+export function alikeAt(
+  shelf: Shelf,
+  place: Place,
+  age: number | null,
+  pair: readonly [string, string],
+): boolean {
+  const both = shelf.procedures.filter(({ procedureId }) => pair.includes(procedureId));
+  if (both.every(({ sensitive }) => !sensitive)) return true;
+  const [one, other] = both.flatMap((procedure) => {
+    const policy = policyOn(shelf.rules, procedure, place);
+    return policy.permitted ? offeringOf(procedure, policy, age) : [];
+  });
+  return one !== undefined && one.pattern === other?.pattern;
+}
+
 /** Without an approved text nobody can be booked for it, so it hides no other. */
 function offeringOf(procedure: ShelfProcedure, policy: Policy, age: number | null): Offering[] {
   const { procedureId, sensitive, variantIds, milestones, deskItems } = procedure;

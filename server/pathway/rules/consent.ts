@@ -1,8 +1,9 @@
 import type { ConsentKind, HerPart, Signed, TeamPart } from "../part-schemas.ts";
 import type { CaseContents } from "../schemas.ts";
+import { type Anaesthesia, anaesthesiaIs, signedForIt } from "./plan.ts";
 
 /**
- * How a consent stands: `none`: never signed; `withdrawn`: taken back; `outdated`: for another procedure or an earlier version; `signed`: by her, not yet by who operates or
+ * How a consent stands: `none`: never signed; `withdrawn`: taken back; `outdated`: for another plan or an earlier version; `signed`: by her, not yet by who operates or
  * puts her to sleep; `valid`.
  */
 export type ConsentStanding = {
@@ -11,7 +12,8 @@ export type ConsentStanding = {
 };
 
 type Known = {
-  readonly contents: Pick<CaseContents, "procedureId" | "countersigned">;
+  readonly contents: Pick<CaseContents, "procedureId" | "side" | "countersigned">;
+  readonly anaesthesia: Anaesthesia;
   readonly hers: Pick<HerPart, "consents">;
   readonly team: Pick<TeamPart, "countersigned">;
   /** The approved version of each kind; null: none is approved now, and what was signed stands. */
@@ -24,8 +26,9 @@ export function consentStanding(known: Known, kind: ConsentKind): ConsentStandin
   if (!signed) return { state: "none", signed };
   if (signed.withdrawnAt !== null) return { state: "withdrawn", signed };
   const current = known.current[kind];
-  const another = kind === "surgery" && signed.procedureId !== known.contents.procedureId;
-  if (another || (current !== null && current !== signed.templateVersionId))
+  const forIt =
+    kind === "surgery" ? signedForIt(signed, known.contents) : anaesthesiaIs(signed, known.anaesthesia);
+  if (!forIt || (current !== null && current !== signed.templateVersionId))
     return { state: "outdated", signed };
   const counter = kind === "surgery" ? known.contents.countersigned : known.team.countersigned;
   const both = counter.some(({ consentId }) => consentId === signed.consentId);

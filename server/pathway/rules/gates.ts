@@ -4,8 +4,9 @@ import type { Answer, ConsentKind, HerPart, TeamPart, Waiver } from "../part-sch
 import type { CaseContents } from "../schemas.ts";
 import { type ConsentStanding, consentStanding } from "./consent.ts";
 import { decidedBy } from "./decided.ts";
+import { type Anaesthesia, anaesthesiaIs } from "./plan.ts";
 
-export type Anaesthesia = "none" | "local" | "sedation" | "general";
+export type { Anaesthesia };
 
 /** All that says what is there for an operation and what is missing. */
 export type CaseStanding = {
@@ -107,8 +108,10 @@ function consent(standing: CaseStanding, kind: ConsentKind): Gate {
   return { ...bare, gateId: by, by, stage: "ready", state: states[found.state], waitsFor, consent: found };
 }
 
-function assessment({ team: { assessment: found } }: CaseStanding): Gate {
-  const state = !found ? "open" : found.outcome === "not_fit" ? "attention" : "closed";
+/** One for another anaesthesia is none: the anaesthetist looks again. */
+function assessment({ team: { assessment: found }, anaesthesia }: CaseStanding): Gate {
+  const holds = found && anaesthesiaIs(found, anaesthesia) && found.outcome !== "not_fit";
+  const state = !found ? "open" : holds ? "closed" : "attention";
   return { ...bare, gateId: "assessment", by: "assessment", stage: "ready", state, waitsFor: "clinic" };
 }
 

@@ -90,6 +90,13 @@ const operation = ({ held, places }: Stage["here"]) => [
   },
 ];
 
+const anotherPlan = ({ cases, here }: Stage) => ({
+  caseId: cases.waiting.caseId,
+  procedureId: here.offers.two,
+  variantId: here.offers.hourFive,
+});
+const aWait = (caseId: string) => ({ caseId, days: 14, start: "consultation", source: "test" });
+
 /** An id that is nobody's: the same answer for a manager of the practice as for any other. */
 const nowhere = { elsewhere: "NOT_FOUND", barred: "NOT_FOUND", manager: "NOT_FOUND" } as const;
 const aSite = {
@@ -114,6 +121,17 @@ export const matrix: Record<string, Row> = {
     siteId: here.places.site,
     notBefore: "2026-07-01",
   })),
+  "cases.changeView": forStaff(["surgeon"], unseen, ({ cases }) => ({ caseId: cases.waiting.caseId })),
+  "cases.previewChange": forStaff(["surgeon"], unseen, anotherPlan),
+  "cases.change": forStaff(["surgeon"], unseen, anotherPlan),
+  // No rule lets a wait of hers be waived, and none was.
+  "cases.waiveWait": forStaff(["surgeon"], { ...unseen, surgeon: "CONFLICT" }, ({ cases }) => ({
+    ...aWait(cases.waiting.caseId),
+    reason: "Comes from far",
+  })),
+  "cases.unwaiveWait": forStaff(["surgeon"], { ...unseen, surgeon: "CONFLICT" }, ({ cases }) =>
+    aWait(cases.waiting.caseId),
+  ),
   "cases.talk": forStaff(["surgeon"], unseen, ({ cases }) => ({ caseId: cases.waiting.caseId })),
   "cases.decide": forStaff(["surgeon"], unseen, ({ cases }) => toOperate(cases.waiting.caseId)),
   "cases.quote": forStaff(["surgeon"], unseen, ({ cases }) => ({

@@ -82,7 +82,7 @@ export const grants: Readonly<Record<string, Grants>> = {
   // Neutral words of a fixed list: the desk ticks them.
   // What happened on the day: arrivals are the desk's too.
   day_step: row("rawd", "rawd", "r", "", "r"),
-  desk_task: row("rw", "ra", "", "r", "ra"),
+  desk_task: row("rw", "rad", "", "r", "ra"),
   patient_key: row("", "ra", "", "r", "ra"),
   audit_event: row("a", "a", "ra", "a", "a"),
   import_run: row("", "", "ra", "", "raw"),

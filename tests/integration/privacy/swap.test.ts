@@ -3,7 +3,9 @@ import { hashPassphrase } from "#server/identity/index.ts";
 import { closePools, type StaffRole, usePools } from "#server/kernel/index.ts";
 import {
   answerItem,
+  changeCase,
   countersign,
+  decideCase,
   judgeRequests,
   myConsents,
   signConsent,
@@ -12,7 +14,7 @@ import {
 } from "#server/pathway/index.ts";
 import { book } from "#server/scheduling/index.ts";
 import { ask } from "#tests/integration/api/ask.ts";
-import { askedFor, quoted } from "#tests/support/asked.ts";
+import { askedFor, quoted, toOperate } from "#tests/support/asked.ts";
 import { createTestDatabase } from "#tests/support/cluster.ts";
 import { asPatient, asStaff, asWorker, ITEMS, playScene, Rows, type Scene } from "#tests/support/scene.ts";
 import { whatCanBeTold } from "./stolen-copy.ts";
@@ -20,20 +22,23 @@ import { whatCanBeTold } from "./stolen-copy.ts";
 const NOW = Temporal.Instant.from("2026-06-16T16:00:00Z"); // both have been to their consultation
 const PASSPHRASE = "an otter keeps its stone";
 
-type World = { desk: string; copy: string };
+type World = { desk: string; copy: string; changed: Changed | null };
+/** What the desk is answered before a change of both procedures, after that of the booked one, after both, and once it was decided again. */
+type Changed = { before: string; booked: string; both: string; after: string };
 
 /** A database in which the same people do the same things at the same time for two patients, whose procedures are these. */
 async function world(
   base: { name: string; ids: ReadonlySet<string> },
   scene: Scene,
   procedures: readonly [string, string],
+  changesTo: readonly [string, string] | null = null,
 ): Promise<World> {
   const database = await createTestDatabase(base.name);
   await usePools(database.viewerUrl, 2);
   const rows = new Rows(database.superUrl);
   const as = (role: StaffRole) => asStaff(scene.practiceId, scene.people[role], role, NOW);
   const { ana, bea } = scene.patients;
-  const requests: string[] = [];
+  const [requests, cases]: [string[], string[]] = [[], []];
   for (const [n, patientId] of [ana, bea].entries()) {
     const made = await askedFor(as("surgeon"), {
       patientId,
@@ -44,6 +49,7 @@ async function world(
       note: n === 0 ? "A long note of hers" : undefined,
     });
     requests.push(made.requestId);
+    cases.push(made.caseId);
     await quoted(as("surgeon"), made.caseId, "2026-06-16");
     await prepare(scene, patientId, made.caseId, as);
     await judgeRequests(asWorker(scene.practiceId, NOW), scene.practiceId, true);
@@ -55,13 +61,35 @@ async function world(
     startsAt: "2026-06-23T10:00:00+02:00",
     idempotencyKey: "the only one",
   });
+  const changed = changesTo && (await changedTo(scene, requests, cases, changesTo, as));
   const desk = [await allOfTheDesk(scene, requests), await dayOfTheDesk(rows, scene, bookingId)].join("\n");
   const copy = await whatCanBeTold(rows.sql);
   delete copy.credential; // salted
   await rows.end();
   await closePools();
   await database.drop();
-  return { desk: withoutIds(desk, base.ids), copy: withoutIds(JSON.stringify(copy), base.ids) };
+  return { desk: withoutIds(desk, base.ids), copy: withoutIds(JSON.stringify(copy), base.ids), changed };
+}
+
+async function changedTo(
+  scene: Scene,
+  requests: readonly string[],
+  cases: readonly string[],
+  procedures: readonly [string, string],
+  as: (role: StaffRole) => ReturnType<typeof asStaff>,
+): Promise<Changed> {
+  const look = () => judgeRequests(asWorker(scene.practiceId, NOW), scene.practiceId, true);
+  const said: string[] = [await allOfTheDesk(scene, requests)];
+  for (const [n, caseId] of cases.entries()) {
+    const plan = { procedureId: procedures[n] ?? "", variantId: scene.offers.hourFive };
+    await changeCase(as("surgeon"), { caseId, ...plan, suturePlan: "absorbable", sutures: "Vicryl" });
+    await look();
+    said.push(await allOfTheDesk(scene, requests));
+  }
+  for (const caseId of cases) await decideCase(as("surgeon"), toOperate(caseId));
+  await look();
+  const [before = "", booked = "", both = ""] = said;
+  return { before, booked, both, after: await allOfTheDesk(scene, requests) };
 }
 
 async function prepare(
@@ -147,10 +175,7 @@ const withoutIds = (text: string, known: ReadonlySet<string>): string =>
 /** A hash over what was asked for, ids that are made on the way among it. */
 const INTENT = /(intent\W+)[\w-]{43}/g;
 
-test("two cases of one profile with their procedures swapped: the desk is answered the same, byte for byte, and a copy without keys tells the same", async () => {
-  const base = await createTestDatabase();
-  const rows = new Rows(base.superUrl);
-  const scene = await playScene(rows);
+async function withSignIns(rows: Rows, scene: Scene): Promise<void> {
   for (const [name, patientId] of Object.entries(scene.patients))
     await rows.add([
       "credential",
@@ -163,6 +188,13 @@ test("two cases of one profile with their procedures swapped: the desk is answer
         changed_at: NOW.toString(),
       },
     ]);
+}
+
+test("two cases of one profile with their procedures swapped: the desk is answered the same, byte for byte, and a copy without keys tells the same", async () => {
+  const base = await createTestDatabase();
+  const rows = new Rows(base.superUrl);
+  const scene = await playScene(rows);
+  await withSignIns(rows, scene);
   const ids = new Set(JSON.stringify(await whatCanBeTold(rows.sql)).match(UUID));
   expect(ids.has(scene.offers.two)).toBe(true);
   await rows.end();
@@ -176,6 +208,36 @@ test("two cases of one profile with their procedures swapped: the desk is answer
   expect(sorted(other.copy)).toEqual(sorted(one.copy));
   await base.drop();
 });
+
+test("a procedure that is changed with its variant kept shows the desk nothing: the booked one at no moment, the one that waits once it is decided again, and either the same as its opposite", async () => {
+  const base = await createTestDatabase();
+  const rows = new Rows(base.superUrl);
+  const scene = await playScene(rows);
+  await withSignIns(rows, scene);
+  const ids = new Set(JSON.stringify(await whatCanBeTold(rows.sql)).match(UUID));
+  await rows.end();
+  const { hour, two } = scene.offers;
+  const ground = { name: base.name, ids };
+  const one = await world(ground, scene, [hour, two], [two, hour]);
+  const other = await world(ground, scene, [two, hour], [hour, two]);
+  const { before, booked, both, after } = one.changed ?? { before: "", booked: "", both: "", after: "" };
+  expect(before).toContain("Day case");
+  expect(firstDifference(booked, before)).toBeNull();
+  expect(firstDifference(both, before)).toMatch(/toSchedule/);
+  expect(firstDifference(after, before)).toBeNull();
+  const plain = (text = "") => withoutIds(text, ids);
+  expect(firstDifference(plain(other.changed?.both), plain(both))).toBeNull();
+  expect(other.desk).toBe(one.desk);
+  expect(sorted(other.copy)).toEqual(sorted(one.copy));
+  await base.drop();
+});
+
+/** What the desk asked for that is answered otherwise, and how; null: nothing is. */
+function firstDifference(one: string, other: string): string | null {
+  const [answers, others] = [JSON.parse(one) as unknown[], JSON.parse(other) as unknown[]];
+  const n = answers.findIndex((answer, k) => JSON.stringify(answer) !== JSON.stringify(others[k]));
+  return n < 0 && one === other ? null : JSON.stringify(answers[n]).slice(0, 400);
+}
 
 /** Rows of a table stand in an order that follows from ids made at random. */
 const sorted = (text: string) =>

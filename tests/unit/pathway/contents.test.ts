@@ -23,6 +23,7 @@ const contents: CaseContents = {
   quote: null,
   waitFrom: null,
   wait: null,
+  waitWaivers: [],
   withdrawnAt: null,
 };
 

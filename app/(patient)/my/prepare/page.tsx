@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { dateAt, hour, longDate } from "#app/_format/index.ts";
+import { dateAt, hour, longDate, shortDate } from "#app/_format/index.ts";
 import { requirePatient } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
 import type { MyItem, PrepareView } from "#server/pathway/schemas.ts";
@@ -57,7 +57,8 @@ const otherClock = (at: string | null, zone: string, hers: string | null): strin
 
 type HeadProps = { view: PrepareView; count: number; herZone: string | null };
 
-async function Head({ view: { items, arrivesAt, zone, consentsOpen }, count, herZone }: HeadProps) {
+async function Head({ view, count, herZone }: HeadProps) {
+  const { items, arrivesAt, zone, consentsOpen, consentsNow } = view;
   const words = await getTranslations("My.prepare");
   if (items.length === 0 && consentsOpen === 0)
     return (
@@ -76,11 +77,26 @@ async function Head({ view: { items, arrivesAt, zone, consentsOpen }, count, her
       {arrivesAt && <OwnClock at={arrivesAt} zone={zone} herZone={herZone} />}
       <h1>{words("title")}</h1>
       <p className="soft">{words("count", { count })}</p>
-      {consentsOpen > 0 && <p className="soft">{words("toSign", { count: consentsOpen })}</p>}
-      <a className={consentsOpen > 0 ? "btn main wide" : "btn wide"} href="/my/consent">
-        {words(consentsOpen > 0 ? "sign" : "documents")}
+      {consentsNow > 0 && <p className="soft">{words("toSign", { count: consentsNow })}</p>}
+      <SignLater view={view} />
+      <a className={consentsNow > 0 ? "btn main wide" : "btn wide"} href="/my/consent">
+        {words(consentsNow > 0 ? "sign" : consentsOpen > 0 ? "read" : "documents")}
       </a>
     </header>
+  );
+}
+
+/** From when she can sign what she cannot sign today. */
+async function SignLater({ view: { consentsOpen, consentsNow, consentsFrom } }: { view: PrepareView }) {
+  const words = await getTranslations("My.prepare");
+  const count = consentsOpen - consentsNow;
+  if (count === 0) return null;
+  return (
+    <p className="soft">
+      {consentsFrom
+        ? words("signFrom", { count, date: shortDate(consentsFrom) })
+        : words("signLater", { count })}
+    </p>
   );
 }
 

@@ -14,6 +14,7 @@ import type { Around } from "../_gates/around.ts";
 import { AssessmentPart } from "../_parts/assessment-part.tsx";
 import { DecisionPart } from "../_parts/decision-part.tsx";
 import { EmergencyForm } from "../_parts/emergency-form.tsx";
+import { EmergencyPart, mayStartEmergency } from "../_parts/emergency-part.tsx";
 import { GatesOver, GatesPart } from "../_parts/gates-part.tsx";
 import { LawfulDays, NotLawful } from "../_parts/lawful-days.tsx";
 import { QuestionsPart } from "../_parts/questions-part.tsx";
@@ -22,6 +23,7 @@ import { RisksPart } from "../_parts/risks-part.tsx";
 import { Stages } from "../_parts/stages.tsx";
 import { TakenBack } from "../_parts/taken-back.tsx";
 import { WaitRuler } from "../_parts/wait-ruler.tsx";
+import { WaitsPart } from "../_parts/waits-part.tsx";
 import { WithdrawForm } from "../_parts/withdraw-form.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -93,6 +95,7 @@ export default async function CasePage({ params, searchParams }: Props) {
         </div>
       )}
       {goesOn && <TakenBack view={one} />}
+      <EmergencyPart view={one} now={actor.now} />
       {one.lawful && <NotLawful view={one} lawful={one.lawful} />}
       <Stages view={one} now={actor.now} />
       <div className={gates ? "cols case-body" : "case-body"}>
@@ -110,6 +113,7 @@ export default async function CasePage({ params, searchParams }: Props) {
               today={today}
             />
           )}
+          <WaitsPart view={one} />
           <div className="cols case-cols">
             <div>
               <DecisionPart view={one} />
@@ -159,8 +163,13 @@ export default async function CasePage({ params, searchParams }: Props) {
             {words("moved.link")}
           </Link>
         )}
+        {one.mayChange && (
+          <Link className="btn" href={`/cases/${caseId}/plan`} prefetch={false}>
+            {words("plan.link")}
+          </Link>
+        )}
         <PrintButton label={list("print")} />
-        {one.state !== "withdrawn" && <EmergencyForm caseId={one.caseId} />}
+        {mayStartEmergency(one) && <EmergencyForm caseId={one.caseId} />}
         {one.mayWithdraw && <WithdrawForm caseId={one.caseId} />}
       </div>
     </main>

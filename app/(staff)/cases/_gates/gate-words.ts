@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { dateAt, dayMonth, hour, shortDate } from "#app/_format/index.ts";
 import type { GateView } from "#server/pathway/schemas.ts";
-import { type Around, consentOf, isOfTheDay } from "./around.ts";
+import { type Around, consentOf, isOfTheDay, isShut } from "./around.ts";
 
 type Words = Awaited<ReturnType<typeof getTranslations<"Case.gates">>>;
 
@@ -55,7 +55,7 @@ function builtInSays(gate: GateView, around: Around, words: Words): string {
     case "decision":
       return words(attention ? "says.notDecidedSo" : "says.undecided");
     case "assessment":
-      return words(attention ? "says.notFit" : "says.notAssessed");
+      return words(attention ? assessmentSays(around) : "says.notAssessed");
     case "reaffirmed":
       return words(around.operatedOn === around.today ? "says.onTheDay" : "says.dayItself");
     case "padss":
@@ -66,22 +66,31 @@ function builtInSays(gate: GateView, around: Around, words: Words): string {
   }
 }
 
+/** A list of many does not tell of what it was. */
+function assessmentSays({ view }: Around) {
+  if (!view) return "says.assessOpen" as const;
+  return view.preparation?.assessment?.outcome === "not_fit" ? "says.notFit" : "says.assessAgain";
+}
+
 function consentSays(gate: GateView, around: Around, words: Words): string {
-  const state = consentOf(gate, around)?.state;
+  const consent = consentOf(gate, around);
+  const state = consent?.state;
   if (state === "withdrawn") return words("says.takenBack");
   if (state === "outdated") return words("says.outdated");
   if (gate.state === "attention") return words("says.gone");
   const until = coolingOffUntil(gate, around);
   if (until) return words("says.coolingOff", { date: shortDate(until) });
+  const isDecided = around.view?.decision?.outcome === "operate";
+  if (state === "none" && isDecided && consent?.signableFrom === null) return words("says.cannotSign");
   if (gate.waitsFor === "patient") return words("says.notSigned");
   return words(gate.by === "consent" ? "says.surgeonSigns" : "says.anaesthetistSigns");
 }
 
-/** The last day of a wait that is still running before she has signed; null: none, or she has. */
-export function coolingOffUntil({ by, state }: GateView, { view, today }: Around): string | null {
-  const until = view?.wait?.until;
-  const isUnsigned = by === "consent" && state === "open" && view?.preparation?.consent.state === "none";
-  return isUnsigned && view?.wait?.start !== "consent" && until && until > today ? until : null;
+/** The day from which she may sign, while that lies ahead; null: she may, or has. */
+export function coolingOffUntil(gate: GateView, around: Around): string | null {
+  const consent = gate.by === "consent" && isShut(gate) ? consentOf(gate, around) : null;
+  const from = consent && consent.state !== "signed" ? consent.signableFrom : null;
+  return from && from > around.today ? from : null;
 }
 
 /** When a closed gate was closed, and by whom; null where that is not kept. */

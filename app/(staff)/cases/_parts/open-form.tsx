@@ -5,12 +5,13 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { shortDate } from "#app/_format/index.ts";
 import { calendarDate } from "#app/_format/read.ts";
-import { DomainFault, errorView } from "#app/_forms/error.ts";
+import { DomainFault } from "#app/_forms/error.ts";
 import { Labelled, SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
 import { chosenOf, optional, textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { type Offer, type OffersView, sides, suturePlans } from "#server/pathway/schemas.ts";
+import { withDatesInWords } from "./dates-in-words.ts";
 
 /** What, on which side, with which anaesthesia, not before when. The desk has nothing of it yet. */
 export function OpenForm({ view }: { view: OffersView }) {
@@ -154,16 +155,4 @@ function Ahead({ offer: { waits } }: { offer: Offer }) {
       ))}
     </div>
   );
-}
-
-/** A refusal's first date, as people write dates. */
-async function withDatesInWords<T>(asked: Promise<T>): Promise<T> {
-  try {
-    return await asked;
-  } catch (error) {
-    const view = errorView(error);
-    const { earliest } = view.params;
-    if (typeof earliest !== "string" || !calendarDate(earliest)) throw error;
-    throw new DomainFault(view.reason, view.field, { ...view.params, earliest: shortDate(earliest) });
-  }
 }

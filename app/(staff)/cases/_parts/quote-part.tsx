@@ -9,7 +9,7 @@ import { refusalWords } from "./refusal-words.ts";
 export async function QuotePart({ view }: { view: CaseView }) {
   const words = await getTranslations("Case.quote");
   const say = await refusalWords();
-  const { quote, mayDecide, caseId, paymentLocked } = view;
+  const { quote, mayDecide, caseId, paymentLocked, quoteOfOther } = view;
   const edit = mayDecide && !quote?.paidOn && (
     <Link className="small" href={`/cases/${caseId}/quote`} prefetch={false}>
       {words(quote ? "change" : "write")}
@@ -32,6 +32,11 @@ export async function QuotePart({ view }: { view: CaseView }) {
         <h2>{words("titled", { amount: money(quote.amount, quote.currency) })}</h2>
         {edit}
       </div>
+      {quoteOfOther && (
+        <p className="case-say">
+          <span className="mark is-attention">{words("ofOther")}</span>
+        </p>
+      )}
       <dl className="rows">
         <div>
           <dt>{words("handed")}</dt>

@@ -83,7 +83,7 @@ function stagesOf(view: CaseView, now: Temporal.Instant, words: Words): Stage[] 
   ];
 }
 
-function consentSaid({ preparation, wait, zone }: CaseView, today: string, words: Words): string {
+function consentSaid({ preparation, decision, zone }: CaseView, today: string, words: Words): string {
   if (!preparation) return words("notOnRecord");
   const { state, signedAt, withdrawnAt } = preparation.consent;
   const day = (at: string | null) => (at ? shortDate(dateAt(at, zone)) : "");
@@ -91,10 +91,11 @@ function consentSaid({ preparation, wait, zone }: CaseView, today: string, words
   if (state === "signed") return words("stagesSay.sheSigned", { date: day(signedAt) });
   if (state === "withdrawn") return words("stagesSay.takenBack", { date: day(withdrawnAt) });
   if (state === "outdated") return words("stagesSay.again");
-  const until = wait?.start === "consent" ? null : wait?.until;
-  return until && until > today
-    ? words("stagesSay.coolingOff", { date: shortDate(until) })
-    : words("stagesSay.notSigned");
+  const { signableFrom } = preparation.consent;
+  if (signableFrom && signableFrom > today)
+    return words("stagesSay.coolingOff", { date: shortDate(signableFrom) });
+  const isDecided = decision?.outcome === "operate";
+  return words(isDecided && signableFrom === null ? "stagesSay.cannotSign" : "stagesSay.notSigned");
 }
 
 function readySaid({ preparation }: CaseView, over: boolean, words: Words): string {

@@ -35,13 +35,14 @@ async function Document({ one, number, zone, isNext }: Props) {
       <p>
         <span className={`mark ${state.mark}`}>{state.words}</span>
       </p>
-      {one.state === "withdrawn" && (one.maySign || one.signableFrom) && (
-        <p className="soft">
-          {one.maySign || !one.signableFrom
-            ? words("again")
-            : words("againFrom", { date: shortDate(one.signableFrom) })}
-        </p>
-      )}
+      {(one.state === "withdrawn" || (one.state === "outdated" && !one.maySign)) &&
+        (one.maySign || one.signableFrom) && (
+          <p className="soft">
+            {one.maySign || !one.signableFrom
+              ? words("again")
+              : words("againFrom", { date: shortDate(one.signableFrom) })}
+          </p>
+        )}
       {isSigned && one.consentId ? (
         <>
           <a

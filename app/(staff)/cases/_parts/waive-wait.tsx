@@ -1,0 +1,70 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useTransition } from "react";
+import { ButtonForm } from "#app/_forms/dialog-form.tsx";
+import { errorView } from "#app/_forms/error.ts";
+import { TextField } from "#app/_forms/fields.tsx";
+import { textOf } from "#app/_forms/values.ts";
+import { useErrorWords } from "#app/_forms/words.ts";
+import { useTRPCClient } from "#app/_trpc/client.tsx";
+import { toast } from "#app/_ui/toast.tsx";
+import type { UnwaiveWait } from "#server/pathway/schemas.ts";
+import { About } from "../_gates/about.tsx";
+
+/** The wait as the page shows it, and what it is called. */
+type Props = { wait: UnwaiveWait; about: string };
+
+/** Lets a wait pass that its rule lets be waived: what that does stands in the dialog. */
+export function WaiveWaitForm({ wait, about }: Props) {
+  const words = useTranslations("Case.waits");
+  const client = useTRPCClient();
+  return (
+    <ButtonForm
+      label={<About label={words("letPass")} title={about} />}
+      title={words("title")}
+      close={words("close")}
+      action={words("action")}
+      send={(values) => client.cases.waiveWait.mutate({ ...wait, reason: textOf(values, "reason") })}
+      done={() => toast(words("done"))}
+    >
+      <p className="soft">{words("means")}</p>
+      <TextField
+        name="reason"
+        label={words("reason")}
+        hint={words("reasonHint")}
+        maxLength={200}
+        autoComplete="off"
+      />
+    </ButtonForm>
+  );
+}
+
+/** Lets it run again. */
+export function RunAgainButton({ wait, about }: Props) {
+  const words = useTranslations("Case");
+  const client = useTRPCClient();
+  const router = useRouter();
+  const say = useErrorWords();
+  const [pending, start] = useTransition();
+  const takeBack = async () => {
+    try {
+      await client.cases.unwaiveWait.mutate(wait);
+      toast(words("waits.isBack"));
+    } catch (error) {
+      toast(words("gates.notDone", { why: say(errorView(error)) }));
+    }
+    router.refresh();
+  };
+  return (
+    <button
+      type="button"
+      className="btn plain"
+      aria-disabled={pending}
+      onClick={() => !pending && start(takeBack)}
+    >
+      <About label={words("waits.back")} title={about} />
+    </button>
+  );
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { CalendarDate, Instant } from "#server/kernel/dates.ts";
+import { Id } from "#server/kernel/id-schemas.ts";
+import { Words } from "#server/kernel/words.ts";
+
+export const KeptWait = z.object({
+  days: z.int(),
+  start: z.enum(["none", "quote_handed_over", "consultation", "consent"]),
+  source: z.string(),
+});
+export type KeptWait = z.infer<typeof KeptWait>;
+
+/** A wait that its rule lets be waived, let pass by her surgeon; for that rule and that procedure alone. */
+export const WaitWaiver = KeptWait.extend({
+  procedureId: Id,
+  at: Instant,
+  byName: z.string(),
+  reason: z.string(),
+});
+export type WaitWaiver = z.infer<typeof WaitWaiver>;
+
+/** A wait that has not begun (`until` null) or is not over. `waivable`: her surgeon may let it pass. */
+export const RunningWait = KeptWait.extend({ until: CalendarDate.nullable(), waivable: z.boolean() });
+export type RunningWait = z.infer<typeof RunningWait>;
+
+/** The wait as the case page shows it: one that has become another since is none. */
+export const UnwaiveWait = KeptWait.extend({ caseId: Id, days: z.int().min(1).max(365), source: Words(300) });
+export type UnwaiveWait = z.infer<typeof UnwaiveWait>;
+export const WaiveWait = UnwaiveWait.extend({ reason: Words(200) });
+export type WaiveWait = z.infer<typeof WaiveWait>;

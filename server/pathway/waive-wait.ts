@@ -1,0 +1,56 @@
+import { holdCatalogue, lockCatalogue } from "#server/catalogue/index.ts";
+import { authorise, type Ctx, DomainError, type Tx, transact } from "#server/kernel/index.ts";
+import { audit } from "#server/privacy/index.ts";
+import { doubt } from "./doubt.ts";
+import { judge } from "./lawful-case.ts";
+import { mustGoOn, ownCase, rewriteContents } from "./own-case.ts";
+import { isSameWait } from "./rules/waived.ts";
+import type { CaseId } from "./schemas.ts";
+import { byWhom, standingFor } from "./team-write.ts";
+import { UnwaiveWait, WaiveWait } from "./wait-schemas.ts";
+
+/**
+ * Its surgeon lets a wait pass that its rule lets be waived, with a reason, which stands on the case: consent, booking and operation are judged without it from then on, for as long as the
+ * rule allows it and the case is for the same procedure. CONFLICT `notWaivable` for a wait that is over, or that no rule lets be waived; `caseOver`; NOT_FOUND for everybody else's case.
+ */
+export async function waiveWait(ctx: Ctx, input: WaiveWait): Promise<CaseId> {
+  authorise(ctx, "case:request");
+  const { caseId, reason, ...wait } = WaiveWait.parse(input);
+  return transact(ctx, async (tx) => {
+    await holdCatalogue(tx, ctx);
+    const found = await ownCase(tx, ctx, caseId);
+    mustGoOn(found);
+    const { contents, row } = found;
+    const { hers } = await standingFor(tx, ctx, found);
+    const judged = await judge(tx, ctx, { ...row, contents, hers });
+    const open = judged?.waits.running.find((one) => one.waivable && isSameWait(one, wait));
+    if (!open || contents.procedureId === null) throw new DomainError("CONFLICT", "notWaivable");
+    const { at, byName } = await byWhom(tx, ctx);
+    const waiver = { ...wait, procedureId: contents.procedureId, at, byName, reason };
+    const others = contents.waitWaivers.filter((one) => !isSameWait(one, wait));
+    await rewriteContents(tx, ctx, found, { ...contents, waitWaivers: [...others, waiver] });
+    await noted(tx, ctx, caseId, "case.wait-waived");
+    return { caseId };
+  });
+}
+
+/** Lets it run again, as if it had never been let pass: a booking under way stands before it, or waits for the worker. CONFLICT `notWaived`; NOT_FOUND. */
+export async function unwaiveWait(ctx: Ctx, input: UnwaiveWait): Promise<CaseId> {
+  authorise(ctx, "case:request");
+  const { caseId, ...wait } = UnwaiveWait.parse(input);
+  return transact(ctx, async (tx) => {
+    await lockCatalogue(tx, ctx);
+    const found = await ownCase(tx, ctx, caseId);
+    mustGoOn(found);
+    const { waitWaivers } = found.contents;
+    const others = waitWaivers.filter((one) => !isSameWait(one, wait));
+    if (others.length === waitWaivers.length) throw new DomainError("CONFLICT", "notWaived");
+    await doubt(tx, ctx, found.row);
+    await rewriteContents(tx, ctx, found, { ...found.contents, waitWaivers: others });
+    await noted(tx, ctx, caseId, "case.wait-waiver-taken-back");
+    return { caseId };
+  });
+}
+
+const noted = (tx: Tx, ctx: Ctx, caseId: string, action: string) =>
+  audit(tx, ctx, { action, subjectKind: "surgical_case", subjectId: caseId, fields: ["sealed"] });
