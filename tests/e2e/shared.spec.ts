@@ -20,10 +20,18 @@ test("on a device that a nurse has shared, a surgeon taps under her own name, af
     .locator(".day-case")
     .filter({ has: page.getByRole("link", { name, exact: true }) })
     .first();
-  await one.getByRole("button", { name: /^She has arrived/ }).click();
+  const asks = page.getByRole("dialog");
+  const arrive = () => one.getByRole("button", { name: /^She has arrived/ }).click();
+
+  // Leaving the question changes nothing.
+  await arrive();
+  await asks.waitFor();
+  await page.keyboard.press("Escape");
+  await expect(one.getByRole("alert")).toContainText("Nobody said who taps");
+  await expect(one.locator(".day-time")).toHaveCount(0);
 
   // The question stays with its tap: a wrong PIN says how many tries are left, and the pad goes on.
-  const asks = page.getByRole("dialog");
+  await arrive();
   await asks.getByRole("radio", { name: SURGEON }).check();
   await page.keyboard.type("6174");
   await page.keyboard.press("Enter");
@@ -39,12 +47,14 @@ test("on a device that a nurse has shared, a surgeon taps under her own name, af
   await expect(asks).toContainText(`By ${SURGEON}`);
   await asks.getByRole("button", { name: "Leave it" }).first().click();
 
-  // Who tapped last stands first; leaving the question changes nothing.
+  // Who tapped last stands first, and is chosen.
   await page.locator(".toast").getByRole("button", { name: "Undo" }).click();
   await expect(asks.getByRole("radio").first()).toBeChecked();
   await expect(asks.getByRole("radio", { name: SURGEON })).toBeChecked();
-  await page.keyboard.press("Escape");
-  await expect(page.locator(".toast")).toContainText("Nobody said who taps");
+  await page.keyboard.type(pinOf(SURGEON));
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".toast")).toContainText("Taken back");
+  await expect(one.locator(".day-time")).toHaveCount(0);
 
   // A form asks above itself, and keeps what was typed in it.
   await one.getByRole("button", { name: "Emergency" }).click();
