@@ -36,7 +36,7 @@ async function inDatabase(): Promise<BenchRow[]> {
 const rows = [
   ...(asked("times.core") ? coreBench() : []),
   ...(await inDatabase()),
-  ...(asked("page") ? await pagesBench() : []),
+  ...(await pagesBench(asked)),
 ];
 console.log(table(rows));
 if (rows.some((row) => !row.met)) process.exitCode = 1;

@@ -3,10 +3,11 @@ import { gzipSync } from "node:zlib";
 import { seedDemo } from "#db/seed/index.ts";
 import { patientSignIns } from "#db/seed/sign-ins.ts";
 import { closePools } from "#server/kernel/index.ts";
-import { openPlace, rateOf } from "./place.ts";
+import { openPlace, type Place, rateOf } from "./place.ts";
 import { readinessBench } from "./readiness.ts";
 import { atLeast, atMost, type BenchRow, perSecond } from "./report.ts";
 import { desk, nurse, type Served, serveBench, sessionOf } from "./serve.ts";
+import { tapBench } from "./tap.ts";
 
 const CONNECTIONS = 8;
 const SECONDS = 6;
@@ -14,46 +15,51 @@ const ROUNDS = 3;
 // A Tuesday at 10:42 in Paris: the board is full.
 const NOW = Temporal.Instant.from("2026-06-16T08:42:00Z");
 
-/** `page.today` and `page.my`: requests per second at 8 connections against an empty page of the same build, and the scripts that a first visit loads. */
-export async function pagesBench(): Promise<BenchRow[]> {
+/**
+ * `page.today`, `page.my` and `page.worklist`: requests per second at 8 connections against an empty page of the same build, and the scripts that a first visit loads; `readiness` and `tap` beside them, over the
+ * same demo.
+ */
+export async function pagesBench(asked: (name: string) => boolean): Promise<BenchRow[]> {
+  if (!["page", "readiness", "tap"].some(asked)) return [];
   const place = await openPlace(4);
   try {
     await seedDemo({ ownerUrl: place.ownerUrl, now: NOW });
-    const served = await serveBench(place);
-    try {
-      const staff = await sessionOf("linden", desk.signInName, desk.passphrase);
-      const carer = await sessionOf("linden", nurse.signInName, nurse.passphrase);
-      const patient = await sessionOf(
-        "linden",
-        patientSignIns.coming.signInName,
-        patientSignIns.coming.passphrase,
-      );
-      return [
-        await rates(served, {
-          name: "page.today",
-          path: "/today",
-          floor: "/bench",
-          goal: 0.4,
-          cookie: staff,
-        }),
-        await rates(served, { name: "page.my", path: "/my", floor: "/my/bench", goal: 0.5, cookie: patient }),
-        await rates(served, {
-          name: "page.worklist",
-          path: "/prepare",
-          floor: "/bench",
-          goal: 0.4,
-          cookie: carer,
-        }),
-        await scripts(served, patient),
-        await readinessBench(place, NOW),
-      ];
-    } finally {
-      await served.end();
-    }
+    return [
+      ...(["page", "tap"].some(asked) ? await overTheWire(place, asked) : []),
+      ...(asked("readiness") ? [await readinessBench(place, NOW)] : []),
+    ];
   } finally {
     await closePools();
     await place.end();
   }
+}
+
+async function overTheWire(place: Place, asked: (name: string) => boolean): Promise<BenchRow[]> {
+  const served = await serveBench(place);
+  try {
+    const staff = await sessionOf("linden", desk.signInName, desk.passphrase);
+    const carer = await sessionOf("linden", nurse.signInName, nurse.passphrase);
+    return [
+      ...(asked("page") ? await pages(served, { staff, carer }) : []),
+      ...(asked("tap") ? await tapBench(place, served, { taps: staff, sees: carer }, NOW) : []),
+    ];
+  } finally {
+    await served.end();
+  }
+}
+
+async function pages(
+  served: Served,
+  { staff, carer }: Record<"staff" | "carer", string>,
+): Promise<BenchRow[]> {
+  const { signInName, passphrase } = patientSignIns.coming;
+  const patient = await sessionOf("linden", signInName, passphrase);
+  const today = { name: "page.today", path: "/today", floor: "/bench", goal: 0.4, cookie: staff };
+  const my = { name: "page.my", path: "/my", floor: "/my/bench", goal: 0.5, cookie: patient };
+  const worklist = { name: "page.worklist", path: "/prepare", floor: "/bench", goal: 0.4, cookie: carer };
+  const rows = [];
+  for (const page of [today, my, worklist]) rows.push(await rates(served, page));
+  return [...rows, await scripts(served, patient)];
 }
 
 type Page = { name: string; path: string; floor: string; goal: number; cookie: string };
