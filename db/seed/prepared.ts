@@ -76,7 +76,7 @@ export function prepared(given: Given): Prepared {
     Object.fromEntries(
       texts.checklist.items
         .filter((item) => owners.includes(item.owner) && item.anaesthesia.includes(anaesthesia))
-        .filter(({ due }) => due.by === "days" || begun)
+        .filter(({ due, kind }) => kind !== "file" && (due.by === "days" || begun))
         .filter(() => roll.chance(chance))
         .map((item) => {
           const hours = item.due.by === "days" ? item.due.days * DAY : 0;
@@ -103,7 +103,16 @@ export function prepared(given: Given): Prepared {
         ...answers(["surgeon"], surgeon),
         ...answers(["anaesthetist"], anaesthetist),
       },
-      waivers: [],
+      // No files are made up: whoever comes soon had none to send, and said so on the phone.
+      waivers: texts.checklist.items
+        .filter(({ kind }) => kind === "file" && chance > 0.95)
+        .map(({ itemId }) => ({
+          ...by(nurse, 7 * DAY),
+          itemId,
+          role: "nurse",
+          reason: "Has none",
+          forStart: null,
+        })),
       assessment:
         asleep && roll.chance(chance)
           ? {

@@ -51,11 +51,24 @@ const papers: Item = {
   waivableBy: [],
 };
 
+const letters: Item = {
+  ...papers,
+  itemId: "01990000-0000-7000-8000-0000000000cb",
+  title: "Letters and results of other doctors",
+  hint: "If you have any. A photo of each page is enough.",
+  owner: "patient",
+  kind: "file",
+  deskTask: null,
+  due: { by: "days", days: 7 },
+  anaesthesia: ["sedation", "general"],
+  waivableBy: ["nurse", "surgeon", "anaesthetist"],
+};
+
 /** The same for all: what the desk does must not tell one procedure from another. */
 function checklistText() {
   const { format, items } = generalText.checklist();
   const lastDays = items.findIndex(({ due }) => due.by === "days" && due.days < 3);
-  return contentOf.checklist.parse({ format, items: items.toSpliced(lastDays, 0, papers) });
+  return contentOf.checklist.parse({ format, items: items.toSpliced(lastDays, 0, letters, papers) });
 }
 
 /** The texts of the demo: each kind for each procedure, and one consent to anaesthesia. */

@@ -32,6 +32,7 @@ const may = {
   "staff:manage": ["manager"],
   "audit:read": ["manager"],
   "import:run": ["manager", "worker"],
+  "file:forget": ["worker"],
   "my:read": ["patient"],
   "my:write": ["patient"],
 } as const satisfies Record<string, readonly Ctx["role"][]>;

@@ -19,7 +19,7 @@ export async function answerItem(ctx: Ctx, input: AnswerItem): Promise<CaseId> {
     const found = await caseInHand(tx, ctx, caseId);
     const item = itemIn(found.standing, itemId);
     if (!mayAnswer(ctx.role, item)) throw forbidden();
-    if (value) mustFit(item, value);
+    mustFit(item, value);
     if (value && !countsToday(found.standing, item, ctx.now))
       throw new DomainError("PRECONDITION_FAILED", "notTheDay");
     const { [itemId]: _, ...others } = found.standing.team.answers;
@@ -39,7 +39,7 @@ export async function answerItem(ctx: Ctx, input: AnswerItem): Promise<CaseId> {
 export const mayAnswer = (role: Ctx["role"], { owner }: Pick<Item, "owner">): boolean =>
   owner === role || owner === "patient" || owner === "nurse";
 
-/** BAD_REQUEST `answerOfKind` for an answer that is none for this item. */
-export function mustFit(item: Item, value: AnswerValue): void {
-  if (value.kind !== item.kind) throw invalid("value", "answerOfKind");
+/** BAD_REQUEST `answerOfKind` for an answer that is none for this item. Files are sent and taken out one by one: none can be answered away. */
+export function mustFit(item: Item, value: AnswerValue | null): void {
+  if (item.kind === "file" || (value && value.kind !== item.kind)) throw invalid("value", "answerOfKind");
 }

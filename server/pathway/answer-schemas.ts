@@ -2,13 +2,13 @@ import { z } from "zod";
 import { PlanDate } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
 import { MaybeWords, Words } from "#server/kernel/words.ts";
+import { FileAnswer } from "./file-schemas.ts";
 
 export const medicineActions = ["go_on", "change", "stop"] as const;
 /** `adult`: one who goes with her and stays the night; `clinic`: an escort whom the clinic arranges; `later`: a later discharge. */
 export const waysHome = ["adult", "clinic", "later"] as const;
 
-/** What answers an item, by its kind. */
-export const AnswerValue = z.discriminatedUnion("kind", [
+const given = [
   z.object({ kind: z.literal("tick") }),
   z.object({ kind: z.literal("question"), yes: z.boolean(), words: MaybeWords(400) }),
   z.object({ kind: z.literal("text"), text: Words(400) }),
@@ -22,8 +22,15 @@ export const AnswerValue = z.discriminatedUnion("kind", [
       .max(30, "tooLong"),
   }),
   z.object({ kind: z.literal("goingHome"), way: z.enum(waysHome), words: MaybeWords(200) }),
-]);
+] as const;
+
+/** What somebody gives as an answer, by the item's kind. Files come by a way of their own (`addFile`). */
+export const AnswerValue = z.discriminatedUnion("kind", given);
 export type AnswerValue = z.infer<typeof AnswerValue>;
+
+/** What answers an item, files among it. */
+export const KeptAnswer = z.discriminatedUnion("kind", [...given, FileAnswer]);
+export type KeptAnswer = z.infer<typeof KeptAnswer>;
 
 /** `value` null takes the answer back. */
 export const AnswerItem = z.object({ caseId: Id, itemId: Id, value: AnswerValue.nullable() });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CalendarDate, Instant } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
-import { AnswerValue, Assessment } from "./answer-schemas.ts";
+import { Assessment, KeptAnswer } from "./answer-schemas.ts";
 
 export const stages = ["none", "ready", "sedation", "discharge"] as const;
 export const gateStates = ["open", "attention", "closed", "waived"] as const;
@@ -54,7 +54,7 @@ export const GateView = z.object({
   state: z.enum(gateStates),
   waitsFor: z.enum(["patient", "clinic"]),
   due: DueView,
-  answer: z.object({ ...By, value: AnswerValue }).nullable(),
+  answer: z.object({ ...By, value: KeptAnswer }).nullable(),
   /** `forDate`: of what belongs to the day, the date for which it was let pass; while the state is another than `waived`, it lets nothing pass any more. */
   waiver: z
     .object({ ...By, role: z.string(), reason: z.string(), forDate: CalendarDate.nullable() })

@@ -14,7 +14,7 @@ export async function answerMine(ctx: Ctx, input: AnswerItem): Promise<CaseId> {
     const found = await myCaseInHand(tx, ctx, caseId);
     const item = itemIn(found.standing, itemId);
     if (item.owner !== "patient") throw notFound("item");
-    if (value) mustFit(item, value);
+    mustFit(item, value);
     const { [itemId]: _, ...others } = found.standing.hers.answers;
     const forStart = found.standing.startsAt?.toString() ?? null;
     const answer = value && { at: ctx.now.toString(), byId: null, byName: "", value, forStart };

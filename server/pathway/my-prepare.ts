@@ -51,7 +51,7 @@ function itemsOf(ctx: Ctx, { standing, startsAt, of }: MyStanding): MyItem[] {
       const { item, due, answer, state } = gateView(gate, start, standing.zone, ctx);
       if (!item) return [];
       const own = { answer: answer?.value ?? null, answeredAt: answer?.at ?? null };
-      const answeredBy = byStaff(gate) ? (answer?.byName ?? null) : null;
+      const answeredBy = item.kind !== "file" && byStaff(gate) ? (answer?.byName ?? null) : null;
       return [
         { ...item, caseId: of.caseId, due, now: isNow(ctx, standing.zone, due), ...own, answeredBy, state },
       ];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CalendarDate, Instant } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
-import { AnswerValue, Assessment } from "./answer-schemas.ts";
+import { Assessment, KeptAnswer } from "./answer-schemas.ts";
 import { anaesthesias, sides } from "./case-schemas.ts";
 import { Padss, sutureKinds } from "./day-schemas.ts";
 import { PrivateNotes } from "./decision-schemas.ts";
@@ -29,7 +29,7 @@ export type Signed = z.infer<typeof Signed>;
 const By = { at: Instant, byId: Id.nullable(), byName: z.string() };
 
 /** `forStart`: for when the operation was planned then; null: for no date yet. */
-export const Answer = z.object({ ...By, value: AnswerValue, forStart: Instant.nullable().default(null) });
+export const Answer = z.object({ ...By, value: KeptAnswer, forStart: Instant.nullable().default(null) });
 export type Answer = z.infer<typeof Answer>;
 const Answers = z.record(Id, Answer).default({});
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CalendarDate, Instant } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
-import { AnswerValue, medicineActions } from "./answer-schemas.ts";
+import { KeptAnswer, medicineActions } from "./answer-schemas.ts";
 import { DueView, ItemView } from "./gate-schemas.ts";
 
 /** One thing that is asked of her. `now`: due within a week, or nothing is booked yet. `answeredBy`: somebody here, as she said; null: herself. */
@@ -9,7 +9,7 @@ export const MyItem = ItemView.extend({
   caseId: Id,
   due: DueView,
   now: z.boolean(),
-  answer: AnswerValue.nullable(),
+  answer: KeptAnswer.nullable(),
   answeredAt: Instant.nullable(),
   answeredBy: z.string().nullable(),
   /** Done; or to be settled with somebody who treats her. */

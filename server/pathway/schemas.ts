@@ -5,6 +5,7 @@ export * from "./consent-schemas.ts";
 export * from "./day-schemas.ts";
 export * from "./decision-schemas.ts";
 export * from "./emergency-schemas.ts";
+export * from "./file-schemas.ts";
 export * from "./gate-schemas.ts";
 export * from "./list-schemas.ts";
 export * from "./moved-schemas.ts";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { carryOutQueued, giveUpImport } from "#server/interop/index.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
 import { announce } from "#server/kernel/live.ts";
-import { judgeRequests, keptPractices } from "#server/pathway/index.ts";
+import { forgetFile, judgeRequests, keptPractices, PUT_BACK_MINUTES } from "#server/pathway/index.ts";
 import { hallCtx, workerCtx } from "./context.ts";
 
 /** An import goes on where it stopped; after so many tries it is given up and says so. */
@@ -34,6 +34,15 @@ export const tasks: TaskList = {
   refresh: async (payload, helpers) => {
     const { practiceId, id } = Payload.parse(payload);
     await judgeRequests(await workerCtx(practiceId, `job ${helpers.job.id}`), id, true);
+  },
+  // Asked for at once, done when it can no longer be put back: the second of the two waits in the queue.
+  forget_file: async (payload, { job, addJob }) => {
+    const runAt = new Date(job.run_at.getTime() + (PUT_BACK_MINUTES * 60 + 5) * 1000);
+    await addJob("forget_file_now", Payload.parse(payload), { runAt });
+  },
+  forget_file_now: async (payload, helpers) => {
+    const { practiceId, id } = Payload.parse(payload);
+    await forgetFile(await workerCtx(practiceId, `job ${helpers.job.id}`), id);
   },
   judge_kept: async (_payload, helpers) => {
     const requestId = `job ${helpers.job.id}`;

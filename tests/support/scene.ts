@@ -278,7 +278,7 @@ const approved = {
   approved_at: "2026-05-02T08:00:00Z",
 };
 
-/** The general text of a kind, approved; the same for all procedures, and with one task of the desk in its checklist. */
+/** The general text of a kind, approved; the same for all procedures, and with one task of the desk and one item of files in its checklist. */
 function approvedAs(at: Row, procedureId: string | null, kind: TemplateKind, version: string) {
   const keys = { ...at, template_id: newId() };
   const content = kind === "checklist" ? withDeskTask() : generalText[kind]();
@@ -307,7 +307,15 @@ export function withDeskTask(): ChecklistContent {
     anaesthesia: ["none", "local", "sedation", "general"],
     waivableBy: ["nurse"],
   };
-  return { format, items: [...items, interpreter] };
+  const papers: Item = {
+    ...interpreter,
+    itemId: ITEMS.papers,
+    title: "Letters of other doctors",
+    owner: "patient",
+    kind: "file",
+    deskTask: null,
+  };
+  return { format, items: [...items, interpreter, papers] };
 }
 
 /** An approved text of the recovery, as short as it may be, and a draft of the next. */
@@ -433,12 +441,13 @@ export async function addBooking(
   return bookingId;
 }
 
-/** The first item of hers and the first of the nurse's that hold nothing up, and a gate that a surgeon may let pass: of the general checklist. */
+/** The first item of hers and the first of the nurse's that hold nothing up, and a gate that a surgeon may let pass: of the general checklist; the item of files is the scene's own. */
 export const ITEMS = {
   hers: "01990000-0000-7000-8000-0000000000d1",
   nurses: "01990000-0000-7000-8000-0000000000d7",
   waivable: "01990000-0000-7000-8000-0000000000d4",
   planned: "01990000-0000-7000-8000-0000000000d5",
+  papers: "01990000-0000-7000-8000-0000000000db",
 };
 
 /** What each of them has asked. */

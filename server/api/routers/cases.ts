@@ -70,6 +70,14 @@ export const casesRouter = router({
     .input(s.AnswerItem)
     .output(s.CaseId)
     .mutation(({ ctx, input }) => pathway.answerItem(ctx.actor, input)),
+  removeFile: clinician
+    .input(s.FileOf)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.removeFile(ctx.actor, input)),
+  putFileBack: clinician
+    .input(s.FileOf)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.putFileBack(ctx.actor, input)),
   tickMany: clinician
     .input(s.TickMany)
     .output(s.Ticked)

@@ -20,6 +20,10 @@ export const myRouter = router({
     .input(s.AnswerItem)
     .output(s.CaseId)
     .mutation(({ ctx, input }) => pathway.answerMine(ctx.actor, input)),
+  removeFile: patient
+    .input(s.FileOf)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.removeMyFile(ctx.actor, input)),
   consents: patient
     .input(s.MyConsentsOf)
     .output(s.MyConsents)

@@ -4,6 +4,7 @@ import type { Answer, ConsentKind, HerPart, TeamPart, Waiver } from "../part-sch
 import type { CaseContents } from "../schemas.ts";
 import { type ConsentStanding, consentStanding } from "./consent.ts";
 import { decidedBy } from "./decided.ts";
+import { fileAnswerOf } from "./files.ts";
 import { type Anaesthesia, anaesthesiaIs } from "./plan.ts";
 
 export type { Anaesthesia };
@@ -148,7 +149,10 @@ function sutures({ team }: CaseStanding): Gate {
 function ofItem(standing: CaseStanding, item: Item): Gate {
   const { hers, team, deskDone } = standing;
   const waiver = team.waivers.findLast(({ itemId }) => itemId === item.itemId) ?? null;
-  const answer = latest(hers.answers[item.itemId], team.answers[item.itemId]) ?? null;
+  const answer =
+    (item.kind === "file"
+      ? fileAnswerOf(standing, item.itemId)
+      : latest(hers.answers[item.itemId], team.answers[item.itemId])) ?? null;
   const answered = item.deskTask ? ofDesk(deskDone, item.deskTask) : ofAnswer(standing, item, answer);
   const state = answered !== "closed" && waiver && letsPass(item, waiver, standing) ? "waived" : answered;
   const waitsFor = item.owner === "patient" && answered === "open" ? "patient" : "clinic";

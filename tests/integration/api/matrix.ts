@@ -154,6 +154,8 @@ export const matrix: Record<string, Row> = {
     itemId: ITEMS.nurses,
     value: { kind: "tick" },
   })),
+  "cases.removeFile": forStaff(["nurse", "surgeon", "anaesthetist"], hers, ({ files }) => files.sent),
+  "cases.putFileBack": forStaff(["nurse", "surgeon", "anaesthetist"], hers, ({ files }) => files.removed),
   "cases.tickMany": forStaff(["nurse", "surgeon", "anaesthetist"], hers, ({ cases }) => ({
     items: [{ caseId: cases.booked.caseId, itemId: ITEMS.nurses }],
     done: true,
@@ -253,6 +255,10 @@ export const matrix: Record<string, Row> = {
     itemId: ITEMS.hers,
     value: { kind: "text", text: "Nothing known" },
   })),
+  "my.removeFile": forPatient(
+    { elsewhere: "NOT_FOUND", otherPatient: "NOT_FOUND" },
+    ({ files }) => files.sent,
+  ),
   "my.consents": forPatient({}, () => ({ show: true })),
   "my.consentCopy": forPatient({ elsewhere: "NOT_FOUND", otherPatient: "NOT_FOUND" }, ({ cases }) => ({
     caseId: cases.booked.caseId,

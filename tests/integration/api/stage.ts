@@ -1,6 +1,9 @@
 import { closePools, usePools } from "#server/kernel/index.ts";
+import { addFile, removeFile } from "#server/pathway/index.ts";
+import type { FileOf } from "#server/pathway/schemas.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
-import { addBooking, addCase, playScene, Rows } from "#tests/support/scene.ts";
+import { pdfOf } from "#tests/support/papers.ts";
+import { addBooking, addCase, asPatient, asStaff, ITEMS, playScene, Rows } from "#tests/support/scene.ts";
 import type { Scenes } from "./viewers.ts";
 
 export type Stage = Scenes & {
@@ -9,6 +12,8 @@ export type Stage = Scenes & {
   operations: { ana: string; bea: string };
   /** A consultation of Ana's, a week ago, to which she did not come. */
   missed: string;
+  /** Of Ana's booked case: one that she sent, a PDF; one that was taken out. */
+  files: { sent: FileOf; removed: FileOf };
 };
 export type Words = { name: string; note: string; sutures: string; code?: string };
 type Ids = { caseId: string; requestId: string; consentId: string };
@@ -46,7 +51,11 @@ export async function setStage(superUrl: string, words?: Words, family = "Lindqv
     { practice_id, request_id: cases.waiting.requestId, task: "documents", patient_id, days_before: 3 },
   ]);
   await rows.end();
-  return { here, there, cases, operations, missed };
+  const paper = { caseId: cases.booked.caseId, itemId: ITEMS.papers };
+  const send = () => addFile(asPatient(practice_id, patient_id), paper, pdfOf(words?.note ?? "Note"));
+  const files = { sent: await send(), removed: await send() };
+  await removeFile(asStaff(practice_id, here.people.surgeon, "surgeon"), files.removed);
+  return { here, there, cases, operations, missed, files };
 }
 
 /** A database with the stage set, to be cloned; pools point nowhere afterwards. */

@@ -52,6 +52,7 @@ async function addRest(made: { caseId: string; requestId: string }): Promise<voi
   const itsCase = { ...hers, case_id: made.caseId };
   await rows.add(
     ["consent_copy", { ...itsCase, consent_id: newId(), sealed, signed_at: when }],
+    ["case_file", { ...itsCase, file_id: newId(), part: "hers", sealed }],
     [
       "day_step",
       {

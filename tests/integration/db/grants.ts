@@ -77,6 +77,8 @@ export const grants: Readonly<Record<string, Grants>> = {
   // What the team and she write; what she signed is hers alone to sign.
   case_part: row("", "raw", "", "raw", "raw"),
   consent_copy: row("", "r", "", "ra", ""),
+  // Files of an item: who treats her keeps and takes out, she takes back hers, the worker deletes what was taken out.
+  case_file: row("", "raw", "", "rad", "rd"),
   // Ready, or for whom it waits: neutral. She may make it worse by what she withdraws.
   request_readiness: row("r", "raw", "", "rw", "raw"),
   // Neutral words of a fixed list: the desk ticks them.

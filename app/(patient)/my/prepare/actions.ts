@@ -3,8 +3,9 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { chosenOf, textOf } from "#app/_forms/values.ts";
-import { getSession } from "#app/_session/session.ts";
+import { getSession, requirePatient } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
+import { viewOf } from "#app/_trpc/view-of.ts";
 import { answerKinds } from "#server/pathway/schemas.ts";
 import { problemsOf } from "../../_parts/problems.ts";
 import { answerIn, fieldNames, type Typed, typedIn } from "./_parts/answer-form.ts";
@@ -24,6 +25,20 @@ export async function keepAnswer(_: Tried, form: FormData): Promise<Tried> {
   const tried = await kept(form);
   if (tried?.kept && !form.get("quiet")) redirect("/my/prepare?kept=1");
   return tried;
+}
+
+/** Takes back a file that she sent. */
+export async function removePaper(form: FormData): Promise<void> {
+  await requirePatient();
+  const at = textOf(form, "at");
+  const [caseId, itemId, fileId] = [textOf(form, "caseId"), textOf(form, "itemId"), textOf(form, "fileId")];
+  let said = "removed";
+  try {
+    await (await api()).my.removeFile({ caseId, itemId, fileId });
+  } catch (error) {
+    said = (await viewOf(error)).reason;
+  }
+  redirect(`/my/prepare?paper=${said}&at=${/^\d{1,3}$/.test(at) ? at : 0}#paper`);
 }
 
 async function kept(form: FormData): Promise<Tried> {

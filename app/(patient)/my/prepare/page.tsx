@@ -7,6 +7,7 @@ import { MyFrame } from "../../_parts/frame.tsx";
 import { OwnClock } from "../../_parts/own-clock.tsx";
 import { orNull, Trouble } from "../../_parts/trouble.tsx";
 import { Arranged } from "./_parts/arranged.tsx";
+import { type Asked, askedOf } from "./_parts/asked-paper.ts";
 import { Fasting } from "./_parts/fasting.tsx";
 import { Item } from "./_parts/item.tsx";
 
@@ -15,11 +16,14 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** What to do now, what later, what is done; and until when she may eat and drink. No word here names what it is for. */
 export default async function PreparePage({ searchParams }: Props) {
   const actor = await requirePatient();
-  const [words, { kept }, caller] = [await getTranslations("My.prepare"), await searchParams, await api()];
+  const [words, params, caller] = [await getTranslations("My.prepare"), await searchParams, await api()];
   const [view, profile] = await Promise.all([orNull(caller.my.prepare()), orNull(caller.my.profile())]);
   if (!view) return <Trouble here="/my/prepare" />;
   const { items, fasting, arrivesAt, zone } = view;
-  const isOpen = ({ state }: MyItem) => state === "open" || state === "attention";
+  const asked = askedOf(params, actor.now);
+  // What was just sent for stays where she is.
+  const isOpen = (item: MyItem) =>
+    item.state === "open" || item.state === "attention" || (asked !== null && items[asked.at] === item);
   const open = items.filter(isOpen);
   const now = open.filter((item) => item.now);
   const herZone = otherClock(arrivesAt, zone, profile?.zone ?? null);
@@ -36,14 +40,20 @@ export default async function PreparePage({ searchParams }: Props) {
   return (
     <MyFrame here="/my/prepare" phone={view.call?.phone ?? null}>
       <Head view={view} count={now.filter(({ state }) => state === "open").length} herZone={herZone} />
-      {kept && (
+      {params.kept && (
         <p className="said is-ready" role="status">
           <span className="mark is-ready">{words("keptSaid")}</span>
         </p>
       )}
       {soon && hours}
-      <Items title={words("now")} items={now} view={view} />
-      <Items title={words("later")} items={open.filter((item) => !item.now)} view={view} folded />
+      <Items title={words("now")} items={now} view={view} asked={asked} />
+      <Items
+        title={words("later")}
+        items={open.filter((item) => !item.now)}
+        view={view}
+        asked={asked}
+        folded
+      />
       {!soon && hours}
       <Arranged {...view} />
       <Done items={items.filter((item) => !isOpen(item))} view={view} />
@@ -100,16 +110,32 @@ async function SignLater({ view: { consentsOpen, consentsNow, consentsFrom } }: 
   );
 }
 
-type ItemsProps = { title: string; items: readonly MyItem[]; view: PrepareView; folded?: boolean };
+type ItemsProps = {
+  title: string;
+  items: readonly MyItem[];
+  view: PrepareView;
+  asked: Asked | null;
+  folded?: boolean;
+};
 
-function Items({ title, items, view, folded = false }: ItemsProps) {
+function Items({ title, items, view, asked, folded = false }: ItemsProps) {
   if (items.length === 0) return null;
   return (
     <section className="my-part">
       <h2>{title}</h2>
-      {items.map((item) => (
-        <Item key={`${item.caseId}/${item.itemId}`} item={item} of={view} folded={folded} />
-      ))}
+      {items.map((item) => {
+        const place = view.items.indexOf(item);
+        return (
+          <Item
+            key={`${item.caseId}/${item.itemId}`}
+            item={item}
+            of={view}
+            place={place}
+            asked={asked?.at === place ? asked : null}
+            folded={folded}
+          />
+        );
+      })}
     </section>
   );
 }
@@ -126,7 +152,14 @@ async function Done({ items, view }: { items: readonly MyItem[]; view: PrepareVi
           <span className="icon i-down" aria-hidden="true" />
         </summary>
         {items.map((item) => (
-          <Item key={`${item.caseId}/${item.itemId}`} item={item} of={view} folded />
+          <Item
+            key={`${item.caseId}/${item.itemId}`}
+            item={item}
+            of={view}
+            place={view.items.indexOf(item)}
+            asked={null}
+            folded
+          />
         ))}
       </details>
     </section>

@@ -1,14 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { shortDate } from "#app/_format/index.ts";
-import type { AnswerValue, ItemView } from "#server/pathway/schemas.ts";
+import type { ItemView, KeptAnswer } from "#server/pathway/schemas.ts";
 
-/** An answer in words, a line for each medicine; nothing for a mere tick. */
-export async function answerWords(value: AnswerValue, item: ItemView): Promise<string[]> {
+/** An answer in words, a line for each medicine; nothing for a mere tick, nor for files, which stand in a list of their own. */
+export async function answerWords(value: KeptAnswer, item: ItemView): Promise<string[]> {
   const words = await getTranslations("Case.answer");
   const withWords = (answer: string, more: string) =>
     more ? words("said.with", { answer, words: more }) : answer;
   switch (value.kind) {
     case "tick":
+    case "file":
       return [];
     case "question":
       return [withWords(words(value.yes ? "said.yes" : "said.no"), value.words)];

@@ -10,6 +10,7 @@ import { type Around, consentOf, isOfTheDay, isShut } from "./around.ts";
 import { BuiltInButtons } from "./built-in-buttons.tsx";
 import { closedBy, coolingOffUntil, standingOf, titleOf } from "./gate-words.ts";
 import { ItemButtons } from "./item-buttons.tsx";
+import { Papers } from "./papers.tsx";
 
 type Props = {
   gate: GateView;
@@ -63,6 +64,7 @@ export async function GateRow({ gate, around, main = false, pick }: Props) {
       {shut && <small className={late ? "gate-late" : undefined}>{await standingOf(gate, around)}</small>}
       <LetPass gate={gate} zone={around.zone} />
       <Answered gate={gate} />
+      <Papers gate={gate} around={around} />
       {consent?.consentId && (
         <small>
           <Link href={`/cases/${around.caseId}/consent/${consent.consentId}`} prefetch={false}>

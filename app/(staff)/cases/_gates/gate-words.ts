@@ -41,8 +41,7 @@ export async function standingOf(gate: GateView, around: Around): Promise<string
         : item.owner === "patient"
           ? words("next.team")
           : words(`next.${item.owner}`);
-  const paper = item.kind === "file" && words("says.onPaper");
-  return [dueWords, again, next, paper].filter(Boolean).join(". ").concat(".");
+  return [dueWords, again, next].filter(Boolean).join(". ").concat(".");
 }
 
 /** It was answered, for a time that is another now. */

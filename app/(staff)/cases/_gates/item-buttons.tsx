@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { GateView, ItemView } from "#server/pathway/schemas.ts";
+import { AddPaper } from "./add-paper.tsx";
 import { AnswerForm } from "./answer-form.tsx";
 import { isShut } from "./around.ts";
 import { TickButton } from "./tick-button.tsx";
@@ -17,9 +18,16 @@ export function ItemButtons({ gate, item, caseId, main }: Props) {
   const look = main ? "btn main" : "btn";
   if (gate.state === "waived") return <TakeBackButton {...of} label={words("takeBack")} />;
   const waive = gate.mayWaive && <WaiveForm {...of} />;
-  // Nothing is kept here of what comes on paper.
-  if (!gate.mayAnswer || kind === "file") return waive;
+  if (!gate.mayAnswer) return waive;
   const shut = isShut(gate);
+  const before = gate.answer?.value ?? null;
+  if (kind === "file")
+    return (
+      <>
+        <AddPaper {...of} look={shut ? look : "btn plain"} />
+        {waive}
+      </>
+    );
   if (kind === "tick") {
     const isHers = gate.answer?.byName === "";
     if (!shut) return isHers || !gate.answer ? null : <TickButton {...of} done={false} look="btn plain" />;
@@ -44,7 +52,7 @@ export function ItemButtons({ gate, item, caseId, main }: Props) {
       <AnswerForm
         caseId={caseId}
         item={item}
-        value={gate.answer?.value ?? null}
+        value={before?.kind === "file" ? null : before}
         label={label}
         look={shut ? look : "btn plain"}
       />

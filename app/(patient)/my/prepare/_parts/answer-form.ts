@@ -1,5 +1,5 @@
 import { chosenOf, textOf } from "#app/_forms/values.ts";
-import { type AnswerValue, waysHome } from "#server/pathway/answer-schemas.ts";
+import { type AnswerValue, type KeptAnswer, waysHome } from "#server/pathway/answer-schemas.ts";
 
 type AnswerKind = AnswerValue["kind"];
 
@@ -11,7 +11,7 @@ export const typedIn = (form: FormData): Typed =>
   Object.fromEntries(fieldNames.map((name) => [name, textOf(form, name)]));
 
 /** What an answer leaves in the fields of its form. */
-export function typedOf(answer: AnswerValue | null): Typed {
+export function typedOf(answer: KeptAnswer | null): Typed {
   if (!answer) return {};
   switch (answer.kind) {
     case "tick":

@@ -14,6 +14,8 @@ export async function answerInWords({ answer, number }: MyItem): Promise<string 
       return [answer.number, number?.unit].filter((part) => part !== undefined && part !== "").join(" ");
     case "date":
       return fullDate(answer.date);
+    case "file":
+      return words("papers.count", { count: answer.files.length });
     case "goingHome":
       return words(`arrangedWays.${answer.way}`);
     default:

@@ -3,12 +3,22 @@ import { dateAt, hour, shortDate } from "#app/_format/index.ts";
 import type { MyItem, PrepareView } from "#server/pathway/schemas.ts";
 import { typedOf } from "./answer-form.ts";
 import { answerInWords } from "./answer-in-words.ts";
+import type { Asked } from "./asked-paper.ts";
 import { ItemForm } from "./item-form.tsx";
+import { Papers } from "./papers.tsx";
 
-type Props = { item: MyItem; of: Pick<PrepareView, "zone" | "arrivesAt">; folded?: boolean };
+type Props = {
+  item: MyItem;
+  of: Pick<PrepareView, "zone" | "arrivesAt" | "today">;
+  /** Where it stands among all of her items. */
+  place: number;
+  /** What the address asks of this item, or says of it. */
+  asked: Asked | null;
+  folded?: boolean;
+};
 
 /** One thing that is asked of her: what, by when, and the form to answer. `folded`: behind its title, for what is done or can wait. */
-export async function Item({ item, of, folded = false }: Props) {
+export async function Item({ item, of, place, asked, folded = false }: Props) {
   const words = await getTranslations("My.prepare");
   const id = `i-${item.caseId.slice(-6)}-${item.itemId.slice(-6)}`;
   const isOpen = item.state === "open" || item.state === "attention";
@@ -30,7 +40,11 @@ export async function Item({ item, of, folded = false }: Props) {
         )}
         {item.state === "waived" && <p className="soft">{words("notNeeded")}</p>}
       </div>
-      <Answering item={item} id={id} />
+      {item.kind === "file" ? (
+        <Papers item={item} of={of} id={id} place={place} asked={asked} />
+      ) : (
+        <Answering item={item} id={id} />
+      )}
     </>
   );
   if (!folded)
@@ -42,7 +56,7 @@ export async function Item({ item, of, folded = false }: Props) {
       </article>
     );
   return (
-    <details className="fold ask">
+    <details className="fold ask" open={asked !== null}>
       <summary>
         <span>
           <span id={id}>{item.title}</span>
@@ -61,7 +75,7 @@ const isAskedAgain = ({ state, answer, kind }: MyItem): boolean => state === "op
 async function Answering({ item, id }: { item: MyItem; id: string }) {
   const words = await getTranslations("My.prepare");
   const { kind, caseId, itemId, number } = item;
-  if (kind === "file") return <p>{words("bringIt")}</p>;
+  if (kind === "file") return null;
   if (kind === "medication") return <p>{words("setByClinic")}</p>;
   // A tick for another time is not hers for this one.
   const keeps = item.answer?.kind === kind && !(kind === "tick" && isAskedAgain(item));

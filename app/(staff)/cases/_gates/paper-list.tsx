@@ -1,0 +1,108 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState, useTransition } from "react";
+import { errorView } from "#app/_forms/error.ts";
+import { useErrorWords } from "#app/_forms/words.ts";
+import { useTRPCClient } from "#app/_trpc/client.tsx";
+import { toast } from "#app/_ui/toast.tsx";
+import type { PaperKind } from "#server/pathway/schemas.ts";
+
+export type Listed = { fileId: string; kind: PaperKind; what: string; by: string };
+type Props = {
+  caseId: string;
+  itemId: string;
+  title: string;
+  files: readonly Listed[];
+  mayRemove: boolean;
+};
+
+/** The files of an item: an image is asked for only once somebody wants to see it, a PDF is saved. What is taken out can be put back. */
+export function PaperList({ caseId, itemId, title, files, mayRemove }: Props) {
+  const words = useTranslations("Case.papers");
+  const [shown, setShown] = useState<string | null>(null);
+  const { pending, takeOut } = useTakingOut({ caseId, itemId });
+  return (
+    <ol className="gate-papers" aria-label={words("list", { title })}>
+      {files.map((file) => {
+        const { fileId, kind, what, by } = file;
+        const about = (button: string) => words("about", { button, what, title });
+        const [address, isShown] = [`/api/files/${fileId}`, shown === fileId];
+        return (
+          <li key={fileId}>
+            <span>
+              {what} <span className="small soft">{by}</span>
+            </span>
+            <span className="paper-do">
+              {kind === "pdf" ? (
+                <a className="btn plain" href={address} download aria-label={about(words("save"))}>
+                  {words("save")}
+                </a>
+              ) : (
+                <button
+                  type="button"
+                  className="btn plain"
+                  aria-expanded={isShown}
+                  aria-label={about(words(isShown ? "cover" : "show"))}
+                  onClick={() => setShown(isShown ? null : fileId)}
+                >
+                  {words(isShown ? "cover" : "show")}
+                </button>
+              )}
+              {mayRemove && (
+                <button
+                  type="button"
+                  className="btn plain"
+                  aria-label={about(words("remove"))}
+                  aria-disabled={pending}
+                  onClick={() => takeOut(file)}
+                >
+                  {words("remove")}
+                </button>
+              )}
+            </span>
+            {isShown && (
+              // biome-ignore lint/performance/noImgElement: kept nowhere, and asked for by this reader alone.
+              <img className="paper-shown" src={address} alt={what} />
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function useTakingOut(of: Pick<Props, "caseId" | "itemId">) {
+  const words = useTranslations("Case");
+  const client = useTRPCClient();
+  const router = useRouter();
+  const say = useErrorWords();
+  const [pending, start] = useTransition();
+
+  async function does(work: () => Promise<unknown>, done: () => void) {
+    try {
+      await work();
+      done();
+    } catch (error) {
+      toast(words("gates.notDone", { why: say(errorView(error)) }));
+    }
+    router.refresh();
+  }
+
+  const putBack = ({ fileId, what }: Listed) =>
+    does(
+      () => client.cases.putFileBack.mutate({ ...of, fileId }),
+      () => toast(words("papers.back", { what })),
+    );
+  const takeOut = (file: Listed) =>
+    does(
+      () => client.cases.removeFile.mutate({ ...of, fileId: file.fileId }),
+      () =>
+        toast(words("papers.removed", { what: file.what }), {
+          label: words("papers.undo"),
+          run: () => putBack(file),
+        }),
+    );
+  return { pending, takeOut: (file: Listed) => !pending && start(() => takeOut(file)) };
+}
