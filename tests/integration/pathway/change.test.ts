@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { generalText, setOptOuts } from "#server/catalogue/index.ts";
+import { generalText, holdCatalogue, setOptOuts } from "#server/catalogue/index.ts";
 import { hashPassphrase } from "#server/identity/index.ts";
 import { type DomainError, newId, type StaffRole, transact } from "#server/kernel/index.ts";
 import {
@@ -299,10 +299,9 @@ test("while it holds a date its variant stays: cancel first. With the variant ke
   await longer();
   const bookingId = await booked();
   expect(await changeView(as("surgeon"), made)).toMatchObject({ booked: true });
-  expect(await refusal(change({ variantId: LONG }))).toMatchObject({
-    code: "CONFLICT",
-    reason: "bookedOtherwise",
-  });
+  const longerOne = wish({ variantId: LONG });
+  for (const asked of [previewChange(as("surgeon"), longerOne), changeCase(as("surgeon"), longerOne)])
+    expect(await refusal(asked)).toMatchObject({ code: "CONFLICT", reason: "bookedOtherwise" });
   await change();
   expect(await seen()).toMatchObject({ state: "booked", bookingId, procedureName: "Procedure 1" });
 });
@@ -385,6 +384,23 @@ test("nothing is booked between a change and the worker's look at it", async () 
   await judgeRequests(asWorker(scene.practiceId), made.requestId);
   expect(await refusal(one)).toMatchObject({ code: "NOT_FOUND" });
   expect(await rows.sql`select 1 from booking where request_id = ${made.requestId}`).toHaveLength(0);
+});
+
+test("a change waits for a booking under way", async () => {
+  const order: string[] = [];
+  const [looked, written] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const booking = transact(as("desk"), async (tx) => {
+    await holdCatalogue(tx, as("desk"));
+    looked.resolve();
+    await written.promise;
+  });
+  await looked.promise;
+  const changing = change().then(() => order.push("changed"));
+  await Promise.race([changing, new Promise((go) => setTimeout(go, 2000))]);
+  order.push("booked");
+  written.resolve();
+  await Promise.all([booking, changing]);
+  expect(order).toEqual(["booked", "changed"]);
 });
 
 test("a change at the moment she signs: what she signed is for what she read, and counts for nothing else", async () => {

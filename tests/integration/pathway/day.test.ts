@@ -323,6 +323,24 @@ test("the emergency track passes every gate, with a reason; its theatre is shut,
   expect(hit.map(({ booking }) => booking?.bookingId)).toContain(beas);
 });
 
+test("the case itself shows its emergency to those who treat her: who, when, why, by when somebody looks at it, and what they thought", async () => {
+  const seen = (role: "nurse" | "surgeon", now = DAY) => getCase(as(role, now), made);
+  expect(await seen("nurse")).toMatchObject({ emergency: null });
+  await startEmergency(as("nurse"), { caseId: made.caseId, reason: "Bleeds" });
+  expect(await seen("nurse")).toMatchObject({
+    emergency: {
+      ...{ reason: "Bleeds", at: DAY.toString(), byName: "Dr nurse", runs: true, review: null },
+      ...{ reviewBy: "2026-06-24T06:00:00Z", mayReview: false },
+    },
+  });
+  expect(await seen("surgeon")).toMatchObject({ emergency: { mayReview: true } });
+  await reviewEmergency(as("surgeon"), { caseId: made.caseId, words: "Rightly so" });
+  const review = { byName: "Dr surgeon", words: "Rightly so" };
+  expect(await seen("nurse")).toMatchObject({ emergency: { runs: true, mayReview: false, review } });
+  const later = DAY.add({ hours: 24 });
+  expect(await seen("surgeon", later)).toMatchObject({ emergency: { runs: false, review } });
+});
+
 test("sutures that stay ask the desk for a review, neutral as any other; a nurse cannot", async () => {
   await rows.add(
     ["profile", { practice_id: scene.practiceId, profile_id: PROFILE, label: "Review", kind: "review" }],

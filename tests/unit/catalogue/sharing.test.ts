@@ -65,6 +65,16 @@ describe("a sensitive procedure is offered as a variant", () => {
     expect(safeAt({ procedures: three.slice(0, 2), rules: [] })).toBe(false);
   });
 
+  test("not by others whose wait can be waived where its own cannot: a date that came early would tell", () => {
+    const wait = { coolingOffDays: 14, coolingOffStart: "consultation", waitBlocks: ["operation"] } as const;
+    const rules = (waivable: boolean) =>
+      three.map(({ procedureId }) =>
+        rule({ ...wait, procedureId, waivable: procedureId === "secret" ? false : waivable }),
+      );
+    expect(safeAt({ procedures: three, rules: rules(false) })).toBe(true);
+    expect(safeAt({ procedures: three, rules: rules(true) })).toBe(false);
+  });
+
   test("not by others of the same profile with other minutes", () => {
     const procedures = [
       three[0] as ShelfProcedure,

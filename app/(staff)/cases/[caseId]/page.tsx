@@ -134,7 +134,7 @@ export default async function CasePage({ params, searchParams }: Props) {
             <div>
               <RisksPart view={one} />
               <QuestionsPart view={one} />
-              {one.lawful && <LawfulDays lawful={one.lawful} />}
+              {one.lawful && <LawfulDays view={one} lawful={one.lawful} />}
               <section className="part">
                 <h2>{words("deskSeesTitle")}</h2>
                 <p className="case-say">{await deskSees(one)}</p>

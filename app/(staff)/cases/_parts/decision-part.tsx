@@ -37,7 +37,7 @@ export async function DecisionPart({ view }: { view: CaseView }) {
           </div>
         </dl>
       ) : (
-        <p className="case-say">{words("undecidedMeans")}</p>
+        <p className="case-say">{words(view.state === "booked" ? "undecidedBooked" : "undecidedMeans")}</p>
       )}
       {mayDecide && !decision && (
         <Link className="btn main" href={`/cases/${caseId}/decision`} prefetch={false}>

@@ -7,7 +7,7 @@ import { refusalWords } from "./refusal-words.ts";
 type Props = { view: CaseView; lawful: NonNullable<CaseView["lawful"]> };
 
 /** From when the law allows the operation, and why not before: for its surgeon alone. */
-export async function LawfulDays({ lawful: { from, until, why, kept } }: Pick<Props, "lawful">) {
+export async function LawfulDays({ view, lawful: { from, until, why, kept } }: Props) {
   const words = await getTranslations("Case.lawful");
   const say = await refusalWords();
   return (
@@ -28,7 +28,7 @@ export async function LawfulDays({ lawful: { from, until, why, kept } }: Pick<Pr
       )}
       {kept && (
         <p className="case-say">
-          {words("keptFor")} <Sealed>{say(kept)}</Sealed>
+          {words(view.state === "booked" ? "keptBooked" : "keptFor")} <Sealed>{say(kept)}</Sealed>
         </p>
       )}
       {until && <p className="small soft">{words("until", { date: shortDate(until) })}</p>}

@@ -25,7 +25,7 @@ export function PlanPreview({ told }: { told: ChangePreview }) {
       <List title={words("added")} lines={told.added} />
       <List title={words("gone")} lines={told.gone} />
       <List title={words("waivers")} lines={ended} />
-      <p className="small soft">{words("kept", { count: told.kept })}</p>
+      <p className="small">{words("kept", { count: told.kept })}</p>
       {told.quote && <p>{words("quote")}</p>}
       <Law told={told} />
       <p>

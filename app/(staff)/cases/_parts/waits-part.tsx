@@ -13,7 +13,7 @@ export async function WaitsPart({ view }: { view: CaseView }) {
     words("waits.about", { days: wait.days, start: words(`starts.${wait.start}`) });
   return (
     <section className="part">
-      <h2>{words(waitWaivers.length > 0 ? "waits.heading" : "wait")}</h2>
+      <h2>{words(waitWaivers.length > 0 ? "waits.heading" : "waits.mayPass")}</h2>
       {waitWaivers.map(({ days, start, source, at, byName: name, reason }) => (
         <div className="case-say stack" key={`${start} ${days} ${source}`}>
           <p>
