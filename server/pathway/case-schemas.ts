@@ -3,6 +3,7 @@ import { CalendarDate, Instant, KnownDate, PlanDate } from "#server/kernel/dates
 import { Id } from "#server/kernel/id-schemas.ts";
 import { Words } from "#server/kernel/words.ts";
 import { Readiness } from "#server/scheduling/terms-schemas.ts";
+import { CalledOff } from "./day-cancel-schemas.ts";
 import { Decision, Quote } from "./decision-schemas.ts";
 import { EmergencyView } from "./emergency-schemas.ts";
 import { Preparation } from "./gate-schemas.ts";
@@ -210,6 +211,8 @@ export const CaseView = CaseSummary.extend({
   /** What locks the payment of the quote today; null: nothing, or there is none. */
   paymentLocked: Refusal.nullable(),
   preparation: Preparation.nullable(),
+  /** What was called off on its day, the latest first. */
+  calledOff: CalledOff.array(),
 });
 export type CaseView = z.infer<typeof CaseView>;
 

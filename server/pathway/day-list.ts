@@ -1,5 +1,6 @@
 import { authorise, type Ctx, type Tx, toInstant, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
+import { calledOffToday } from "./called-off.ts";
 import type { DayCase, DayList, DayStep } from "./day-schemas.ts";
 import { daySteps } from "./day-schemas.ts";
 import { ownZone } from "./list-queries.ts";
@@ -23,7 +24,10 @@ export async function dayList(ctx: Ctx): Promise<DayList> {
     const of = ({ row }: OpenedCase) => standings.get(row.caseId);
     const facts = await factsOf(tx, ctx, today);
     const isOpen = (one: OpenedCase) =>
-      specimensOf(one, of(one)).length + emergencyOf(ctx, one, of(one)).length > 0;
+      specimensOf(one, of(one)).length +
+        emergencyOf(ctx, one, of(one)).length +
+        calledOffToday(one, of(one), ctx.now).length >
+      0;
     const named = begun.filter((one) => today.includes(one) || isOpen(one));
     const shown = [...new Set(named.map(({ row }) => row.patientId))];
     await audit(tx, ctx, { action: "day.opened", subjectKind: "patient", shown });
@@ -33,6 +37,7 @@ export async function dayList(ctx: Ctx): Promise<DayList> {
       cases: today
         .flatMap((one) => dayCase(ctx, one, of(one), facts.get(one.row.bookingId ?? "")) ?? [])
         .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1)),
+      cancelled: begun.flatMap((one) => calledOffToday(one, of(one), ctx.now)),
       specimens: begun.flatMap((one) => specimensOf(one, of(one))),
       emergencies: begun.flatMap((one) => emergencyOf(ctx, one, of(one))),
     };

@@ -3,6 +3,7 @@ import { CalendarDate, Instant, PlanDate, PlanInstant } from "#server/kernel/dat
 import { Id } from "#server/kernel/id-schemas.ts";
 import { MaybeWords, Words } from "#server/kernel/words.ts";
 import { type DayStep, daySteps } from "#server/scheduling/schemas.ts";
+import { CalledOff } from "./day-cancel-schemas.ts";
 
 export { type DayStep, daySteps };
 
@@ -97,10 +98,14 @@ export const OpenEmergency = z.object({
   mayReview: z.boolean(),
 });
 
+/** An operation of today that was called off today. */
+const CancelledCase = CalledOff.extend({ caseId: Id, patientName: z.string() });
+
 export const DayList = z.object({
   today: CalendarDate,
   zone: z.string(),
   cases: DayCase.array(),
+  cancelled: CancelledCase.array(),
   specimens: OpenSpecimen.array(),
   emergencies: OpenEmergency.array(),
 });

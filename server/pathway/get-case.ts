@@ -2,6 +2,7 @@ import { consentText } from "#server/catalogue/index.ts";
 import { authorise, type Ctx, notFound, type Tx, toInstant, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { begunBy } from "./begun.ts";
+import { calledOffOf } from "./called-off.ts";
 import { emergencyView } from "./emergency.ts";
 import { isInTheatre } from "./in-theatre.ts";
 import { consentFrom, type Judged, judge } from "./lawful-case.ts";
@@ -61,6 +62,7 @@ export async function getCase(ctx: Ctx, { caseId }: CaseId): Promise<CaseView> {
       isMine,
       paymentLocked: contents.quote && (judged?.blocks("payment") ?? null),
       mayDecide: isMine && lies,
+      calledOff: calledOffOf(standing.team),
       // What came with an import was prepared elsewhere.
       preparation:
         contents.procedureId === null

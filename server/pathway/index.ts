@@ -3,6 +3,7 @@ export { answerItem } from "./answer-item.ts";
 export * from "./ask-question.ts";
 export * from "./assess-case.ts";
 export * from "./bring.ts";
+export * from "./cancel-on-day.ts";
 export * from "./change-case.ts";
 export * from "./consent-copy.ts";
 export * from "./countersign.ts";

@@ -3,6 +3,7 @@ import { CalendarDate, Instant } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
 import { Assessment, KeptAnswer } from "./answer-schemas.ts";
 import { anaesthesias, sides } from "./case-schemas.ts";
+import { dayReasons } from "./day-cancel-schemas.ts";
 import { Padss, sutureKinds } from "./day-schemas.ts";
 import { PrivateNotes } from "./decision-schemas.ts";
 
@@ -93,6 +94,11 @@ const TeamPart = z.object({
     .object({ ...By, reason: z.string(), review: z.object({ ...By, words: z.string() }).nullable() })
     .nullable()
     .default(null),
+  /** What was called off on its day, and why. */
+  cancelled: z
+    .object({ ...By, bookingId: Id, reason: z.enum(dayReasons), words: z.string() })
+    .array()
+    .default([]),
   /** She still wishes it, asked on the day. */
   reaffirmed: z
     .object({ ...By, consentId: Id })

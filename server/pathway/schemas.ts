@@ -2,6 +2,7 @@ export * from "./answer-schemas.ts";
 export * from "./case-schemas.ts";
 export * from "./change-schemas.ts";
 export * from "./consent-schemas.ts";
+export * from "./day-cancel-schemas.ts";
 export * from "./day-schemas.ts";
 export * from "./decision-schemas.ts";
 export * from "./emergency-schemas.ts";

@@ -7,6 +7,7 @@ import {
   BookingState,
   CalendarDate,
   cancelReasons,
+  dayReasons,
   daySteps,
   Id,
   Instant,
@@ -121,7 +122,7 @@ export const HistoryLine = z.object({
   fromSurgeon: z.string().nullable(),
   toSurgeon: z.string().nullable(),
   zone: z.string(),
-  reason: z.enum(cancelReasons).nullable(),
+  reason: z.enum([...cancelReasons, ...dayReasons]).nullable(),
   askedBy: z.enum(askers).nullable(),
   override: z.enum(overrideReasons).nullable(),
   /** Moved with the rest of its list, by so many minutes; back where negative. */

@@ -1,6 +1,13 @@
 import { authorise, type Ctx, notFound, type Tx, toInstant, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
-import { askers, cancelReasons, type HistoryLine, HistoryOf, overrideReasons } from "./schemas.ts";
+import {
+  askers,
+  cancelReasons,
+  dayReasons,
+  type HistoryLine,
+  HistoryOf,
+  overrideReasons,
+} from "./schemas.ts";
 
 type Row = Pick<
   HistoryLine,
@@ -61,7 +68,7 @@ function lineOf({ details, at, patientId: _, ...row }: Row): HistoryLine {
     at: toInstant(at).toString(),
     from: text(details.from),
     to: text(details.to),
-    reason: oneOf(cancelReasons, details.reason),
+    reason: oneOf([...cancelReasons, ...dayReasons], details.reason),
     askedBy: oneOf(askers, details.askedBy),
     override: oneOf(overrideReasons, details.override),
     pushedBy: typeof details.pushedBy === "number" ? details.pushedBy : null,

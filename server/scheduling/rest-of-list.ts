@@ -47,7 +47,8 @@ export async function restOfList(tx: Tx, ctx: Ctx, bookingId: string): Promise<R
 export const isStillToCome = ({ state, step }: Pick<ReadBooking, "state" | "step">): boolean =>
   state === "booked" && !hasGoneIn(step);
 
-const hasGoneIn = (step: DayStep | null): boolean =>
+/** Whether she is in theatre, or was. */
+export const hasGoneIn = (step: DayStep | null): boolean =>
   step !== null && daySteps.indexOf(step) >= daySteps.indexOf("in_theatre");
 
 /** The theatre that a booking holds at its hour, and all that it holds from then on within a day. */

@@ -58,5 +58,7 @@ export const cancelReasons = [
   "booked_by_mistake",
   "other",
 ] as const;
+/** Why an operation was called off on its day by those who treat her: all that the desk reads of it. */
+export const dayReasons = ["clinical", "patient_wish", "not_prepared"] as const;
 /** Who asked for a change. */
 export const askers = ["patient", "surgeon", "practice"] as const;

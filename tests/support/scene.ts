@@ -506,6 +506,7 @@ export async function addCase(
           reaffirmed: null,
           padss: null,
           sutures: { ...by, kind: "absorbable", words: said, reviewRequestId: null },
+          cancelled: [{ ...by, bookingId: newId(), reason: "clinical", words: said }],
           specimens: [{ ...by, specimenId: newId(), what: said, seenAt: null, toldAt: null }],
           emergency: null,
         },

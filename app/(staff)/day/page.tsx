@@ -7,6 +7,7 @@ import { api } from "#app/_trpc/server.ts";
 import { changesSoFar } from "#server/api/live.ts";
 import { OtherClock } from "../_parts/other-clock.tsx";
 import { SealBar } from "../list/_parts/seal-bar.tsx";
+import { CalledOff } from "./_parts/called-off.tsx";
 import { CaseOfDay } from "./_parts/case-of-day.tsx";
 import { Fresh } from "./_parts/fresh.tsx";
 import { LeftOpen } from "./_parts/left-open.tsx";
@@ -73,6 +74,7 @@ export default async function DayPage() {
           ))}
         </ol>
       )}
+      <CalledOff day={day} />
       <LeftOpen day={day} now={actor.now} shared={shared} />
       {!shared && <ShareDevice />}
     </main>

@@ -19,6 +19,10 @@ export const dayRouter = router({
     .input(s.CorrectStep)
     .output(s.StepTaken)
     .mutation(({ ctx, input }) => pathway.correctStep(ctx.actor, input)),
+  cancel: tap("surgeon", "anaesthetist", "nurse")
+    .input(s.CancelOnDay)
+    .output(s.CancelledOnDay)
+    .mutation(({ ctx, input }) => pathway.cancelOnDay(ctx.actor, input)),
   undo: onTheDay
     .input(s.TakeStep)
     .output(s.TakeStep)

@@ -242,6 +242,12 @@ export const matrix: Record<string, Row> = {
     { ...unseen, ...notTaken },
     ({ here }) => ({ bookingId: here.bookings.consultation, step: "arrived", at: "2026-06-16T06:50:00Z" }),
   ),
+  // Hers is not today.
+  "day.cancel": forStaff(
+    ["nurse", "surgeon", "anaesthetist"],
+    { ...hers, nurse: "PRECONDITION_FAILED", surgeon: "PRECONDITION_FAILED" },
+    ({ operations }) => ({ bookingId: operations.ana, reason: "clinical", words: "A fever" }),
+  ),
   "day.undo": forStaff(
     ["desk", "nurse", "surgeon", "anaesthetist"],
     { ...unseen, desk: "CONFLICT", nurse: "CONFLICT", surgeon: "CONFLICT", anaesthetist: "NOT_FOUND" },

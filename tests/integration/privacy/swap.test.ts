@@ -3,6 +3,7 @@ import { hashPassphrase } from "#server/identity/index.ts";
 import { closePools, type StaffRole, usePools } from "#server/kernel/index.ts";
 import {
   answerItem,
+  cancelOnDay,
   changeCase,
   countersign,
   decideCase,
@@ -164,6 +165,15 @@ async function dayOfTheDesk(rows: Rows, scene: Scene, bookingId: string): Promis
   ]);
   said.push(await ask("scheduling.day", at("11:30"), { siteId: site, date: "2026-06-23" }));
   said.push(await ask("scheduling.previewPush", at("11:30"), order));
+  await rows.sql`delete from day_step`;
+  const surgeon = asStaff(scene.practiceId, scene.people.surgeon, "surgeon", at("07:30").now);
+  await cancelOnDay(surgeon, { bookingId, reason: "clinical", words: "A fever" });
+  for (const [path, input] of [
+    ["scheduling.history", { bookingId }],
+    ["scheduling.day", { siteId: site, date: "2026-06-23" }],
+    ["cases.toSchedule", {}],
+  ] as const)
+    said.push(await ask(path, at("07:40"), input));
   return JSON.stringify(said);
 }
 
@@ -203,7 +213,8 @@ test("two cases of one profile with their procedures swapped: the desk is answer
   const one = await world(ground, scene, [hour, two]);
   const other = await world(ground, scene, [two, hour]);
   expect(one.desk).toContain("Day case");
-  for (const told of [/pushedBy\W+30\W/, /late\W+resourceId/]) expect(told.test(one.desk)).toBe(true);
+  for (const told of [/pushedBy\W+30\W/, /late\W+resourceId/, /reason\W+clinical/])
+    expect(told.test(one.desk)).toBe(true);
   expect(other.desk).toBe(one.desk);
   expect(sorted(other.copy)).toEqual(sorted(one.copy));
   await base.drop();

@@ -12,6 +12,7 @@ import { Sealed } from "../../list/_parts/sealed.tsx";
 import NotHere from "../../not-found.tsx";
 import type { Around } from "../_gates/around.ts";
 import { AssessmentPart } from "../_parts/assessment-part.tsx";
+import { CalledOff } from "../_parts/called-off.tsx";
 import { DecisionPart } from "../_parts/decision-part.tsx";
 import { EmergencyForm } from "../_parts/emergency-form.tsx";
 import { EmergencyPart, mayStartEmergency } from "../_parts/emergency-part.tsx";
@@ -96,6 +97,7 @@ export default async function CasePage({ params, searchParams }: Props) {
       )}
       {goesOn && <TakenBack view={one} />}
       <EmergencyPart view={one} now={actor.now} />
+      {one.state !== "done" && <CalledOff view={one} />}
       {one.lawful && <NotLawful view={one} lawful={one.lawful} />}
       <Stages view={one} now={actor.now} />
       <div className={gates ? "cols case-body" : "case-body"}>

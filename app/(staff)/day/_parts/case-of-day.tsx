@@ -4,6 +4,7 @@ import { hour } from "#app/_format/index.ts";
 import type { Option } from "#app/_forms/fields.tsx";
 import type { DayCase } from "#server/pathway/day-schemas.ts";
 import { Sealed } from "../../list/_parts/sealed.tsx";
+import { CallOffForm } from "./call-off-form.tsx";
 import { EmergencyDialog } from "./emergency-dialog.tsx";
 import { Missing } from "./missing.tsx";
 import { Recovery } from "./recovery.tsx";
@@ -65,6 +66,9 @@ export async function CaseOfDay({ one, now, isFilled, reviews, theatres }: Props
           {words("openCase")}
           <span className="hidden"> {patientName}</span>
         </Link>
+        {(next === "arrived" || next === "ready" || next === "in_theatre") && (
+          <CallOffForm bookingId={bookingId} patientName={patientName} />
+        )}
         <EmergencyDialog caseId={caseId} theatres={theatres} className="btn plain" />
       </div>
     </li>
