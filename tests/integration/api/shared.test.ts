@@ -20,6 +20,7 @@ const taps = [
   "cases.sutures",
   "day.correct",
   "day.take",
+  "day.cancel",
   "day.undo",
 ];
 const writes = procedures.filter(
