@@ -9,11 +9,12 @@ import { toast } from "#app/_ui/toast.tsx";
 import type { ChecklistContent } from "#server/catalogue/checklist-schemas.ts";
 import { draftOf, emptyDraft, type ItemDraft, itemOf, moved } from "./item-draft.ts";
 import { ItemField } from "./item-field.tsx";
+import { WhatChanges } from "./what-changes.tsx";
 
-type Props = { procedureId: string; content: ChecklistContent };
+type Props = { procedureId: string; content: ChecklistContent; approved: ChecklistContent | null };
 
 /** A checklist, one folded group of fields for each item. What is saved is a new draft; the version that it began with stays as it is. */
-export function ChecklistForm({ procedureId, content }: Props) {
+export function ChecklistForm({ procedureId, content, approved }: Props) {
   const words = useTranslations("Catalogue");
   const client = useTRPCClient();
   const router = useRouter();
@@ -30,6 +31,7 @@ export function ChecklistForm({ procedureId, content }: Props) {
     router.push(`/practice/catalogue/texts/${templateVersionId}`);
   }
 
+  const draft = { format: 1 as const, items: items.map(itemOf) };
   return (
     <Form
       send={send}
@@ -39,6 +41,7 @@ export function ChecklistForm({ procedureId, content }: Props) {
       about={items.map(({ itemId }) => itemId).join()}
     >
       <Items items={items} setItems={setItems} />
+      <WhatChanges kind="checklist" checklists={approved && { approved, draft }} />
     </Form>
   );
 }

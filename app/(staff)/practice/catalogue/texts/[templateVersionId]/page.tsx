@@ -7,11 +7,13 @@ import { api } from "#app/_trpc/server.ts";
 import type { TemplateView } from "#server/catalogue/template-schemas.ts";
 import NotHere from "../../../../not-found.tsx";
 import { ApproveForm } from "../../_parts/approve-form.tsx";
+import { approvedChecklist } from "../../_parts/approved-checklist.ts";
 import { ChecklistAsRead, viewers } from "../../_parts/checklist-as-read.tsx";
 import { ConsentAsRead } from "../../_parts/consent-as-read.tsx";
 import { DraftButton } from "../../_parts/draft-button.tsx";
 import { Frame, readers } from "../../_parts/frame.tsx";
 import { RecoveryAsRead } from "../../_parts/recovery-as-read.tsx";
+import { WhatChanges } from "../../_parts/what-changes.tsx";
 import { mayApprove, mayDraft } from "../../_parts/who-may.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -60,6 +62,7 @@ export default async function TextPage({ params, searchParams }: Props) {
           path={`/practice/catalogue/texts/${templateVersionId}`}
         />
       )}
+      {state === "draft" && <DraftChanges text={text} />}
       {mayApprove(role, kind) && state !== "retired" && (
         <ApproveForm templateVersionId={templateVersionId} isDraft={state === "draft"} />
       )}
@@ -70,6 +73,14 @@ export default async function TextPage({ params, searchParams }: Props) {
       )}
     </Frame>
   );
+}
+
+/** Before it is approved: what that would change. */
+async function DraftChanges({ text }: { text: TemplateView }) {
+  if (text.kind !== "checklist" || !text.procedureId)
+    return <WhatChanges kind={text.kind} checklists={null} />;
+  const approved = await approvedChecklist(await api(), text.procedureId);
+  return <WhatChanges kind={text.kind} checklists={approved && { approved, draft: text.content }} />;
 }
 
 async function StateNotice({ text: { kind, state, isDemo } }: { text: TemplateView }) {
