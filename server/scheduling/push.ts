@@ -54,5 +54,12 @@ export async function pushItems(tx: Tx, ctx: Ctx, all: All): Promise<PushLine[]>
   const lines = await linesOf(tx, ctx, items, judged);
   if (!judged.ok) throw new DomainError("CONFLICT", "pushRefused", { params: { lines } });
   await placeList(tx, ctx, { items, starts: judged.starts, by, override: override?.reason });
+  await lookAgain(tx, items);
   return lines.map((line) => ({ ...line, scheduleVersion: line.scheduleVersion + 1 }));
+}
+
+/** As after a move: what was answered for the old hours may hold no longer, or again. */
+async function lookAgain({ sql }: Tx, items: readonly Item[]): Promise<void> {
+  const ids = items.flatMap(({ view }) => view.requestId ?? []).sort();
+  await sql`select queue.enqueue('judge', id) from unnest(${ids}::uuid[]) as id`;
 }

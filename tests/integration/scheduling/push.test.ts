@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { openPool } from "#db/client.ts";
 import { newId, transact } from "#server/kernel/index.ts";
 import { takeStep } from "#server/pathway/index.ts";
 import {
@@ -16,7 +17,7 @@ import { type Clinic, overlaps } from "#tests/support/clinic.ts";
 import { addVariant } from "#tests/support/clinic-offers.ts";
 import { auditOf, bookAt, bookCase, contents, heldBy, house, one, race, refusalOf, wallOf } from "./house.ts";
 
-const { clinic } = house();
+const { clinic, database } = house();
 
 const TODAY = "2026-06-15";
 const at = (c: Clinic, hour: string) => c.desk(c.at(`${TODAY} ${hour}`));
@@ -254,6 +255,30 @@ describe("taking it back", () => {
     const [told] = await history(c.desk(), { bookingId: one(all).bookingId });
     expect(told).toMatchObject({ pushedBy: -20, askedBy: "practice" });
     expect(await overlaps(c.sql, c.practiceId)).toBe(0);
+  });
+
+  test("the worker is asked how ready each is by its new hour, and again by the old one", async () => {
+    const c = await clinic(wide);
+    const all = await list(c, ["09:00", "11:00"]);
+    const ids = all.map(({ requestId }) => requestId).sort();
+    const queue = openPool(database().viewerUrl("queue"), { max: 1, name: "test queue" });
+    const asked = async () => {
+      const jobs = await queue<{ id: string }[]>`
+        select j.payload ->> 'id' as id from graphile_worker._private_jobs j
+          join graphile_worker._private_tasks t on t.id = j.task_id
+         where t.identifier = 'judge' and j.payload ->> 'id' = any(${ids}::text[])`;
+      return jobs.map(({ id }) => id).sort();
+    };
+    const done = async () => {
+      await queue`delete from graphile_worker._private_jobs where payload ->> 'id' = any(${ids}::text[])`;
+    };
+    await done();
+    const pushed = await pushFrom(c, one(all).bookingId, 20);
+    expect(await asked()).toEqual(ids);
+    await done();
+    await pushBack(c.desk(), { minutes: 20, pushed: seenIn(pushed) });
+    expect(await asked()).toEqual(ids);
+    await queue.end();
   });
 
   test("not once one of them has moved, gone in, or was never pushed; and not onto a time that was taken", async () => {
