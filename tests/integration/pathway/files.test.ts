@@ -14,6 +14,7 @@ import {
   removeMyFile,
 } from "#server/pathway/index.ts";
 import type { FileOf } from "#server/pathway/schemas.ts";
+import { tasks } from "#server/worker/tasks.ts";
 import { askedFor } from "#tests/support/asked.ts";
 import { jpegOf, pdfOf } from "#tests/support/papers.ts";
 import { addBooking, asPatient, asStaff, asWorker, ITEMS, NOW } from "#tests/support/scene.ts";
@@ -233,6 +234,21 @@ test("who treats her takes out any, can put it back for ten minutes, and then it
   expect(await kept()).toEqual([other.fileId]);
   expect(await refusal(putFileBack(as("nurse"), hers))).toMatchObject(notThere);
   await expect(forgetFile(as("nurse"), other.fileId)).rejects.toMatchObject({ code: "FORBIDDEN" });
+});
+
+test("the worker is asked at once, and waits until it can no longer be put back", async () => {
+  const { fileId: id } = await send();
+  await removeFile(as("surgeon"), { ...item(), fileId: id });
+  const payload = { practiceId: scene.practiceId, id };
+  const asked: unknown[][] = [];
+  const job = { id: "7", run_at: new Date("2026-06-16T08:00:00Z") };
+  const helpers = { job, addJob: async (...one: unknown[]) => asked.push(one) } as never;
+  await tasks.forget_file?.(payload, helpers);
+  expect(asked).toEqual([["forget_file_now", payload, { runAt: new Date("2026-06-16T08:10:05Z") }]]);
+  expect(await kept()).toEqual([id]);
+  await rows.sql`update case_file set removed_at = '2020-01-01T00:00:00Z'`;
+  await tasks.forget_file_now?.(payload, helpers);
+  expect(await kept()).toEqual([]);
 });
 
 test("files cannot be answered away, nor come as an answer", async () => {

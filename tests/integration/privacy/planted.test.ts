@@ -4,13 +4,16 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { closePools, transact, usePools } from "#server/kernel/index.ts";
 import { log } from "#server/kernel/log.ts";
 import { openContents } from "#server/pathway/contents.ts";
+import { addFile, openFile } from "#server/pathway/index.ts";
+import type { FileOf } from "#server/pathway/schemas.ts";
 import { openPatientKeys } from "#server/privacy/index.ts";
 import { ask, procedures } from "#tests/integration/api/ask.ts";
 import { matrix } from "#tests/integration/api/matrix.ts";
 import { type Stage, setStage } from "#tests/integration/api/stage.ts";
 import { actorOf, type Viewer } from "#tests/integration/api/viewers.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
-import { asStaff, Rows } from "#tests/support/scene.ts";
+import { jpegOf, pdfOf, pngOf } from "#tests/support/papers.ts";
+import { asPatient, asStaff, ITEMS, Rows } from "#tests/support/scene.ts";
 import { formsOf, holds } from "./forms-of.ts";
 import { filesWith, tablesWith, whatCanBeTold } from "./stolen-copy.ts";
 
@@ -30,6 +33,13 @@ let database: TestDatabase;
 let rows: Rows;
 let stage: Stage;
 let logged = "";
+/** Files of hers that have the word: a PDF, and pictures, in what a camera wrote and in a chunk of text. */
+const papers: FileOf[] = [];
+const byHerself = () =>
+  [
+    asPatient(stage.here.practiceId, stage.here.patients.ana),
+    { caseId: stage.cases.booked.caseId, itemId: ITEMS.papers },
+  ] as const;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -38,6 +48,8 @@ beforeAll(async () => {
   // The control: her family name, which stays searchable and so stands in the open.
   stage = await setStage(database.superUrl, words, control);
   rows = new Rows(database.superUrl);
+  for (const bytes of [pdfOf(planted), await jpegOf(planted), await pngOf(planted)])
+    papers.push(await addFile(...byHerself(), bytes));
 });
 afterAll(async () => {
   await rows.end();
@@ -83,11 +95,20 @@ test("26. the same search finds the control word with the desk, and not with tho
   }
 });
 
+test("26. a PDF is read as it came, and of a picture nothing is left that was written into it", async () => {
+  const [her] = byHerself();
+  for (const paper of papers) {
+    const { kind, bytes } = await openFile(her, paper);
+    expect(holds(bytes, plantedForms), kind).toBe(kind === "pdf");
+  }
+  expect(papers).toHaveLength(3);
+});
+
 test("26. the desk's login and the managers' cannot read a clinical table at all", async () => {
   const { practiceId, people } = stage.here;
   for (const role of ["desk", "manager"] as const) {
     const ctx = asStaff(practiceId, people[role], role);
-    for (const table of ["surgical_case", "patient_key"]) {
+    for (const table of ["surgical_case", "patient_key", "case_file"]) {
       const reading = transact(ctx, (tx) => tx.sql`select * from ${tx.sql(table)}`);
       await expect(reading, `${role} ${table}`).rejects.toMatchObject({ code: "42501" });
     }

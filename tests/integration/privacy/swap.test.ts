@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { hashPassphrase } from "#server/identity/index.ts";
 import { closePools, type StaffRole, usePools } from "#server/kernel/index.ts";
 import {
+  addFile,
   answerItem,
   cancelOnDay,
   changeCase,
@@ -17,6 +18,7 @@ import { book } from "#server/scheduling/index.ts";
 import { ask } from "#tests/integration/api/ask.ts";
 import { askedFor, quoted, toOperate } from "#tests/support/asked.ts";
 import { createTestDatabase } from "#tests/support/cluster.ts";
+import { pdfOf, picture } from "#tests/support/papers.ts";
 import { asPatient, asStaff, asWorker, ITEMS, playScene, Rows, type Scene } from "#tests/support/scene.ts";
 import { whatCanBeTold } from "./stolen-copy.ts";
 
@@ -53,6 +55,7 @@ async function world(
     cases.push(made.caseId);
     await quoted(as("surgeon"), made.caseId, "2026-06-16");
     await prepare(scene, patientId, made.caseId, as);
+    await sendPaper(scene, patientId, { caseId: made.caseId, isFirst: procedures[n] === scene.offers.hour });
     await judgeRequests(asWorker(scene.practiceId, NOW), scene.practiceId, true);
   }
   const { bookingId } = await book(as("desk"), {
@@ -111,6 +114,17 @@ async function prepare(
   await answerItem(as("surgeon"), { caseId, itemId: ITEMS.nurses, value: { kind: "tick" } });
   await waiveItem(as("surgeon"), { caseId, itemId: ITEMS.waivable, reason: "Known to me" });
   await withdrawConsent(her, signed);
+}
+
+/** For the one procedure a PDF, for the other a larger picture. */
+async function sendPaper(
+  scene: Scene,
+  patientId: string,
+  { caseId, isFirst }: { caseId: string; isFirst: boolean },
+) {
+  const her = asPatient(scene.practiceId, patientId, NOW);
+  const bytes = isFirst ? pdfOf("A letter") : await picture(1200, 900).png().toBuffer();
+  await addFile(her, { caseId, itemId: ITEMS.papers }, bytes);
 }
 
 /** Everything that the desk can fetch of these two, answered as its browser gets it. */
