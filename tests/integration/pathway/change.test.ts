@@ -366,7 +366,7 @@ test("a task of the desk that stays keeps its tick; one that is asked for no mor
     update template_version v set content = ${rows.sql.json({ format, items: [...items, papers] } as never)} from template t
      where t.template_id = v.template_id and t.procedure_id = ${scene.offers.three} and t.kind = 'checklist'`;
   expect(await previewChange(as("surgeon"), wish({ procedureId: scene.offers.three }))).toMatchObject({
-    gone: ["Interpreter booked"],
+    gone: ["Interpreter booked", "Letters of other doctors"],
     added: [papers.title],
   });
   await change({ procedureId: scene.offers.three });
