@@ -1,4 +1,12 @@
-import { authorise, type Ctx, DomainError, notFound, toInstant, transact } from "#server/kernel/index.ts";
+import {
+  authorise,
+  type Ctx,
+  DomainError,
+  invalid,
+  notFound,
+  toInstant,
+  transact,
+} from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { judge } from "./lawful-case.ts";
 import { fastingView } from "./preparation.ts";
@@ -11,7 +19,7 @@ import { standingFor } from "./team-write.ts";
 
 /**
  * What another start would change of an operation that is booked and not over: due times, what is asked again, fasting, and what the law says of that day. Whether rooms and people are free is the
- * desk's to see. Changes nothing, and is audited as opening the case. NOT_FOUND where the reader does not treat her; CONFLICT `notBooked`.
+ * desk's to see. Changes nothing, and is audited as opening the case. NOT_FOUND where the reader does not treat her; BAD_REQUEST `past`; CONFLICT `notBooked`.
  */
 export async function ifMoved(ctx: Ctx, input: IfMoved): Promise<MovedView> {
   authorise(ctx, "case:read");
@@ -24,6 +32,7 @@ export async function ifMoved(ctx: Ctx, input: IfMoved): Promise<MovedView> {
     await audit(tx, ctx, { action: "case.opened", subjectKind: "surgical_case", subjectId: caseId, shown });
     if (summary.state !== "booked" || !row.startsAt) throw new DomainError("CONFLICT", "notBooked");
     const [from, to] = [toInstant(row.startsAt), Temporal.Instant.from(startsAt)];
+    if (Temporal.Instant.compare(to, ctx.now) <= 0) throw invalid("startsAt", "past");
     const standing = await standingFor(tx, ctx, found);
     const judged = await judge(tx, ctx, { ...row, contents, hers: standing.hers });
     const sleeps = isAsleep(standing.anaesthesia);

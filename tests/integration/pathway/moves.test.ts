@@ -115,6 +115,7 @@ test("it says what in law forbids the day, to those who treat her alone, and not
   const look = (role: "nurse" | "desk", startsAt: string) =>
     ifMoved(as(role), { caseId: made.caseId, startsAt });
   expect((await look("nurse", "2026-06-24T08:00:00Z")).refusal).toBeNull();
+  expect(await refusal(look("nurse", NOW.toString()))).toMatchObject({ code: "BAD_REQUEST", reason: "past" });
   expect((await look("nurse", "2026-06-25T08:00:00Z")).refusal).toMatchObject({ reason: "notQualified" });
   expect(await refusal(look("desk", "2026-06-24T08:00:00Z"))).toMatchObject({ code: "FORBIDDEN" });
   const stranger = asStaff(scene.practiceId, scene.people.otherSurgeon, "surgeon");

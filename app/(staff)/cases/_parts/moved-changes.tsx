@@ -16,16 +16,18 @@ export async function MovedChanges({ moved }: Props) {
   return (
     <section className="part" aria-labelledby="then">
       <h2 id="then">{words("sum", { date, time: hour(to, zone) })}</h2>
-      {refusal && (
-        <div className="notice is-attention">
-          <h3>{words("notThen", { date })}</h3>
-          <p>
-            <Sealed>{say(refusal)}</Sealed>
-          </p>
-        </div>
-      )}
-      {items.length === 0 ? <p className="soft">{words("none")}</p> : <Items moved={moved} />}
-      <FastingTimes moved={moved} />
+      <div className="stack">
+        {refusal && (
+          <div className="notice is-attention">
+            <h3>{words("notThen", { date })}</h3>
+            <p>
+              <Sealed>{say(refusal)}</Sealed>
+            </p>
+          </div>
+        )}
+        {items.length === 0 ? <p className="soft">{words("none")}</p> : <Items moved={moved} />}
+        <FastingTimes moved={moved} />
+      </div>
     </section>
   );
 }
@@ -53,7 +55,9 @@ async function Items({ moved: { items, zone } }: Props) {
             <td className="changed">
               {one.willBe?.overdue ? (
                 <span className="mark is-attention">
-                  {words(one.was?.overdue ? "late" : "atOnce", { date: told(one.willBe) })}
+                  {words(one.askedAgain ? "againLate" : one.was?.overdue ? "late" : "atOnce", {
+                    date: told(one.willBe),
+                  })}
                 </span>
               ) : one.askedAgain ? (
                 one.willBe ? (

@@ -42,34 +42,38 @@ export default async function MovedPage({ params, searchParams }: Props) {
         readBy: actor.role === "surgeon" ? "whoReads" : "whoReadsTeam",
       }}
     >
-      <form className="stack if-moved" action={`/cases/${caseId}/move`} method="get">
-        <p className="soft">
-          {words("moved.stands", { date: longDate(dateAt(startsAt, zone)), time: hour(startsAt, zone) })}
-        </p>
-        <div className="pair">
-          <TextField
-            name="day"
-            type="date"
-            label={words("moved.day")}
-            defaultValue={day ?? dateAt(startsAt, zone)}
-          />
-          <TextField
-            name="hour"
-            className="input time"
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={6}
-            label={words("moved.hour")}
-            defaultValue={time ?? hour(startsAt, zone)}
-          />
-        </div>
-        <button className="btn main" type="submit">
-          {words("moved.show")}
-        </button>
-      </form>
-      {day !== null && !moved && (isOther || wished === null) && (
-        <p className="problem">{words("moved.badHour")}</p>
-      )}
+      <section className="part" aria-label={words("moved.title")}>
+        <form className="stack" action={`/cases/${caseId}/move`} method="get">
+          <p className="soft">
+            {words("moved.stands", { date: longDate(dateAt(startsAt, zone)), time: hour(startsAt, zone) })}
+          </p>
+          <div className="pair">
+            <TextField
+              name="day"
+              type="date"
+              label={words("moved.day")}
+              defaultValue={day ?? dateAt(startsAt, zone)}
+            />
+            <TextField
+              name="hour"
+              className="input time"
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={6}
+              label={words("moved.hour")}
+              defaultValue={time ?? hour(startsAt, zone)}
+            />
+          </div>
+          <div className="btns">
+            <button className="btn main" type="submit">
+              {words("moved.show")}
+            </button>
+          </div>
+        </form>
+        {day !== null && !moved && (isOther || wished === null) && (
+          <p className="problem">{words("moved.badHour")}</p>
+        )}
+      </section>
       {moved && <MovedChanges moved={moved} />}
       <p className="small soft">{words("moved.means")}</p>
     </CaseSubPage>
