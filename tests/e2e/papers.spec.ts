@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { jpegOf, pdfOf } from "#tests/support/papers.ts";
-import { signIn, signOut } from "./door.ts";
+import { signIn } from "./door.ts";
 
 const TITLE = "Letters and results of other doctors";
 const part = (page: Page) => page.locator(".ask").filter({ has: page.getByText(TITLE, { exact: true }) });
@@ -84,48 +84,3 @@ for (const scripts of [true, false]) {
     });
   });
 }
-
-test("who treats her sees what she sent at the item, adds one, takes one out and puts it back; then she takes hers back no more", async ({
-  page,
-}) => {
-  await signIn(page, "juniper");
-  await emptied(page);
-  await opened(page);
-  await send(page, "a.jpg", await jpegOf("x"));
-  await expect(part(page).getByRole("listitem")).toHaveCount(1);
-  await page.getByRole("button", { name: "Leave now" }).click();
-
-  await signIn(page, "surgeon");
-  await page.goto("/cases");
-  await page.locator(".cases a", { hasText: "Juniper" }).first().click();
-  const list = page.getByRole("list", { name: `Files: ${TITLE}` });
-  await expect(list.getByRole("listitem")).toContainText("she herself");
-  await page.getByRole("button", { name: `Add a file: ${TITLE}` }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: "Keep it" }).click();
-  await expect(dialog.getByText("Choose a file first.")).toBeVisible();
-  await dialog.getByLabel("File").setInputFiles({ name: "b.pdf", mimeType: "text/html", buffer: pdfOf("x") });
-  await dialog.getByRole("button", { name: "Keep it" }).click();
-  await expect(list.getByRole("listitem")).toHaveCount(2);
-  await list.getByRole("button", { name: /^Take out: PDF 2/ }).click();
-  await expect(list.getByRole("listitem")).toHaveCount(1);
-  await page.getByRole("button", { name: "Undo" }).click();
-  await expect(list.getByRole("listitem")).toHaveCount(2);
-  await list.getByRole("button", { name: /^Take out: PDF 2/ }).click();
-  await expect(list.getByRole("listitem")).toHaveCount(1);
-
-  await expect(page.getByRole("img", { name: "Photo 1" })).toHaveCount(0);
-  await list.getByRole("button", { name: /^Show: Photo 1/ }).click();
-  await expect(page.getByRole("img", { name: "Photo 1" })).toBeVisible();
-  await expect
-    .poll(() =>
-      page.getByRole("img", { name: "Photo 1" }).evaluate((one: HTMLImageElement) => one.naturalHeight),
-    )
-    .toBe(60);
-  await signOut(page);
-
-  await signIn(page, "juniper");
-  const found = await opened(page);
-  await expect(found.getByRole("listitem")).toContainText("Looked at");
-  await expect(found.locator("summary", { hasText: "Remove" })).toHaveCount(0);
-});
