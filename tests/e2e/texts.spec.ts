@@ -12,7 +12,9 @@ test("a nurse drafts a checklist with another offset, and the surgeon approves w
   await expect(scar.getByRole("link", { name: "Write a new draft: Consent" })).toHaveCount(0);
   await scar.getByRole("link", { name: "Write a new draft: Checklist" }).click();
 
-  const labs = page.getByRole("listitem").filter({ hasText: "Laboratory tests, only where ordered" });
+  // Those that are edited, not those of the list that says what changes.
+  const edited = page.getByRole("listitem").filter({ has: page.locator("summary") });
+  const labs = edited.filter({ hasText: "Laboratory tests, only where ordered" });
   await labs.locator("summary").click();
   await labs.getByLabel("Days", { exact: true }).fill("soon");
   await labs.getByLabel("Explanation").fill("Ask the surgeon which");
@@ -26,7 +28,7 @@ test("a nurse drafts a checklist with another offset, and the surgeon approves w
   await page.keyboard.press("Enter");
   await expect(labs.getByText("9 of ")).toBeVisible();
   await expect(up).toBeFocused();
-  const smoking = page.getByRole("listitem").filter({ hasText: "Smoking" });
+  const smoking = edited.filter({ hasText: "Smoking" });
   await smoking.locator("summary").click();
   await smoking.getByRole("button", { name: "Remove" }).click();
   await expect(smoking).toHaveCount(0);
