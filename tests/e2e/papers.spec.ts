@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { jpegOf, pdfOf } from "#tests/support/papers.ts";
-import { signIn } from "./door.ts";
+import { signIn, signOut } from "./door.ts";
 
 const TITLE = "Letters and results of other doctors";
 const part = (page: Page) => page.locator(".ask").filter({ has: page.getByText(TITLE, { exact: true }) });
@@ -29,6 +29,16 @@ async function emptied(page: Page): Promise<void> {
       .click();
     await expect(part(page).getByRole("status").first()).toHaveText("Removed.");
   }
+}
+
+/** Her whole name, as those who treat her read it. */
+async function herName(page: Page): Promise<string> {
+  const headers = { "x-dayward": "1" };
+  const answer = await page.request.post("/api/trpc/my.consents", {
+    headers,
+    data: { json: { show: false } },
+  });
+  return (await answer.json()).result.data.json.fullName;
 }
 
 async function send(page: Page, name: string, buffer: Buffer): Promise<void> {
@@ -71,6 +81,13 @@ for (const scripts of [true, false]) {
           .click(),
       ]);
       expect(saved.suggestedFilename()).toBe("paper-2.pdf");
+      const answer = await page.request.get(saved.url());
+      expect(answer.headers()).toMatchObject({
+        "content-type": "application/pdf",
+        "content-security-policy": "default-src 'none'; sandbox",
+        "x-content-type-options": "nosniff",
+      });
+      expect(answer.headers()["cache-control"]).toContain("no-store");
 
       await emptied(page);
       await expect((await opened(page)).getByRole("listitem")).toHaveCount(0);
@@ -84,3 +101,62 @@ for (const scripts of [true, false]) {
     });
   });
 }
+
+test("who treats her sees what she sent at the item, adds one, takes one out and puts it back; then she takes hers back no more", async ({
+  page,
+}) => {
+  await signIn(page, "juniper");
+  await emptied(page);
+  await opened(page);
+  await send(page, "a.jpg", await jpegOf("x"));
+  await expect(part(page).getByRole("listitem")).toHaveCount(1);
+  const name = await herName(page);
+  await page.getByRole("button", { name: "Leave now" }).click();
+  await page.waitForURL((url) => url.pathname === "/");
+
+  await signIn(page, "surgeon");
+  await page.goto("/prepare?days=42");
+  await page.locator(".prepare-head").getByRole("link", { name, exact: true }).click();
+  await page.waitForURL(/\/cases\/[0-9a-f-]{36}$/);
+  const its = page.url();
+  const list = page.getByRole("list", { name: `Files: ${TITLE}` });
+  await expect(list.getByRole("listitem")).toContainText("she herself");
+  await expect(list.getByRole("listitem")).toContainText("Not looked at yet");
+  await page.getByRole("button", { name: `Add a file: ${TITLE}` }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Keep it" }).click();
+  await expect(dialog.getByText("Choose a file first.")).toBeVisible();
+  await dialog.getByLabel("File").setInputFiles({ name: "b.pdf", mimeType: "text/html", buffer: pdfOf("x") });
+  await dialog.getByRole("button", { name: "Keep it" }).click();
+  await expect(list.getByRole("listitem")).toHaveCount(2);
+  await list.getByRole("button", { name: /^Take out: PDF 2/ }).click();
+  await expect(list.getByRole("listitem")).toHaveCount(1);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(list.getByRole("listitem")).toHaveCount(2);
+  await list.getByRole("button", { name: /^Take out: PDF 2/ }).click();
+  await expect(list.getByRole("listitem")).toHaveCount(1);
+
+  await expect(page.getByRole("img", { name: "Photo 1" })).toHaveCount(0);
+  await list.getByRole("button", { name: /^Show: Photo 1/ }).click();
+  await expect(page.getByRole("img", { name: "Photo 1" })).toBeVisible();
+  await expect
+    .poll(() =>
+      page.getByRole("img", { name: "Photo 1" }).evaluate((one: HTMLImageElement) => one.naturalHeight),
+    )
+    .toBe(60);
+  await expect(list.getByRole("listitem")).not.toContainText("Not looked at yet");
+  await signOut(page);
+
+  await signIn(page, "juniper");
+  const found = await opened(page);
+  await expect(found.getByRole("listitem")).toContainText("Looked at");
+  await expect(found.locator("summary", { hasText: "Remove" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Leave now" }).click();
+  await page.waitForURL((url) => url.pathname === "/");
+
+  // Her page is left as it was found.
+  await signIn(page, "surgeon");
+  await page.goto(its);
+  await list.getByRole("button", { name: /^Take out: Photo 1/ }).click();
+  await expect(list).toHaveCount(0);
+});

@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { GateView, ItemView } from "#server/pathway/schemas.ts";
+import { MOST_OF_ITEM } from "#server/pathway/file-schemas.ts";
+import type { GateView, ItemView, KeptAnswer } from "#server/pathway/schemas.ts";
 import { AddPaper } from "./add-paper.tsx";
 import { AnswerForm } from "./answer-form.tsx";
 import { isShut } from "./around.ts";
@@ -24,7 +25,7 @@ export function ItemButtons({ gate, item, caseId, main }: Props) {
   if (kind === "file")
     return (
       <>
-        <AddPaper {...of} look={shut ? look : "btn plain"} />
+        {!isFull(before) && <AddPaper {...of} look={shut ? look : "btn plain"} />}
         {waive}
       </>
     );
@@ -60,3 +61,6 @@ export function ItemButtons({ gate, item, caseId, main }: Props) {
     </>
   );
 }
+
+const isFull = (before: KeptAnswer | null): boolean =>
+  before?.kind === "file" && before.files.length >= MOST_OF_ITEM;

@@ -9,7 +9,14 @@ import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { toast } from "#app/_ui/toast.tsx";
 import type { PaperKind } from "#server/pathway/schemas.ts";
 
-export type Listed = { fileId: string; kind: PaperKind; what: string; by: string };
+export type Listed = {
+  fileId: string;
+  kind: PaperKind;
+  what: string;
+  by: string;
+  /** Nobody who treats her has looked at it. */
+  isNew: boolean;
+};
 type Props = {
   caseId: string;
   itemId: string;
@@ -21,18 +28,20 @@ type Props = {
 /** The files of an item: an image is asked for only once somebody wants to see it, a PDF is saved. What is taken out can be put back. */
 export function PaperList({ caseId, itemId, title, files, mayRemove }: Props) {
   const words = useTranslations("Case.papers");
+  const router = useRouter();
   const [shown, setShown] = useState<string | null>(null);
   const { pending, takeOut } = useTakingOut({ caseId, itemId });
   return (
     <ol className="gate-papers" aria-label={words("list", { title })}>
       {files.map((file) => {
-        const { fileId, kind, what, by } = file;
+        const { fileId, kind, what, by, isNew } = file;
         const about = (button: string) => words("about", { button, what, title });
         const [address, isShown] = [`/api/files/${fileId}`, shown === fileId];
         return (
           <li key={fileId}>
             <span>
-              {what} <span className="small soft">{by}</span>
+              {what} <span className="small soft">{by}</span>{" "}
+              {isNew && <span className="mark is-waiting small">{words("new")}</span>}
             </span>
             <span className="paper-do">
               {kind === "pdf" ? (
@@ -64,7 +73,12 @@ export function PaperList({ caseId, itemId, title, files, mayRemove }: Props) {
             </span>
             {isShown && (
               // biome-ignore lint/performance/noImgElement: kept nowhere, and asked for by this reader alone.
-              <img className="paper-shown" src={address} alt={what} />
+              <img
+                className="paper-shown"
+                src={address}
+                alt={what}
+                onLoad={() => isNew && router.refresh()}
+              />
             )}
           </li>
         );

@@ -9,10 +9,11 @@ export async function Papers({ gate, around }: { gate: GateView; around: Around 
   const { item, answer, mayAnswer } = gate;
   if (!item || answer?.value.kind !== "file") return null;
   const [words, gates] = [await getTranslations("Case.papers"), await getTranslations("Case.gates")];
+  const { seen } = answer.value;
   const files = answer.value.files.map(({ fileId, kind, at, byName }, nth): Listed => {
     const date = dayMonth(dateAt(at, around.zone));
     const by = gates("answered", { who: byName || gates("her"), date });
-    return { fileId, kind, what: words(kind, { number: nth + 1 }), by };
+    return { fileId, kind, what: words(kind, { number: nth + 1 }), by, isNew: !seen.includes(fileId) };
   });
   return (
     <PaperList
