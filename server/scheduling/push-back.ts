@@ -22,7 +22,9 @@ export async function pushBack(ctx: Ctx, input: PushBack): Promise<PushLine[]> {
     const views = await bookingViewsOf(tx, ctx, ids);
     const versions = new Map(views.map((one) => [one.bookingId, one.scheduleVersion]));
     const isSame = pushed.every((one) => versions.get(one.bookingId) === one.scheduleVersion);
-    if (!isSame || !views.every(isStillToCome)) throw changedMeanwhile();
+    // One list is of one site, whose lock is held.
+    const isOneSite = new Set(views.map(({ siteId }) => siteId)).size === 1;
+    if (!isSame || !isOneSite || !views.every(isStillToCome)) throw changedMeanwhile();
     if (!(await werePushed(tx, ctx, ids, minutes))) throw changedMeanwhile();
     const list = views.toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
     const items = await itemsOf(tx, ctx, list, -minutes);

@@ -281,6 +281,16 @@ describe("taking it back", () => {
     await queue.end();
   });
 
+  test("not what stands at two sites: one list is of one, whose lock is held", async () => {
+    const c = await clinic(wide);
+    const all = await list(c, ["09:00", "11:00"]);
+    const done = await pushFrom(c, one(all).bookingId, 20);
+    const elsewhere = await c.addSite("Harbour");
+    await c.sql`update booking set site_id = ${elsewhere} where booking_id = ${one(all, 1).bookingId}`;
+    const both = pushBack(c.desk(), { minutes: 20, pushed: seenIn(done) });
+    expect((await refusalOf(both)).reason).toBe("changedMeanwhile");
+  });
+
   test("not once one of them has moved, gone in, or was never pushed; and not onto a time that was taken", async () => {
     const c = await clinic(wide);
     const all = await list(c, ["09:00", "11:00"]);
