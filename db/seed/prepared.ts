@@ -137,6 +137,7 @@ export function prepared(given: Given): Prepared {
     },
     law: {
       procedureId: given.procedureId,
+      waivedAt: [],
       consentFrom: given.askedAt.toZonedDateTimeISO(given.zone).toPlainDate().toString(),
       current: { surgery: texts.consentVersionId, anaesthesia: texts.anaesthesiaVersionId },
     },

@@ -10,6 +10,7 @@ import { loadStanding } from "./load-standings.ts";
 import type { LawPart } from "./part-schemas.ts";
 import { tellReadiness } from "./readiness.ts";
 import type { Anaesthesia } from "./rules/gates.ts";
+import type { CaseContents } from "./schemas.ts";
 
 type Named = { requestId: string; patientId: string };
 type Open = Omit<AskedFor, "contents" | "hers"> & {
@@ -54,7 +55,7 @@ async function judgeOne(tx: Tx, ctx: Ctx, { requestId, patientId }: Named): Prom
   const of = { caseId, patientId, surgeonStaffId: asked.surgeonStaffId, key };
   const standing = await loadStanding(tx, ctx, { of, contents, anaesthesia, startsAt, zone: asked.zone });
   const judged = await judge(tx, ctx, { ...asked, contents, hers: standing.hers });
-  const forHer = await lawForHer(tx, ctx, contents.procedureId, judged);
+  const forHer = await lawForHer(tx, ctx, contents, judged);
   if (!isDeepStrictEqual(forHer, await readPart(tx, ctx, of, "law")))
     await writePart(tx, ctx, of, "law", forHer);
   await tellReadiness(tx, ctx, requestId, standing);
@@ -71,12 +72,13 @@ async function judgeOne(tx: Tx, ctx: Ctx, { requestId, patientId }: Named): Prom
 async function lawForHer(
   tx: Tx,
   ctx: Ctx,
-  procedureId: string | null,
+  { procedureId, waitWaivers }: CaseContents,
   judged: Judged | null,
 ): Promise<LawPart> {
   const { of, anaesthesia } = await currentConsents(tx, ctx);
   const current = { surgery: (procedureId && of.get(procedureId)) ?? null, anaesthesia };
-  return { procedureId, consentFrom: judged && consentFrom(judged), current };
+  const waivedAt = waitWaivers.map(({ at }) => at);
+  return { procedureId, waivedAt, consentFrom: judged && consentFrom(judged), current };
 }
 
 async function openRequest({ sql }: Tx, ctx: Ctx, requestId: string): Promise<Open | undefined> {

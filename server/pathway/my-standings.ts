@@ -88,9 +88,13 @@ export async function myStandings(tx: Tx, ctx: Ctx, which: Which = {}): Promise<
   });
 }
 
-/** What was found for another procedure is nothing: the worker has yet to look at this one. */
-const lawFor = (law: LawPart, { procedureId }: CaseContents): LawPart =>
-  law.procedureId === undefined || law.procedureId === procedureId ? law : emptyPart("law");
+/** What was found for another procedure is nothing, and no date what was found while other waits were let pass: the worker has yet to look at how it is now. */
+function lawFor(law: LawPart, { procedureId, waitWaivers }: CaseContents): LawPart {
+  if (law.procedureId !== undefined && law.procedureId !== procedureId) return emptyPart("law");
+  const isAsFound =
+    law.waivedAt.length === waitWaivers.length && waitWaivers.every(({ at }, n) => at === law.waivedAt[n]);
+  return isAsFound ? law : { ...law, consentFrom: null };
+}
 
 /** One of them to write on: whoever else writes on a case of hers waits until the transaction ends. NOT_FOUND. */
 export async function myCaseInHand(

@@ -123,6 +123,8 @@ const PrivatePart = z.object({
 const LawPart = z.object({
   /** What it was found for; missing where it was found before it was kept. */
   procedureId: Id.nullable().optional(),
+  /** When the waits were let pass that it was found without: with others it says nothing of when she may sign. */
+  waivedAt: Instant.array().default([]),
   consentFrom: CalendarDate.nullable().default(null),
   current: z
     .object({ surgery: Id.nullable(), anaesthesia: Id.nullable() })

@@ -10,8 +10,9 @@ export const KeptWait = z.object({
 });
 export type KeptWait = z.infer<typeof KeptWait>;
 
-/** A wait that its rule lets be waived, let pass by her surgeon; for that rule and that procedure alone. */
+/** A wait that its rule lets be waived, let pass by her surgeon; for that rule, for what it blocked then and for that procedure alone. */
 export const WaitWaiver = KeptWait.extend({
+  blocks: z.string().array(),
   procedureId: Id,
   at: Instant,
   byName: z.string(),
@@ -20,7 +21,11 @@ export const WaitWaiver = KeptWait.extend({
 export type WaitWaiver = z.infer<typeof WaitWaiver>;
 
 /** A wait that has not begun (`until` null) or is not over. `waivable`: her surgeon may let it pass. */
-export const RunningWait = KeptWait.extend({ until: CalendarDate.nullable(), waivable: z.boolean() });
+export const RunningWait = KeptWait.extend({
+  blocks: z.string().array(),
+  until: CalendarDate.nullable(),
+  waivable: z.boolean(),
+});
 export type RunningWait = z.infer<typeof RunningWait>;
 
 /** The wait as the case page shows it: one that has become another since is none. */

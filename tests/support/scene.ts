@@ -511,6 +511,7 @@ export async function addCase(
           emergency: null,
         },
         law: {
+          waivedAt: [],
           consentFrom: "2026-06-16",
           current: { surgery: scene.offers.consent, anaesthesia: scene.offers.anaesthesia },
         },

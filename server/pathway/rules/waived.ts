@@ -8,11 +8,15 @@ type Named = Pick<PolicyWait, "days" | "start" | "source">;
 export const isSameWait = (one: Named, other: Named): boolean =>
   one.days === other.days && one.start === other.start && one.source === other.source;
 
-/** The waiver of a wait: of that very rule, for the procedure that the case is for, and only while the rule allows it. */
-export const waiverOf = (wait: PolicyWait, { procedureId, waitWaivers }: Waived): WaitWaiver | null =>
-  wait.waivable
-    ? (waitWaivers.findLast((one) => one.procedureId === procedureId && isSameWait(one, wait)) ?? null)
-    : null;
+/** The waiver of a wait: of that very rule, for all that it blocks and the procedure that the case is for, and only while the rule allows it. */
+export function waiverOf(wait: PolicyWait, { procedureId, waitWaivers }: Waived): WaitWaiver | null {
+  if (!wait.waivable) return null;
+  const isOfIt = (one: WaitWaiver) =>
+    one.procedureId === procedureId &&
+    isSameWait(one, wait) &&
+    wait.blocks.every((step) => one.blocks.includes(step));
+  return waitWaivers.findLast(isOfIt) ?? null;
+}
 
 /** The law of a case without the waits that were let pass; everything else of it stands. */
 export const withoutWaived = <
@@ -38,13 +42,15 @@ export function waitsOf(
   days: readonly string[],
 ): { running: RunningWait[]; waivers: WaitWaiver[] } {
   const all = days.flatMap((day) => law.on(day).waits).filter((one) => one.days > 0 && one.start !== "none");
-  const waits = all.filter((wait, n) => all.findIndex((one) => isSameWait(one, wait)) === n);
+  const isSame = (one: PolicyWait, other: PolicyWait) =>
+    isSameWait(one, other) && one.blocks.join() === other.blocks.join();
+  const waits = all.filter((wait, n) => all.findIndex((one) => isSame(one, wait)) === n);
   return {
     running: waits
       .filter((wait) => waiverOf(wait, waived) === null)
-      .map(({ days: count, start, source, waivable = false }) => {
+      .map(({ days: count, start, source, blocks, waivable = false }) => {
         const until = waitOf({ days: count, start }, her)?.until ?? null;
-        return { days: count, start, source, waivable, until };
+        return { days: count, start, source, blocks: [...blocks], waivable, until };
       })
       .filter(({ until }) => until === null || until > her.today),
     waivers: waits.flatMap((wait) => waiverOf(wait, waived) ?? []),

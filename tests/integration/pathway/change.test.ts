@@ -321,8 +321,9 @@ test("a law that lets nothing be booked yet, or forbids the booked day, refuses 
   await rows.sql`update policy_rule set cooling_off_start = 'quote_handed_over' where source = 'CSP'`;
   await quoted(as("surgeon"), made.caseId, "2026-06-16");
   const told = await previewChange(as("surgeon"), wish());
+  const blocks = ["booking", "operation"];
   expect(told.waits).toEqual([
-    { days: 10, start: "quote_handed_over", source: "CSP", until: null, waivable: false },
+    { days: 10, start: "quote_handed_over", source: "CSP", blocks, until: null, waivable: false },
   ]);
   await change();
   await decideCase(as("surgeon"), toOperate(made.caseId));

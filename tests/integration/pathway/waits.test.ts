@@ -106,6 +106,20 @@ test("the day of the operation is judged without it too; once it runs again that
   expect(bookingId).toBeTruthy();
 });
 
+test("once it runs again she can sign nothing before the worker has looked", async () => {
+  await rule({ wait_blocks: "{consent}" });
+  const { caseId, requestId } = await asked();
+  await waive(caseId);
+  const signableFrom = async () => (await myConsents(ana(), {})).consents[0]?.signableFrom;
+  expect(await signableFrom()).toBeNull(); // let pass, and not looked at
+  await looked(as("surgeon"), requestId);
+  expect(await signableFrom()).toBe("2026-06-16");
+  await unwaiveWait(as("surgeon"), { caseId, ...wait });
+  expect(await signableFrom()).toBeNull();
+  await looked(as("surgeon"), requestId);
+  expect(await signableFrom()).toBe("2026-06-30");
+});
+
 test("where the rule does not let it be waived, or another wait runs beside it, nothing passes", async () => {
   await rule({ waivable: false });
   const { caseId, requestId } = await asked();
@@ -129,6 +143,10 @@ test("a rule that is no longer to be waived, or that asks for more, lets no earl
   const { caseId } = await asked();
   await waive(caseId);
   const kept = async () => (await getCase(as("surgeon"), { caseId })).lawful?.kept ?? null;
+  expect(await kept()).toBeNull();
+  await rows.sql`update policy_rule set wait_blocks = '{consent,booking,operation,payment}' where source = 'GMC 2016'`;
+  expect(await kept()).toMatchObject({ reason: "waitNotOver" });
+  await rows.sql`update policy_rule set wait_blocks = '{consent,booking}' where source = 'GMC 2016'`;
   expect(await kept()).toBeNull();
   await rows.sql`update policy_rule set cooling_off_days = 21 where source = 'GMC 2016'`;
   expect(await kept()).toMatchObject({ reason: "waitNotOver", params: { days: 21 } });
