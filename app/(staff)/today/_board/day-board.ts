@@ -1,13 +1,13 @@
 import type { z } from "zod";
-import type { BoardClaim, BoardResource, DayStep, DayView, Readiness } from "#server/scheduling/schemas.ts";
+import type { BoardResource, DayStep, DayView, Readiness } from "#server/scheduling/schemas.ts";
 import { type HourMark, type Hours, hourMarks, hoursOf, instantAfter, MINUTE, minutesFrom } from "./clock.ts";
+import { type Columns, type DayBooking, type DayClaim, joined, type Scene } from "./day-scene.ts";
 import { lateAt, minutesLate, pushFor } from "./late.ts";
 import { type Shut, type Stretch, shutStretches } from "./shut-stretches.ts";
 
-export type DayBooking = DayView["bookings"][number];
-type Claim = z.infer<typeof BoardClaim>;
+export type { Columns, DayBooking };
+
 type Resource = z.infer<typeof BoardResource>;
-export type Columns = "rooms" | "surgeons";
 
 /** How a booking looks: over, going on by plan, to come, or its patient did not come. */
 export type Look = "past" | "live" | "coming" | "missed";
@@ -16,7 +16,7 @@ export type Booked = Stretch & {
   kind: "booking";
   claimId: string;
   booking: DayBooking;
-  phase: Claim["phase"];
+  phase: DayClaim["phase"];
   /** Set-up and turnover inside `from` and `to`. */
   before: number;
   after: number;
@@ -128,37 +128,6 @@ const isHere = ({ kind, resourceId, open }: Resource, day: DayView): boolean =>
 
 const rank = (kind: Resource["kind"]): number => (order as readonly string[]).indexOf(kind);
 
-type Scene = ReturnType<typeof minutesLate> & {
-  day: DayView;
-  columns: Columns;
-  minute: (at: string) => number;
-  opens: number;
-  shuts: number;
-  now: number;
-  lost: ReadonlySet<string>;
-  bookings: ReadonlyMap<string, DayBooking>;
-  claims: ReadonlyMap<string, readonly Claim[]>;
-  roomOf: ReadonlyMap<string, string>;
-};
-
-/** Bookings by id, claims by resource, and the room of each booking's own hour. */
-function joined(day: DayView): Pick<Scene, "bookings" | "claims" | "roomOf"> {
-  const kindOf = new Map(day.resources.map((resource) => [resource.resourceId, resource]));
-  const roomOf = new Map<string, string>();
-  for (const claim of day.claims) {
-    const resource = kindOf.get(claim.resourceId);
-    if (!claim.bookingId || !resource) continue;
-    if (resource.kind === "theatre" || resource.kind === "consulting_room") {
-      roomOf.set(claim.bookingId, resource.name);
-    }
-  }
-  return {
-    bookings: new Map(day.bookings.map((booking) => [booking.bookingId, booking])),
-    claims: Map.groupBy(day.claims, ({ resourceId }) => resourceId),
-    roomOf,
-  };
-}
-
 function laneOf(resource: Resource, scene: Scene): Lane {
   const { bookings, minute, opens, shuts } = scene;
   const stretch = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }) => {
@@ -194,7 +163,7 @@ function laneOf(resource: Resource, scene: Scene): Lane {
   };
 }
 
-function pieceOf(claim: Claim, scene: Scene, { wide, surgeon }: Pick<Lane, "wide" | "surgeon">): Piece {
+function pieceOf(claim: DayClaim, scene: Scene, { wide, surgeon }: Pick<Lane, "wide" | "surgeon">): Piece {
   const { minute, now } = scene;
   const stretch = { from: minute(claim.startsAt), to: minute(claim.endsAt) };
   const booking = claim.bookingId === null ? undefined : scene.bookings.get(claim.bookingId);

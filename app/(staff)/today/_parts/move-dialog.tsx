@@ -1,6 +1,6 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { dateAt, hour, shifted, shortDate } from "#app/_format/index.ts";
@@ -18,6 +18,8 @@ import type { MovableBooking } from "./booking-parts.ts";
 import { askers, overrideReasons } from "./choices.ts";
 import { MoveChanges } from "./move-changes.tsx";
 import { MoveRefusal } from "./move-refusal.tsx";
+import { Stepper } from "./stepper.tsx";
+import { usePreview } from "./use-preview.ts";
 import { useUndo } from "./use-undo.ts";
 
 /** Where a booking was dropped: its new hour, and the room or the surgeon of the column. */
@@ -38,8 +40,9 @@ export function MoveDialog({ booking, to, onDone }: Props) {
       : {},
   );
   const startsAt = instantOn(date, at, zone);
-  const wanted = startsAt && { bookingId, scheduleVersion, startsAt, ...column };
-  const preview = usePreview(wanted || null);
+  const wanted: Wanted | null = startsAt ? { bookingId, scheduleVersion, startsAt, ...column } : null;
+  const preview = usePreview("previewMove", wanted, client.scheduling.previewMove.query);
+  const changes = wanted !== null && preview.data !== undefined && changesIt(wanted, preview.data);
   const lostHours = useLostHours(bookingId);
 
   const shown = useRef<HTMLDivElement>(null);
@@ -51,7 +54,7 @@ export function MoveDialog({ booking, to, onDone }: Props) {
   };
   const step = (minutes: number) => startsAt && setAt(shifted(startsAt, minutes, zone));
   const needsReason = preview.data?.needsOverride === true && preview.fresh;
-  const possible = preview.fresh && (preview.data?.to !== null || needsReason) && preview.changes;
+  const possible = preview.fresh && (preview.data?.to !== null || needsReason) && changes;
 
   async function send(values: FormData) {
     if (!wanted) return;
@@ -106,34 +109,15 @@ export function MoveDialog({ booking, to, onDone }: Props) {
           hint={startsAt === null ? <span className="problem">{words("badHour")}</span> : words("hourHint")}
         >
           {(control) => (
-            <div className="stepper">
-              <button
-                type="button"
-                className="btn square"
-                aria-label={words("earlier")}
-                onClick={() => step(-STEP)}
-              >
-                −
-              </button>
-              <input
-                {...control}
-                className="input time"
-                inputMode="numeric"
-                data-first
-                autoComplete="off"
-                {...(startsAt === null ? { "aria-invalid": true } : {})}
-                value={at}
-                onChange={(event) => setAt(event.target.value)}
-              />
-              <button
-                type="button"
-                className="btn square"
-                aria-label={words("later")}
-                onClick={() => step(STEP)}
-              >
-                +
-              </button>
-            </div>
+            <Stepper
+              {...control}
+              less={words("earlier")}
+              more={words("later")}
+              onStep={(by) => step(by * STEP)}
+              isBad={startsAt === null}
+              value={at}
+              onChange={(event) => setAt(event.target.value)}
+            />
           )}
         </Labelled>
       </div>
@@ -143,8 +127,8 @@ export function MoveDialog({ booking, to, onDone }: Props) {
             <p>{say(errorView(preview.error))}</p>
           </div>
         )}
-        {preview.data && !preview.error && !preview.changes && <p className="soft">{words("unchanged")}</p>}
-        {preview.data && !preview.error && preview.changes && (
+        {preview.data && !preview.error && !changes && <p className="soft">{words("unchanged")}</p>}
+        {preview.data && !preview.error && changes && (
           <>
             <MoveChanges preview={preview.data} zone={zone} />
             <MoveRefusal
@@ -196,33 +180,8 @@ type Wanted = {
   surgeonId?: string;
 };
 
-/** What the move would change, asked anew for each hour; the last answer stays in view until the next is there. */
-function usePreview(wanted: Wanted | null) {
-  const client = useTRPCClient();
-  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery<MovePreview>({
-    queryKey: ["scheduling", "previewMove", wanted],
-    queryFn: ({ signal }) =>
-      wanted
-        ? client.scheduling.previewMove.query(wanted, { signal })
-        : Promise.reject(new Error("nothing wanted")),
-    enabled: wanted !== null,
-    placeholderData: keepPreviousData,
-    staleTime: 0,
-    gcTime: 0,
-    retry: 0,
-  });
-  const fresh = wanted !== null && !isFetching && !isPlaceholderData;
-  return {
-    data,
-    error,
-    fresh,
-    again: () => void refetch(),
-    /** Another hour, or another room or surgeon. */
-    changes:
-      wanted !== null &&
-      data !== undefined &&
-      (Date.parse(wanted.startsAt) !== Date.parse(data.from.startsAt) ||
-        Boolean(wanted.wishId && !data.from.resources.some((held) => held.resourceId === wanted.wishId)) ||
-        Boolean(wanted.surgeonId && wanted.surgeonId !== data.from.surgeonId)),
-  };
-}
+/** Another hour, or another room or surgeon. */
+const changesIt = ({ startsAt, wishId, surgeonId }: Wanted, { from }: MovePreview): boolean =>
+  Date.parse(startsAt) !== Date.parse(from.startsAt) ||
+  Boolean(wishId && !from.resources.some((held) => held.resourceId === wishId)) ||
+  Boolean(surgeonId && surgeonId !== from.surgeonId);

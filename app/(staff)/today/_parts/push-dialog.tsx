@@ -11,7 +11,8 @@ import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { overrideReasons } from "./choices.ts";
 import { PushList } from "./push-list.tsx";
 import { type Done, PushTold } from "./push-told.tsx";
-import { usePushPreview } from "./use-push-preview.ts";
+import { Stepper } from "./stepper.tsx";
+import { usePreview } from "./use-preview.ts";
 
 type Props = { bookingId: string; minutes: number; zone: string; onDone: () => void };
 
@@ -26,7 +27,11 @@ export function PushDialog({ bookingId, minutes: proposed, zone, onDone }: Props
   const say = useErrorWords();
   const [typed, setTyped] = useState(String(proposed));
   const minutes = minutesOf(typed);
-  const preview = usePushPreview(minutes === null ? null : { bookingId, minutes });
+  const preview = usePreview(
+    "previewPush",
+    minutes === null ? null : { bookingId, minutes },
+    client.scheduling.previewPush.query,
+  );
   const [told, setTold] = useState<Done | null>(null);
   const sent = useRef(false);
   const { data, fresh } = preview;
@@ -71,35 +76,16 @@ export function PushDialog({ bookingId, minutes: proposed, zone, onDone }: Props
         }
       >
         {(control) => (
-          <div className="stepper">
-            <button
-              type="button"
-              className="btn square"
-              aria-label={words("less")}
-              onClick={() => step(-STEP)}
-            >
-              −
-            </button>
-            <input
-              {...control}
-              className="input time"
-              inputMode="numeric"
-              data-first
-              autoComplete="off"
-              maxLength={3}
-              {...(minutes === null ? { "aria-invalid": true } : {})}
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-            <button
-              type="button"
-              className="btn square"
-              aria-label={words("more")}
-              onClick={() => step(STEP)}
-            >
-              +
-            </button>
-          </div>
+          <Stepper
+            {...control}
+            less={words("less")}
+            more={words("more")}
+            onStep={(by) => step(by * STEP)}
+            isBad={minutes === null}
+            maxLength={3}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
         )}
       </Labelled>
       <div className="stack" aria-live="polite" aria-busy={!fresh}>
