@@ -29,6 +29,7 @@ export { fullName } from "./rules/full-name.ts";
 export { limits } from "./rules/limits.ts";
 export { phoneDigits } from "./rules/phone.ts";
 export { plainForm } from "./rules/plain-form.ts";
+export { callableUntil } from "./rules/safe-hours.ts";
 export * from "./search-patients.ts";
 export * from "./set-my-contact.ts";
 export * from "./set-pin.ts";

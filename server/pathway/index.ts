@@ -44,6 +44,7 @@ export * from "./tick-many.ts";
 export * from "./to-schedule.ts";
 export * from "./waive-item.ts";
 export * from "./waive-wait.ts";
+export * from "./who-can-come.ts";
 export * from "./withdraw-case.ts";
 export * from "./withdraw-consent.ts";
 export * from "./worklist.ts";

@@ -1,6 +1,7 @@
 export * from "./answer-schemas.ts";
 export * from "./case-schemas.ts";
 export * from "./change-schemas.ts";
+export * from "./come-schemas.ts";
 export * from "./consent-schemas.ts";
 export * from "./day-cancel-schemas.ts";
 export * from "./day-schemas.ts";

@@ -3,6 +3,7 @@ export * from "./book-as-planned.ts";
 export * from "./cancel.ts";
 export { day } from "./day.ts";
 export { deskTasks } from "./desk-tasks.ts";
+export * from "./earlier.ts";
 export * from "./find-times.ts";
 export { fullness } from "./fullness.ts";
 export * from "./get-booking.ts";

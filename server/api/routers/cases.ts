@@ -142,6 +142,10 @@ export const casesRouter = router({
     .input(s.ToSchedule)
     .output(s.WaitingRequest.array())
     .query(({ ctx, input }) => pathway.toSchedule(ctx.actor, input)),
+  whoCanCome: staff("desk")
+    .input(s.WhoCanCome)
+    .output(s.Comer.array())
+    .query(({ ctx, input }) => pathway.whoCanCome(ctx.actor, input)),
   list: clinician
     .input(s.MyList)
     .output(s.ListView)

@@ -200,6 +200,12 @@ export const matrix: Record<string, Row> = {
   })),
   "cases.worklist": forStaff(["nurse", "surgeon", "anaesthetist"], emptyHanded, () => ({ days: 90 })),
   "cases.toSchedule": forStaff(["desk"], emptyHanded, () => ({})),
+  "cases.whoCanCome": forStaff(["desk"], emptyHanded, ({ here }) => ({
+    siteId: here.places.site,
+    theatreId: here.places.theatre,
+    startsAt: "2026-06-16T09:00:00Z",
+    endsAt: "2026-06-16T15:00:00Z",
+  })),
   "cases.list": forStaff(["surgeon", "nurse", "anaesthetist"], emptyHanded, () => ({
     from: "2026-06-15",
     to: "2026-06-24",

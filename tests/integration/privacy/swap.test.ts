@@ -159,7 +159,20 @@ async function dayOfTheDesk(rows: Rows, scene: Scene, bookingId: string): Promis
     asStaff(scene.practiceId, scene.people.desk, "desk", Temporal.Instant.from(`2026-06-23T${time}:00Z`));
   const { site } = scene.places;
   const order = { bookingId, minutes: 30 };
+  await rows.sql`update request_readiness set readiness = 'ready'`;
+  const eve = asStaff(
+    scene.practiceId,
+    scene.people.desk,
+    "desk",
+    Temporal.Instant.from("2026-06-22T05:00:00Z"),
+  );
+  const gap = { siteId: site, theatreId: scene.places.theatre };
   const said = [
+    await ask("cases.whoCanCome", eve, {
+      ...gap,
+      startsAt: "2026-06-22T14:00:00Z",
+      endsAt: "2026-06-22T16:00:00Z",
+    }),
     await ask("scheduling.previewPush", at("07:00"), order),
     await ask("scheduling.previewPush", at("07:00"), { ...order, minutes: 240 }),
     await ask("scheduling.push", at("07:00"), { ...order, seen: [{ bookingId, scheduleVersion: 1 }] }),
@@ -227,7 +240,7 @@ test("two cases of one profile with their procedures swapped: the desk is answer
   const one = await world(ground, scene, [hour, two]);
   const other = await world(ground, scene, [two, hour]);
   expect(one.desk).toContain("Day case");
-  for (const told of [/pushedBy\W+30\W/, /late\W+resourceId/, /reason\W+clinical/])
+  for (const told of [/pushedBy\W+30\W/, /late\W+resourceId/, /reason\W+clinical/, /fasting\W+word/])
     expect(told.test(one.desk)).toBe(true);
   expect(other.desk).toBe(one.desk);
   expect(sorted(other.copy)).toEqual(sorted(one.copy));

@@ -6,6 +6,7 @@ import { apart, arrivals, freeStretches } from "../_board/beside.ts";
 import type { DayBoard } from "../_board/day-board.ts";
 import type { Scene } from "../_board/scene.ts";
 import { Chosen } from "./chosen.tsx";
+import { ComeButton } from "./come-button.tsx";
 import { LateNotice } from "./late-notice.tsx";
 
 type Props = {
@@ -28,7 +29,7 @@ export function Beside({ board, day, scene, chosen }: Props) {
           {words("findATime")} <kbd>F</kbd>
         </a>
       )}
-      {chosen && <Chosen bookingId={chosen} day={day} scene={scene} />}
+      {chosen && <Chosen bookingId={chosen} board={board} day={day} scene={scene} />}
       {day.late.map((late) => (
         <LateNotice key={late.resourceId} {...{ late, day, scene }} />
       ))}
@@ -117,6 +118,9 @@ function Free({ board, day, scene }: { board: DayBoard; day: DayView; scene: Sce
           return (
             <li key={`${gap.resourceId}${gap.from}`}>
               {href ? <a href={href}>{line}</a> : <span>{line}</span>}
+              {gap.isTheatre && (
+                <ComeButton scene={scene} gap={gap} className="come" of={`${gap.name}, ${at}`} />
+              )}
             </li>
           );
         })}

@@ -3,7 +3,8 @@ import { dateAt, hour, shifted } from "#app/_format/index.ts";
 import { api } from "#app/_trpc/server.ts";
 import type { DayView } from "#server/scheduling/schemas.ts";
 import { ReadyMark } from "../../_parts/ready-mark.tsx";
-import type { DayBooking } from "../_board/day-board.ts";
+import { freedBy } from "../_board/beside.ts";
+import type { DayBoard, DayBooking } from "../_board/day-board.ts";
 import { pushFor, restOf } from "../_board/late.ts";
 import type { Scene } from "../_board/scene.ts";
 import { Arrive } from "./arrive.tsx";
@@ -11,11 +12,12 @@ import { ArriveButton } from "./arrive-button.tsx";
 import { BookingActions } from "./booking-actions.tsx";
 import { BookingHistory } from "./booking-history.tsx";
 import { ChosenTasks } from "./chosen-tasks.tsx";
+import { ComeButton } from "./come-button.tsx";
 
-type Props = { bookingId: string; day: DayView; scene: Scene };
+type Props = { bookingId: string; board: DayBoard; day: DayView; scene: Scene };
 
 /** The booking that was opened: how ready it is, what it holds, what the desk has to do for it, what can be done with it, and what has happened to it. */
-export async function Chosen({ bookingId, day, scene }: Props) {
+export async function Chosen({ bookingId, board, day, scene }: Props) {
   const words = await getTranslations("Today");
   const booking = day.bookings.find((one) => one.bookingId === bookingId);
   return (
@@ -34,12 +36,13 @@ export async function Chosen({ bookingId, day, scene }: Props) {
           <span className="hidden">{words("closePanel")}</span>
         </a>
       </header>
+      {booking?.state === "cancelled" && <Freed booking={booking} board={board} day={day} scene={scene} />}
       {booking && <Details booking={booking} day={day} scene={scene} />}
     </Arrive>
   );
 }
 
-async function Details({ booking, day, scene }: { booking: DayBooking; day: DayView; scene: Scene }) {
+async function Details({ booking, day, scene }: OfBooking) {
   const words = await getTranslations("Today");
   const knows = booking.patientId !== null; // for whom it is
   const { bookingId, requestId, state } = booking;
@@ -112,6 +115,24 @@ async function PushButton({ bookingId, day }: { bookingId: string; day: DayView 
 }
 
 const USUAL = 15; // minutes
+
+type OfBooking = { booking: DayBooking; day: DayView; scene: Scene };
+
+/** Where the time of a cancelled booking is still free, today: who could come instead. */
+function Freed({ booking, board, day, scene }: OfBooking & Pick<Props, "board">) {
+  return (
+    <div className="btns">
+      {freedBy(board, booking).map((gap) => (
+        <ComeButton
+          key={`${gap.resourceId}${gap.from}`}
+          scene={scene}
+          gap={gap}
+          of={`${gap.name}, ${hour(gap.startsAt, day.zone)}`}
+        />
+      ))}
+    </div>
+  );
+}
 
 /** Rooms and people of a booking with their own hours, set-up and turnover left out. */
 function heldBy(bookingId: string, day: DayView) {

@@ -29,6 +29,7 @@ export async function DayPage({ scene, chosen }: Props) {
       <SoftLinks>
         <Hands
           from={from}
+          siteId={site.siteId}
           day={{
             zone: day.zone,
             startsAt: day.startsAt,

@@ -7,6 +7,7 @@ import { type Hours, minutesFrom } from "../_board/clock.ts";
 import type { Booked, Gap, Lane, Occupied, Over, Piece } from "../_board/day-board.ts";
 import type { Scene } from "../_board/scene.ts";
 import type { Shut } from "../_board/shut-stretches.ts";
+import { ComeButton } from "./come-button.tsx";
 
 export type PieceWords = ReturnType<typeof useTranslations<"Today">>;
 type ReadyWords = ReturnType<typeof useTranslations<"Readiness">>;
@@ -25,6 +26,7 @@ export type PieceProps<P extends Piece = Piece> = {
 // Minutes: less has room for one line only, more for three.
 const TIGHT = 35;
 const ROOMY = 60;
+const COMES = 45; // shorter, hardly an operation fits, nor do the words
 
 const placeOf = ({ from, to }: Piece): Place => ({ "--from": from, "--to": to });
 
@@ -222,6 +224,14 @@ function gapPiece({ piece, lane, day, hourAt, scene, words }: PieceProps<Gap>) {
   return (
     <li className="span gap" style={placeOf(piece)}>
       {href ? <a href={href}>{text}</a> : <span>{text}</span>}
+      {lane.kind === "theatre" && piece.minutes >= COMES && (
+        <ComeButton
+          scene={scene}
+          gap={{ resourceId: lane.resourceId, startsAt: piece.startsAt, minutes: piece.minutes }}
+          className="come"
+          of={`${lane.name}, ${at}`}
+        />
+      )}
     </li>
   );
 }
