@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Ctx, Tx } from "#server/kernel/index.ts";
-import { type Place, seal, unseal } from "#server/privacy/index.ts";
+import { type Place, sealJson, unsealJson } from "#server/privacy/index.ts";
 import { Parts } from "./part-schemas.ts";
 import type { Of } from "./queries.ts";
 
@@ -25,10 +25,7 @@ export function sealPart<P extends PartName>(
   part: P,
   value: Part<P>,
 ): Buffer {
-  const json = Buffer.from(JSON.stringify(Parts[part].parse(value)));
-  const padded = Buffer.alloc(Math.ceil((json.length + 4) / STEP) * STEP - 4, " ");
-  padded.set(json);
-  return seal(key, placeOf(part, caseId), padded);
+  return sealJson(key, placeOf(part, caseId), Parts[part].parse(value), STEP);
 }
 
 /** Throws when key, case, part or a single bit is not what it was sealed with. */
@@ -37,7 +34,7 @@ export const openPart = <P extends PartName>(
   caseId: string,
   part: P,
   sealed: Uint8Array,
-): Part<P> => Parts[part].parse(JSON.parse(unseal(key, placeOf(part, caseId), sealed).toString())) as Part<P>;
+): Part<P> => Parts[part].parse(unsealJson(key, placeOf(part, caseId), sealed)) as Part<P>;
 
 /** A part as it stands; empty where it was never written, or where the reader may not read it. */
 export async function readPart<P extends PartName>(

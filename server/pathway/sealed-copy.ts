@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Place, seal, unseal } from "#server/privacy/index.ts";
+import { type Place, sealJson, unsealJson } from "#server/privacy/index.ts";
 import { ConsentCopy } from "./consent-schemas.ts";
 
 /** As long whatever was signed, up to that much. */
@@ -7,16 +7,12 @@ const STEP = 16_384;
 
 const placeOf = (consentId: string): Place => ({ table: "consent_copy", column: "sealed", rowId: consentId });
 
-export function sealCopy(key: Uint8Array, copy: ConsentCopy): Buffer {
-  const json = Buffer.from(JSON.stringify(copy));
-  const padded = Buffer.alloc(Math.ceil((json.length + 4) / STEP) * STEP - 4, " ");
-  padded.set(json);
-  return seal(key, placeOf(copy.consentId), padded);
-}
+export const sealCopy = (key: Uint8Array, copy: ConsentCopy): Buffer =>
+  sealJson(key, placeOf(copy.consentId), copy, STEP);
 
 /** Throws when key, copy or a single bit is not what it was sealed with. */
 export const openCopy = (key: Uint8Array, consentId: string, sealed: Uint8Array): ConsentCopy =>
-  ConsentCopy.parse(JSON.parse(unseal(key, placeOf(consentId), sealed).toString()));
+  ConsentCopy.parse(unsealJson(key, placeOf(consentId), sealed));
 
 /** SHA-256 over the copy as it is sealed, hexadecimal. */
 export const hashOf = (copy: ConsentCopy): string =>

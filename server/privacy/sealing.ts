@@ -8,13 +8,13 @@ const IV = 12;
 const TAG = 16;
 
 /**
- * AES-256-GCM. Layout: 12 bytes iv, 16 bytes tag, ciphertext. The plain text carries its length in 4 bytes and is padded to steps of 256 bytes, so
+ * AES-256-GCM. Layout: 12 bytes iv, 16 bytes tag, ciphertext. The plain text carries its length in 4 bytes and is padded to steps of so many bytes, so
  * that lengths tell nothing.
  */
-export function seal(key: Uint8Array, place: Place, plain: Uint8Array): Buffer {
+export function seal(key: Uint8Array, place: Place, plain: Uint8Array, step = STEP): Buffer {
   const iv = randomBytes(IV);
   const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(nameOf(place));
-  const padded = Buffer.alloc(Math.ceil((plain.length + 4) / STEP) * STEP);
+  const padded = Buffer.alloc(Math.ceil((plain.length + 4) / step) * step);
   padded.writeUInt32BE(plain.length, 0);
   padded.set(plain, 4);
   const body = Buffer.concat([cipher.update(padded), cipher.final()]);
@@ -26,12 +26,13 @@ export function unseal(key: Uint8Array, place: Place, sealed: Uint8Array): Buffe
   const iv = sealed.subarray(0, IV);
   const decipher = createDecipheriv("aes-256-gcm", key, iv, { authTagLength: TAG }).setAAD(nameOf(place));
   decipher.setAuthTag(sealed.subarray(IV, IV + TAG));
-  const padded = Buffer.concat([decipher.update(sealed.subarray(IV + TAG)), decipher.final()]);
+  const padded = decipher.update(sealed.subarray(IV + TAG)); // all of it: GCM holds nothing back
+  decipher.final();
   return padded.subarray(4, 4 + padded.readUInt32BE(0));
 }
 
-export const sealJson = (key: Uint8Array, place: Place, value: unknown) =>
-  seal(key, place, Buffer.from(JSON.stringify(value)));
+export const sealJson = (key: Uint8Array, place: Place, value: unknown, step = STEP) =>
+  seal(key, place, Buffer.from(JSON.stringify(value)), step);
 
 export const unsealJson = (key: Uint8Array, place: Place, sealed: Uint8Array): unknown =>
   JSON.parse(unseal(key, place, sealed).toString());
