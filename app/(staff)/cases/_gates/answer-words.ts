@@ -1,10 +1,13 @@
-import { getTranslations } from "next-intl/server";
+import type { useTranslations } from "next-intl";
 import { shortDate } from "#app/_format/index.ts";
 import type { ItemView, KeptAnswer } from "#server/pathway/schemas.ts";
 
 /** An answer in words, a line for each medicine; nothing for a mere tick, nor for files, which stand in a list of their own. */
-export async function answerWords(value: KeptAnswer, item: ItemView): Promise<string[]> {
-  const words = await getTranslations("Case.answer");
+export function answerWords(
+  value: KeptAnswer,
+  item: ItemView,
+  words: ReturnType<typeof useTranslations<"Case.answer">>,
+): string[] {
   const withWords = (answer: string, more: string) =>
     more ? words("said.with", { answer, words: more }) : answer;
   switch (value.kind) {

@@ -7,7 +7,7 @@ import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { toast } from "#app/_ui/toast.tsx";
 import { About } from "./about.tsx";
 
-type Can = "record" | "assess" | "reaffirm" | "sign" | "open" | null;
+type Can = "record" | "assess" | "reaffirm" | "sign" | "open";
 type Props = {
   title: string;
   caseId: string;
@@ -18,7 +18,7 @@ type Props = {
 };
 
 /** What closes a gate that is no item: another page, or a word said twice. */
-export function BuiltInButtons({ title, caseId, can, consentId, main }: Props & { by: string }) {
+export function BuiltInButtons({ title, caseId, can, consentId, main }: Props) {
   const words = useTranslations("Case.gates");
   const look = main ? "btn main" : "btn";
   const link = (href: string, label: string) => (

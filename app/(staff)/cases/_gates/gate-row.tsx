@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { dateAt, dayMonth } from "#app/_format/index.ts";
-import type { GateView } from "#server/pathway/schemas.ts";
+import type { GateView, ItemView } from "#server/pathway/schemas.ts";
 import { Sealed } from "../../list/_parts/sealed.tsx";
 import { About } from "./about.tsx";
 import { answerWords } from "./answer-words.ts";
@@ -21,6 +21,9 @@ type Props = {
   pick?: ReactNode;
 };
 
+type Answer = NonNullable<GateView["answer"]>;
+type Waiver = NonNullable<GateView["waiver"]>;
+
 const tones = {
   closed: "is-done",
   waived: "is-silent",
@@ -29,9 +32,9 @@ const tones = {
 } as const;
 
 /** One gate or item: its mark, what it is, how it stands, and what this reader can do about it. */
-export async function GateRow({ gate, around, main = false, pick }: Props) {
-  const words = await getTranslations("Case.gates");
-  const title = await titleOf(gate, around);
+export function GateRow({ gate, around, main = false, pick }: Props) {
+  const words = useTranslations("Case.gates");
+  const title = titleOf(gate, around, words);
   const [shut, late] = [isShut(gate), gate.due?.overdue ?? false];
   const locked = coolingOffUntil(gate, around) !== null;
   const ahead = shut && around.operatedOn !== around.today && isOfTheDay(gate, around);
@@ -43,28 +46,15 @@ export async function GateRow({ gate, around, main = false, pick }: Props) {
       {pick ?? <span className={`mark bare ${tone}`}>{words(`marks.${mark}`)}</span>}
       <span className={shut ? "open gate-title" : "gate-title"}>{title}</span>
       <span className="gate-do">
-        {gate.state === "closed" && <span className="small soft">{await closedBy(gate, around)}</span>}
-        {around.goesOn &&
-          !ahead &&
-          (gate.item ? (
-            <ItemButtons gate={gate} item={gate.item} caseId={around.caseId} main={main} />
-          ) : (
-            shut && (
-              <BuiltInButtons
-                by={gate.by}
-                title={title}
-                caseId={around.caseId}
-                main={main}
-                can={canOf(gate, around)}
-                consentId={consent?.mayCountersign ? consent.consentId : null}
-              />
-            )
-          ))}
+        {gate.state === "closed" && <span className="small soft">{closedBy(gate, around, words)}</span>}
+        {around.goesOn && !ahead && <Buttons gate={gate} title={title} around={around} main={main} />}
       </span>
-      {shut && <small className={late ? "gate-late" : undefined}>{await standingOf(gate, around)}</small>}
-      <LetPass gate={gate} zone={around.zone} />
-      <Answered gate={gate} />
-      <Papers gate={gate} around={around} />
+      {shut && <small className={late ? "gate-late" : undefined}>{standingOf(gate, around, words)}</small>}
+      {gate.waiver && gate.state !== "closed" && (
+        <LetPass waiver={gate.waiver} isWaived={gate.state === "waived"} zone={around.zone} />
+      )}
+      {gate.answer && gate.item && <Answered answer={gate.answer} item={gate.item} />}
+      {gate.answer?.value.kind === "file" && <Papers gate={gate} around={around} />}
       {consent?.consentId && (
         <small>
           <Link href={`/cases/${around.caseId}/consent/${consent.consentId}`} prefetch={false}>
@@ -76,16 +66,32 @@ export async function GateRow({ gate, around, main = false, pick }: Props) {
   );
 }
 
+/** What this reader can do about it, if anything: most rows of a list have nothing to press, and send nothing for it. */
+function Buttons({ gate, title, around, main }: Required<Omit<Props, "pick">> & { title: string }) {
+  const { caseId } = around;
+  const { item, state, answer, mayAnswer, mayWaive } = gate;
+  if (item) {
+    if (!mayAnswer && !mayWaive && state !== "waived") return null;
+    return (
+      <ItemButtons gate={{ state, answer, mayAnswer, mayWaive }} item={item} caseId={caseId} main={main} />
+    );
+  }
+  const can = isShut(gate) && canOf(gate, around);
+  if (!can) return null;
+  const consent = consentOf(gate, around);
+  const consentId = consent?.mayCountersign ? consent.consentId : null;
+  return <BuiltInButtons title={title} caseId={caseId} main={main} can={can} consentId={consentId} />;
+}
+
 /** By whom it was let pass and why; or that it was, for another day, and is asked again. */
-async function LetPass({ gate, zone }: { gate: GateView; zone: string }) {
-  const words = await getTranslations("Case.gates");
-  const { waiver, state } = gate;
-  if (!waiver || state === "closed") return null;
+function LetPass({ waiver, isWaived, zone }: { waiver: Waiver; isWaived: boolean; zone: string }) {
+  const words = useTranslations("Case.gates");
+  const staff = useTranslations("Staff");
   const forDate = waiver.forDate ? dayMonth(waiver.forDate) : "none";
-  if (state !== "waived") return <small>{words("letPassFor", { date: forDate })}</small>;
+  if (!isWaived) return <small>{words("letPassFor", { date: forDate })}</small>;
   const by = {
     name: waiver.byName,
-    role: roleOf(waiver.role, await getTranslations("Staff")),
+    role: roleOf(waiver.role, staff),
     date: dayMonth(dateAt(waiver.at, zone)),
     reason: waiver.reason,
   };
@@ -97,8 +103,9 @@ async function LetPass({ gate, zone }: { gate: GateView; zone: string }) {
   );
 }
 
-async function Answered({ gate: { answer, item } }: { gate: GateView }) {
-  const said = answer && item ? await answerWords(answer.value, item) : [];
+function Answered({ answer, item }: { answer: Answer; item: ItemView }) {
+  const words = useTranslations("Case.answer");
+  const said = answerWords(answer.value, item, words);
   if (said.length === 0) return null;
   return (
     <small>
@@ -124,6 +131,6 @@ function canOf({ by, waitsFor }: GateView, { role, view, today, operatedOn }: Ar
   return view ? "sign" : "open";
 }
 
-type StaffWords = Awaited<ReturnType<typeof getTranslations<"Staff">>>;
+type StaffWords = ReturnType<typeof useTranslations<"Staff">>;
 const roleOf = (role: string, words: StaffWords): string =>
   role === "nurse" || role === "surgeon" || role === "anaesthetist" ? words(`roles.${role}`) : role;

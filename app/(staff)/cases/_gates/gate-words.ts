@@ -1,21 +1,20 @@
-import { getTranslations } from "next-intl/server";
+import type { useTranslations } from "next-intl";
 import { dateAt, dayMonth, hour, shortDate } from "#app/_format/index.ts";
 import type { GateView } from "#server/pathway/schemas.ts";
 import { type Around, consentOf, isOfTheDay, isShut } from "./around.ts";
 
-type Words = Awaited<ReturnType<typeof getTranslations<"Case.gates">>>;
+/** The words of gates, as whoever draws a row of them has them. */
+export type GateWords = ReturnType<typeof useTranslations<"Case.gates">>;
 
 /** What a gate is called: the built-in ones have words of their own. */
-export async function titleOf(gate: GateView, around: Pick<Around, "view">): Promise<string> {
-  const words = await getTranslations("Case.gates.builtIns");
+export function titleOf(gate: GateView, around: Pick<Around, "view">, words: GateWords): string {
   if (gate.item) return gate.item.title;
   const by = gate.by === "item" ? "decision" : gate.by;
-  return words(by, { version: consentOf(gate, around)?.version ?? 0 });
+  return words(`builtIns.${by}`, { version: consentOf(gate, around)?.version ?? 0 });
 }
 
 /** How an open gate stands and who is next, in one line. */
-export async function standingOf(gate: GateView, around: Around): Promise<string> {
-  const words = await getTranslations("Case.gates");
+export function standingOf(gate: GateView, around: Around, words: GateWords): string {
   if (!gate.item) return `${builtInSays(gate, around, words)}.`;
   const { item, state, waitsFor, due } = gate;
   const date = due && { date: shortDate(due.on), time: due.at ? hour(due.at, around.zone) : "" };
@@ -48,7 +47,7 @@ export async function standingOf(gate: GateView, around: Around): Promise<string
 const isAskedAgain = ({ state, answer, item }: GateView): boolean =>
   state === "open" && answer !== null && answer.value.kind === item?.kind;
 
-function builtInSays(gate: GateView, around: Around, words: Words): string {
+function builtInSays(gate: GateView, around: Around, words: GateWords): string {
   const attention = gate.state === "attention";
   switch (gate.by) {
     case "decision":
@@ -71,7 +70,7 @@ function assessmentSays({ view }: Around) {
   return view.preparation?.assessment?.outcome === "not_fit" ? "says.notFit" : "says.assessAgain";
 }
 
-function consentSays(gate: GateView, around: Around, words: Words): string {
+function consentSays(gate: GateView, around: Around, words: GateWords): string {
   const consent = consentOf(gate, around);
   const state = consent?.state;
   if (state === "withdrawn") return words("says.takenBack");
@@ -93,8 +92,7 @@ export function coolingOffUntil(gate: GateView, around: Around): string | null {
 }
 
 /** When a closed gate was closed, and by whom; null where that is not kept. */
-export async function closedBy(gate: GateView, around: Around): Promise<string | null> {
-  const words = await getTranslations("Case.gates");
+export function closedBy(gate: GateView, around: Around, words: GateWords): string | null {
   const { view, zone } = around;
   const told = (at: string, who: string) =>
     words("answered", { who: who || words("her"), date: dayMonth(dateAt(at, zone)) });

@@ -9,7 +9,12 @@ import { isShut } from "./around.ts";
 import { TickButton } from "./tick-button.tsx";
 import { TakeBackButton, WaiveForm } from "./waive-form.tsx";
 
-type Props = { gate: GateView; item: ItemView; caseId: string; main: boolean };
+type Props = {
+  gate: Pick<GateView, "state" | "answer" | "mayAnswer" | "mayWaive">;
+  item: ItemView;
+  caseId: string;
+  main: boolean;
+};
 
 /** Answers an item, lets it pass, or takes either back, as far as this reader may. */
 export function ItemButtons({ gate, item, caseId, main }: Props) {

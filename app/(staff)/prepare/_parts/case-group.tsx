@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { dateAt, hour, shortDate } from "#app/_format/index.ts";
 import type { StaffRole } from "#server/kernel/index.ts";
 import type { GateView, WorklistCase } from "#server/pathway/schemas.ts";
@@ -11,9 +11,9 @@ import { PickBox } from "./picking.tsx";
 type Props = { one: WorklistCase; missing: readonly GateView[]; role: StaffRole; now: Temporal.Instant };
 
 /** One operation: when, whose, as what, how it stands; and under it what is missing. */
-export async function CaseGroup({ one, missing, role, now }: Props) {
-  const words = await getTranslations("Prepare");
-  const cases = await getTranslations("Case");
+export function CaseGroup({ one, missing, role, now }: Props) {
+  const words = useTranslations("Prepare");
+  const cases = useTranslations("Case");
   const { caseId, zone, startsAt, patientName } = one;
   const today = dateAt(now.toString(), zone);
   const operatedOn = startsAt && dateAt(startsAt, zone);
@@ -65,8 +65,8 @@ export async function CaseGroup({ one, missing, role, now }: Props) {
   );
 }
 
-async function Readiness({ one: { readiness, withdrawn } }: Pick<Props, "one">) {
-  const words = await getTranslations("Prepare");
+function Readiness({ one: { readiness, withdrawn } }: Pick<Props, "one">) {
+  const words = useTranslations("Prepare");
   if (withdrawn) return <span className="mark is-attention prepare-mark">{words("takenBack")}</span>;
   return (
     <span className={`mark prepare-mark ${readiness === "ready" ? "is-ready" : "is-waiting"}`}>
