@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { dateAt } from "#app/_format/index.ts";
 import { requireStaff } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
 import { isAdministrative } from "../cases/_gates/around.ts";
 import { SealBar } from "../list/_parts/seal-bar.tsx";
 import { askedBy } from "./_parts/asked.ts";
-import { CaseGroup } from "./_parts/case-group.tsx";
+import { CaseList } from "./_parts/case-list.tsx";
 import { Filters } from "./_parts/filters.tsx";
 import { missingNow } from "./_parts/missing.ts";
 import { PickFrame } from "./_parts/picking.tsx";
@@ -23,7 +24,11 @@ export default async function PreparePage({ searchParams }: Props) {
   const { cases } = await (await api()).cases.worklist(asked);
   const words = await getTranslations("Prepare");
   const list = await getTranslations("List");
-  const listed = cases.map((one) => ({ one, missing: missingNow(one, actor.now) }));
+  const listed = cases.map(({ missing, ...one }) => ({
+    one,
+    missing: missingNow({ ...one, missing }, actor.now),
+    today: dateAt(actor.now.toString(), one.zone),
+  }));
   const groups = listed.filter(({ missing }) => missing.length > 0);
   const complete = asked.only === "all" ? listed.length - groups.length : 0;
   const pickable = groups.flatMap(({ one: { caseId }, missing }) =>
@@ -47,11 +52,7 @@ export default async function PreparePage({ searchParams }: Props) {
         </p>
       )}
       <PickFrame all={pickable}>
-        <ol className="prepare-list">
-          {groups.map(({ one, missing }) => (
-            <CaseGroup key={one.caseId} one={one} missing={missing} role={actor.role} now={actor.now} />
-          ))}
-        </ol>
+        <CaseList cases={groups} role={actor.role} />
         <p className="small soft prepare-none">
           {complete > 0 && groups.length > 0 && words("readyToo", { count: complete })} {words("theDay")}
         </p>

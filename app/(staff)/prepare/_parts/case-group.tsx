@@ -8,14 +8,15 @@ import { GateRow } from "../../cases/_gates/gate-row.tsx";
 import { Sealed } from "../../list/_parts/sealed.tsx";
 import { PickBox } from "./picking.tsx";
 
-type Props = { one: WorklistCase; missing: readonly GateView[]; role: StaffRole; now: Temporal.Instant };
+/** `today`: at the site. */
+export type Prepared = { one: Omit<WorklistCase, "missing">; missing: readonly GateView[]; today: string };
+type Props = Prepared & { role: StaffRole };
 
 /** One operation: when, whose, as what, how it stands; and under it what is missing. */
-export function CaseGroup({ one, missing, role, now }: Props) {
+export function CaseGroup({ one, missing, today, role }: Props) {
   const words = useTranslations("Prepare");
   const cases = useTranslations("Case");
   const { caseId, zone, startsAt, patientName } = one;
-  const today = dateAt(now.toString(), zone);
   const operatedOn = startsAt && dateAt(startsAt, zone);
   const around: Around = { ...{ caseId, zone, today, role, operatedOn }, goesOn: true, view: null };
   return (
