@@ -1,3 +1,4 @@
+import { dateAt } from "#server/kernel/dates.ts";
 import { type Ctx, notFound, type Tx } from "#server/kernel/index.ts";
 import type { PolicyRule } from "./rules/policy.ts";
 import { type Place, permittedAt, type Shelf, type ShelfProcedure } from "./rules/shelf.ts";
@@ -58,7 +59,7 @@ export async function placesOf(tx: Tx, ctx: Ctx): Promise<SiteRow[]> {
   const rows = await tx.sql<{ siteId: string; name: string; jurisdiction: string; zone: string }[]>`
     select site_id as "siteId", name, jurisdiction, zone from site
      where practice_id = ${ctx.practiceId} and active order by site_id`;
-  return rows.map(({ zone, ...row }) => ({ ...row, on: dateOf(ctx, zone) }));
+  return rows.map(({ zone, ...row }) => ({ ...row, on: dateAt(ctx.now, zone) }));
 }
 
 /** One site in use, on a date or on its own today; throws NOT_FOUND. */
@@ -66,10 +67,8 @@ export async function placeOf(tx: Tx, ctx: Ctx, siteId: string, on?: string): Pr
   const [row] = await tx.sql<{ jurisdiction: string; zone: string }[]>`
     select jurisdiction, zone from site where practice_id = ${ctx.practiceId} and site_id = ${siteId} and active`;
   if (!row) throw notFound("site");
-  return { siteId, jurisdiction: row.jurisdiction, on: on ?? dateOf(ctx, row.zone) };
+  return { siteId, jurisdiction: row.jurisdiction, on: on ?? dateAt(ctx.now, row.zone) };
 }
-
-const dateOf = (ctx: Ctx, zone: string): string => ctx.now.toZonedDateTimeISO(zone).toPlainDate().toString();
 
 /** The procedures that exist somewhere in the practice today: those that are blocked at every site are not there, in use or not. */
 export function existing<P extends ShelfProcedure>(shelf: Shelf<P>, places: readonly Place[]): P[] {

@@ -17,6 +17,10 @@ export const AheadDate = calendarDate.refine(within("1900-01-01", "2200-12-31"),
 /** What is typed of the plan, as nothing was planned here before: 2000-01-01 to 2199-12-31. Refused with `dateMissing`, `noSuchDate` or `planYear`. */
 export const PlanDate = calendarDate.refine(within("2000-01-01", LAST_DATE), { error: "planYear" });
 
+/** The calendar date (`YYYY-MM-DD`) at an instant in a zone. */
+export const dateAt = (at: Temporal.Instant, zone: string): string =>
+  at.toZonedDateTimeISO(zone).toPlainDate().toString();
+
 /** What is told: an instant, ISO 8601 with an offset. */
 export const Instant = z.iso.datetime({ offset: true });
 

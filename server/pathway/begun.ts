@@ -1,3 +1,4 @@
+import { dateAt } from "#server/kernel/dates.ts";
 import type { HerPart } from "./part-schemas.ts";
 import { quoteIsOf, signedForIt } from "./rules/plan.ts";
 import type { Standing } from "./rules/wait.ts";
@@ -16,8 +17,7 @@ type Told = {
 export function begunBy({ contents, hers, zone }: Told): Pick<Standing, "quotedOn" | "consentedOn"> {
   const { quote, waitFrom } = contents;
   const signed = hers.consents.findLast((one) => one.withdrawnAt === null && signedForIt(one, contents));
-  const signedOn =
-    signed && Temporal.Instant.from(signed.signedAt).toZonedDateTimeISO(zone).toPlainDate().toString();
+  const signedOn = signed && dateAt(Temporal.Instant.from(signed.signedAt), zone);
   const handedOverOn = quote && quoteIsOf(quote, contents) ? quote.handedOverOn : null;
   return { quotedOn: handedOverOn ?? waitFrom, consentedOn: signedOn ?? waitFrom };
 }

@@ -1,3 +1,4 @@
+import { dateAt } from "#server/kernel/dates.ts";
 import type { OpenedCase } from "./queries.ts";
 import type { CaseStanding } from "./rules/gates.ts";
 import type { CaseView, DayList } from "./schemas.ts";
@@ -12,8 +13,7 @@ export function calledOffToday(
   standing: CaseStanding | undefined,
   now: Temporal.Instant,
 ): DayList["cancelled"] {
-  const dateOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate().toString();
   return (standing ? calledOffOf(standing.team) : [])
-    .filter(({ at }) => dateOf(Temporal.Instant.from(at)) === dateOf(now))
+    .filter(({ at }) => dateAt(Temporal.Instant.from(at), zone) === dateAt(now, zone))
     .map((one) => ({ ...one, caseId, patientName }));
 }

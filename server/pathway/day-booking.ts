@@ -1,3 +1,4 @@
+import { dateAt } from "#server/kernel/dates.ts";
 import { type Ctx, DomainError, notFound, type Tx, toInstant } from "#server/kernel/index.ts";
 import { lockDayOf } from "#server/scheduling/index.ts";
 import type { DayStep } from "./day-schemas.ts";
@@ -23,8 +24,7 @@ export async function bookingOfToday(tx: Tx, ctx: Ctx, bookingId: string): Promi
   if (!row || (ctx.role !== "desk" && !(await treats(tx, row.patientId)))) throw notFound("booking");
   const { state, startsAt, ...booking } = row;
   if (state !== "booked") throw new DomainError("CONFLICT", "notBooked");
-  const dateOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(row.zone).toPlainDate().toString();
-  if (dateOf(toInstant(startsAt)) !== dateOf(ctx.now))
+  if (dateAt(toInstant(startsAt), row.zone) !== dateAt(ctx.now, row.zone))
     throw new DomainError("PRECONDITION_FAILED", "notTheDay");
   return { ...booking, taken: await takenOf(tx, ctx, bookingId) };
 }

@@ -1,3 +1,4 @@
+import { dateAt } from "#server/kernel/dates.ts";
 import { authorise, type Ctx, type Tx, toInstant, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { calledOffToday } from "./called-off.ts";
@@ -32,7 +33,7 @@ export async function dayList(ctx: Ctx): Promise<DayList> {
     const shown = [...new Set(named.map(({ row }) => row.patientId))];
     await audit(tx, ctx, { action: "day.opened", subjectKind: "patient", shown });
     return {
-      today: ctx.now.toZonedDateTimeISO(zone).toPlainDate().toString(),
+      today: dateAt(ctx.now, zone),
       zone,
       cases: today
         .flatMap((one) => dayCase(ctx, one, of(one), facts.get(one.row.bookingId ?? "")) ?? [])
@@ -46,8 +47,7 @@ export async function dayList(ctx: Ctx): Promise<DayList> {
 
 function isToday({ row }: OpenedCase, now: Temporal.Instant): boolean {
   if (!row.startsAt || row.bookingState !== "booked") return false;
-  const dateOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(row.zone).toPlainDate().toString();
-  return dateOf(toInstant(row.startsAt)) === dateOf(now);
+  return dateAt(toInstant(row.startsAt), row.zone) === dateAt(now, row.zone);
 }
 
 const knownOf = ({ of, contents, row }: OpenedCase) => ({

@@ -1,4 +1,5 @@
 import { consentText, currentConsents } from "#server/catalogue/index.ts";
+import { dateAt } from "#server/kernel/dates.ts";
 import { authorise, type Ctx, invalid, type Tx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { readPart, writePart } from "./case-part.ts";
@@ -79,7 +80,7 @@ async function asksOf(
 ): Promise<Pick<TalkView, "asksAttestation" | "restriction">> {
   const law = await lawOfCase(tx, ctx, { ...row, contents });
   if (!law) return { asksAttestation: false, restriction: null };
-  const { status, source } = law.on(ctx.now.toZonedDateTimeISO(row.zone).toPlainDate().toString());
+  const { status, source } = law.on(dateAt(ctx.now, row.zone));
   return { asksAttestation: law.controlled, restriction: status === "restricted" ? source : null };
 }
 

@@ -1,4 +1,5 @@
 import { consentText } from "#server/catalogue/index.ts";
+import { dateAt } from "#server/kernel/dates.ts";
 import { authorise, type Ctx, notFound, type Tx, toInstant, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { begunBy } from "./begun.ts";
@@ -93,7 +94,7 @@ async function lawfulView(
     select queue.enqueue('judge', request_id) from request_law
      where practice_id = ${ctx.practiceId} and request_id = ${row.requestId}
        and (lawful_from is distinct from ${from}::date or lawful_until is distinct from ${until}::date)`;
-  const on = row.startsAt && toInstant(row.startsAt).toZonedDateTimeISO(row.zone).toPlainDate().toString();
+  const on = row.startsAt && dateAt(toInstant(row.startsAt), row.zone);
   return { ...judged.days, kept: judged.kept, refusal: on ? judged.refusalOn(on) : null };
 }
 

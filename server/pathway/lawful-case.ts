@@ -1,4 +1,5 @@
 import { type Law, lawOf } from "#server/catalogue/index.ts";
+import { dateAt } from "#server/kernel/dates.ts";
 import type { Ctx, Tx } from "#server/kernel/index.ts";
 import { begunBy } from "./begun.ts";
 import type { HerPart } from "./part-schemas.ts";
@@ -57,7 +58,7 @@ export async function judge(tx: Tx, ctx: Ctx, one: AskedFor): Promise<Judged | n
   const whole = await lawOfCase(tx, ctx, one);
   if (!whole) return null;
   const law = withoutWaived(whole, contents);
-  const today = ctx.now.toZonedDateTimeISO(zone).toPlainDate().toString();
+  const today = dateAt(ctx.now, zone);
   const her: Standing = {
     today,
     birthDate: one.birthDate,

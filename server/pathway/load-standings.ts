@@ -1,5 +1,6 @@
 import type { ChecklistContent } from "#server/catalogue/checklist-schemas.ts";
 import { checklistsOf, currentConsents } from "#server/catalogue/index.ts";
+import { dateAt } from "#server/kernel/dates.ts";
 import { type Ctx, type Tx, toInstant } from "#server/kernel/index.ts";
 import { emptyPart, openPart, type Part, type PartName } from "./case-part.ts";
 import type { Of } from "./queries.ts";
@@ -75,7 +76,7 @@ export function standingOf(
   current: CaseStanding["current"],
 ): CaseStanding {
   const start = startsAt ? toInstant(startsAt) : null;
-  const operatedOn = start?.toZonedDateTimeISO(zone).toPlainDate().toString() ?? null;
+  const operatedOn = start && dateAt(start, zone);
   return {
     contents,
     hers,

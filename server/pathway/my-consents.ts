@@ -1,3 +1,4 @@
+import { dateAt } from "#server/kernel/dates.ts";
 import { authorise, type Ctx, type Tx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { consentWords } from "./consent-words.ts";
@@ -32,7 +33,7 @@ export async function myConsents(ctx: Ctx, { show = false }: MyConsentsOf): Prom
     const site = await herSite(tx, ctx);
     return {
       zone,
-      today: dateOf(ctx, zone),
+      today: dateAt(ctx.now, zone),
       consents,
       questions: show ? questions : [],
       openQuestions: questions.filter(({ replies }) => replies.length === 0).length,
@@ -71,12 +72,10 @@ async function consentOf(
     signedAt: signed?.signedAt ?? null,
     withdrawnAt: signed?.withdrawnAt ?? null,
     signableFrom: from,
-    maySign: isOpen && from !== null && from <= dateOf(ctx, standing.zone),
+    maySign: isOpen && from !== null && from <= dateAt(ctx.now, standing.zone),
     words:
       show && templateVersionId
         ? await consentWords(tx, ctx, { kind, templateVersionId, procedureName })
         : null,
   };
 }
-
-const dateOf = (ctx: Ctx, zone: string): string => ctx.now.toZonedDateTimeISO(zone).toPlainDate().toString();

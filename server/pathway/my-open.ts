@@ -1,3 +1,4 @@
+import { dateAt } from "#server/kernel/dates.ts";
 import { type Ctx, toInstant } from "#server/kernel/index.ts";
 import type { MyStanding } from "./my-standings.ts";
 import type { ConsentKind } from "./part-schemas.ts";
@@ -28,16 +29,14 @@ export function openConsents({ standing, law }: MyStanding): ConsentKind[] {
  * From when she may sign one of them, `YYYY-MM-DD` at the site; null: that is not known yet. Nothing keeps back the one to anaesthesia.
  */
 export const signableFrom = (ctx: Ctx, { standing, law }: MyStanding, kind: ConsentKind): string | null =>
-  kind === "surgery" ? law.consentFrom : todayAt(ctx, standing.zone);
-
-const todayAt = (ctx: Ctx, zone: string): string => ctx.now.toZonedDateTimeISO(zone).toPlainDate().toString();
+  kind === "surgery" ? law.consentFrom : dateAt(ctx.now, standing.zone);
 
 /** Of the consents that are asked of her: how many she may sign today, and from when the first of the others, as far as that is known. */
 export function signable(ctx: Ctx, cases: readonly MyStanding[]): { now: number; from: string | null } {
   const dates = cases.flatMap((one) =>
     openConsents(one).map((kind) => ({
       from: signableFrom(ctx, one, kind),
-      today: todayAt(ctx, one.standing.zone),
+      today: dateAt(ctx.now, one.standing.zone),
     })),
   );
   const mayToday = (one: (typeof dates)[number]) => one.from !== null && one.from <= one.today;

@@ -1,3 +1,4 @@
+import { dateAt } from "#server/kernel/dates.ts";
 import { authorise, type Ctx, type Tx, toInstant, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { herSite } from "./my-next.ts";
@@ -15,7 +16,7 @@ export async function myPrepare(ctx: Ctx): Promise<PrepareView> {
     const cases = await myStandings(tx, ctx);
     const [site, [next]] = [await herSite(tx, ctx), cases];
     const zone = next?.standing.zone ?? "UTC";
-    const today = ctx.now.toZonedDateTimeISO(zone).toPlainDate().toString();
+    const today = dateAt(ctx.now, zone);
     const shown = cases.map(({ of }) => of.caseId);
     if (next) await audit(tx, ctx, { action: "prepare.opened", subjectKind: "surgical_case", shown });
     const medication = next && medicationOf(next);

@@ -1,4 +1,5 @@
 import { changeIsSafe, proceduresFor } from "#server/catalogue/index.ts";
+import { dateAt } from "#server/kernel/dates.ts";
 import { type Ctx, DomainError, invalid, type Tx, toInstant } from "#server/kernel/index.ts";
 import type { ChangeCase } from "./change-schemas.ts";
 import { isInTheatre } from "./in-theatre.ts";
@@ -65,9 +66,7 @@ async function lawAfter(tx: Tx, ctx: Ctx, asked: AskedFor): Promise<Judged> {
 }
 
 const bookedDay = ({ bookingState, startsAt, zone }: OpenedCase["row"]): string | null =>
-  bookingState === "booked" && startsAt
-    ? toInstant(startsAt).toZonedDateTimeISO(zone).toPlainDate().toString()
-    : null;
+  bookingState === "booked" && startsAt ? dateAt(toInstant(startsAt), zone) : null;
 
 /** What is offered of another procedure or variant; null where both stay and nothing new is asked for. */
 async function offerFor(
@@ -101,7 +100,7 @@ async function offerFor(
 }
 
 function dayOf(ctx: Ctx, { birthDate, zone }: OpenedCase["row"]): [today: string, age: number | null] {
-  const today = ctx.now.toZonedDateTimeISO(zone).toPlainDate().toString();
+  const today = dateAt(ctx.now, zone);
   return [today, ageToday({ birthDate, today })];
 }
 

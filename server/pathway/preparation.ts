@@ -1,4 +1,5 @@
 import type { Item } from "#server/catalogue/checklist-schemas.ts";
+import { dateAt } from "#server/kernel/dates.ts";
 import type { Ctx } from "#server/kernel/index.ts";
 import { mayAnswer } from "./answer-item.ts";
 import type { ConsentView, GateView, Preparation } from "./gate-schemas.ts";
@@ -40,7 +41,12 @@ export function preparationOf(
     readiness: readinessOf(gates),
     consent: consentView(standing, "surgery", reader.isMine, reader.signableFrom),
     anaesthesia: asleep
-      ? consentView(standing, "anaesthesia", reader.role === "anaesthetist", todayOf(standing, reader))
+      ? consentView(
+          standing,
+          "anaesthesia",
+          reader.role === "anaesthetist",
+          dateAt(reader.now, standing.zone),
+        )
       : null,
     assessment,
     asksAssessment: asleep,
@@ -84,18 +90,13 @@ const mayWaive = (role: Reader["role"], item: Item, startsAt: Temporal.Instant |
 
 /** For which date alone a waiver was given; null: for whatever date. */
 const waiverDate = (item: Item, { forStart }: Waiver, zone: string): string | null =>
-  forStart && isOfTheDay(item)
-    ? Temporal.Instant.from(forStart).toZonedDateTimeISO(zone).toPlainDate().toString()
-    : null;
+  forStart && isOfTheDay(item) ? dateAt(Temporal.Instant.from(forStart), zone) : null;
 
 export const fastingView = ({ clearUntil, lightUntil, fattyUntil }: Fasting) => ({
   clearUntil: clearUntil.toString(),
   lightUntil: lightUntil.toString(),
   fattyUntil: fattyUntil.toString(),
 });
-
-const todayOf = ({ zone }: CaseStanding, { now }: Reader): string =>
-  now.toZonedDateTimeISO(zone).toPlainDate().toString();
 
 function consentView(
   standing: CaseStanding,

@@ -1,4 +1,5 @@
 import { neutrality } from "#server/catalogue/index.ts";
+import { dateAt } from "#server/kernel/dates.ts";
 import { authorise, type Ctx, DomainError, invalid, type Tx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { judge } from "./lawful-case.ts";
@@ -42,7 +43,7 @@ export async function quoteCase(ctx: Ctx, input: QuoteCase): Promise<CaseId> {
 }
 
 async function mustBeSeenBy(tx: Tx, ctx: Ctx, { row }: OpenedCase, handedOverOn: string): Promise<void> {
-  if (handedOverOn > dateOf(ctx, row.zone)) throw invalid("handedOverOn", "waitFromAhead");
+  if (handedOverOn > dateAt(ctx.now, row.zone)) throw invalid("handedOverOn", "waitFromAhead");
   const [first] = await consultationsOf(tx, ctx, row.patientId, null);
   if (!first || handedOverOn < first) throw invalid("handedOverOn", "waitFromBeforeSeen");
 }
@@ -62,12 +63,10 @@ export async function payCase(ctx: Ctx, { caseId, paid }: PayCase): Promise<Case
     const judged = await judge(tx, ctx, { ...row, contents, hers });
     const locked = paid ? judged?.blocks("payment") : null;
     if (locked) throw refused({ ...locked, field: null });
-    const today = dateOf(ctx, row.zone);
+    const today = dateAt(ctx.now, row.zone);
     await rewriteContents(tx, ctx, found, { ...contents, quote: { ...quote, paidOn: paid ? today : null } });
     const subject = { subjectKind: "surgical_case", subjectId: caseId };
     await audit(tx, ctx, { action: "case.paid", ...subject, fields: ["quote"] });
     return { caseId };
   });
 }
-
-const dateOf = (ctx: Ctx, zone: string) => ctx.now.toZonedDateTimeISO(zone).toPlainDate().toString();

@@ -1,3 +1,4 @@
+import { dateAt } from "#server/kernel/dates.ts";
 import { authorise, type Ctx, DomainError, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { consentStanding } from "./rules/consent.ts";
@@ -13,7 +14,7 @@ export async function reaffirm(ctx: Ctx, { caseId }: CaseId): Promise<CaseId> {
   return transact(ctx, async (tx) => {
     const found = await caseInHand(tx, ctx, caseId);
     const { standing } = found;
-    const today = ctx.now.toZonedDateTimeISO(standing.zone).toPlainDate().toString();
+    const today = dateAt(ctx.now, standing.zone);
     if (standing.operatedOn !== today) throw new DomainError("PRECONDITION_FAILED", "notTheDay");
     const { state, signed } = consentStanding(standing, "surgery");
     if (state !== "valid" || !signed) throw new DomainError("PRECONDITION_FAILED", "noConsent");

@@ -1,3 +1,4 @@
+import { dateAt } from "#server/kernel/dates.ts";
 import { authorise, type Ctx, DomainError, notFound, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { filesInHand } from "./file-in-hand.ts";
@@ -13,7 +14,7 @@ export async function removeMyFile(ctx: Ctx, input: FileOf): Promise<CaseId> {
     const { standing, own, write } = await filesInHand(tx, ctx, { caseId, itemId });
     const found = findFile(standing, fileId);
     if (found?.itemId !== itemId || !own.files.some((one) => one.fileId === fileId)) throw notFound("file");
-    const today = ctx.now.toZonedDateTimeISO(standing.zone).toPlainDate().toString();
+    const today = dateAt(ctx.now, standing.zone);
     if (!mayTakeBack(found, { today, day: standing.operatedOn }))
       throw new DomainError("PRECONDITION_FAILED", "paperStays");
     await tx.sql`delete from case_file where practice_id = ${ctx.practiceId} and file_id = ${fileId}`;

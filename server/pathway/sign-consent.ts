@@ -1,4 +1,5 @@
 import { confirmPassphrase, fullName, plainForm } from "#server/identity/index.ts";
+import { dateAt } from "#server/kernel/dates.ts";
 import {
   authorise,
   type Ctx,
@@ -62,7 +63,7 @@ function mustBeAskedFor(
   { standing, law }: MyStanding,
   { kind, templateVersionId }: SignConsent,
 ): void {
-  const today = ctx.now.toZonedDateTimeISO(standing.zone).toPlainDate().toString();
+  const today = dateAt(ctx.now, standing.zone);
   if (kind === "surgery" && (law.consentFrom === null || today < law.consentFrom))
     throw new DomainError("PRECONDITION_FAILED", "notYetToSign", { params: { from: law.consentFrom ?? "" } });
   if (kind === "anaesthesia" && !isAsleep(standing.anaesthesia))

@@ -1,4 +1,5 @@
 import { fullName } from "#server/identity/index.ts";
+import { dateAt } from "#server/kernel/dates.ts";
 import { type Ctx, DomainError, notFound, type Tx } from "#server/kernel/index.ts";
 import type { Standing } from "./rules/wait.ts";
 
@@ -26,7 +27,7 @@ export async function standingOf(tx: Tx, ctx: Ctx, patientId: string, siteId: st
   if (!own) throw new DomainError("PRECONDITION_FAILED", "noSurgeonResource");
   if (seen.length === 0) throw new DomainError("PRECONDITION_FAILED", "needsConsultation");
   return {
-    today: ctx.now.toZonedDateTimeISO(site.zone).toPlainDate().toString(),
+    today: dateAt(ctx.now, site.zone),
     birthDate: hers.birthDate,
     consultedOn: seen,
     quotedOn: null,

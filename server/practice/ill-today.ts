@@ -1,7 +1,8 @@
+import { dateAt } from "#server/kernel/dates.ts";
 import { authorise, type Ctx, invalid, lockSiteForChange, transact } from "#server/kernel/index.ts";
 import { writeClosure } from "./add-closure.ts";
 import { hoursOf, resourceById, sitesOf } from "./queries.ts";
-import { dateAt, endOfDate } from "./rules/wall-clock.ts";
+import { endOfDate } from "./rules/wall-clock.ts";
 import { type ClosureView, IllToday, isPerson, type SiteView } from "./schemas.ts";
 
 /** Closes a person from this minute to the end of the day where they work today, or of `until`. BAD_REQUEST `notAPerson` for a room. */

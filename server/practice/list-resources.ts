@@ -1,5 +1,5 @@
+import { dateAt } from "#server/kernel/dates.ts";
 import { authorise, type Ctx, transact } from "#server/kernel/index.ts";
-import { dateAt } from "./rules/wall-clock.ts";
 import { ListResources, type ResourceView } from "./schemas.ts";
 
 /** Rooms, equipment and people, by kind and name; deactivated ones when asked. */

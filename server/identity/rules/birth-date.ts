@@ -1,3 +1,4 @@
+import { dateAt } from "#server/kernel/dates.ts";
 import { plainForm } from "./plain-form.ts";
 
 const OLDEST = 120; // years
@@ -61,8 +62,7 @@ export function takeNamedDates(text: string, today: string): { dates: string[]; 
 }
 
 /** The latest date it is anywhere: nobody's own today is ever refused. */
-export const latestToday = (now: Temporal.Instant): string =>
-  now.toZonedDateTimeISO("Pacific/Kiritimati").toPlainDate().toString();
+export const latestToday = (now: Temporal.Instant): string => dateAt(now, "Pacific/Kiritimati");
 
 /** A date of a form's field: not ahead, and not before people now alive were born. */
 export function birthDateFault(

@@ -1,4 +1,5 @@
 import type { Due } from "#server/catalogue/checklist-schemas.ts";
+import { dateAt } from "#server/kernel/dates.ts";
 
 /** When an operation is planned: its start, and the zone of its site. */
 export type Planned = { readonly startsAt: Temporal.Instant; readonly zone: string };
@@ -12,10 +13,10 @@ export function dueBy(due: Due, { startsAt, zone }: Planned): DueBy {
   if (due.by === "days") return { on: day.subtract({ days: due.days }).toString(), at: null };
   if (due.by === "day") return { on: day.toString(), at: null };
   const at = startsAt.subtract({ hours: due.hours });
-  return { on: at.toZonedDateTimeISO(zone).toPlainDate().toString(), at };
+  return { on: dateAt(at, zone), at };
 }
 
 export function isOverdue({ on, at }: DueBy, zone: string, now: Temporal.Instant): boolean {
   if (at) return Temporal.Instant.compare(at, now) < 0;
-  return on < now.toZonedDateTimeISO(zone).toPlainDate().toString();
+  return on < dateAt(now, zone);
 }

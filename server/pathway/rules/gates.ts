@@ -1,4 +1,5 @@
 import type { ChecklistContent, Item } from "#server/catalogue/checklist-schemas.ts";
+import { dateAt } from "#server/kernel/dates.ts";
 import type { Padss } from "../day-schemas.ts";
 import type { Answer, ConsentKind, HerPart, TeamPart, Waiver } from "../part-schemas.ts";
 import type { CaseContents } from "../schemas.ts";
@@ -121,7 +122,7 @@ function reaffirmed(standing: CaseStanding): Gate {
   const { team, operatedOn, zone } = standing;
   const { signed, state: holds } = consentStanding(standing, "surgery");
   const said = team.reaffirmed;
-  const saidOn = said && Temporal.Instant.from(said.at).toZonedDateTimeISO(zone).toPlainDate().toString();
+  const saidOn = said && dateOf(said.at, zone);
   const state =
     holds === "valid" && said?.consentId === signed?.consentId && saidOn === operatedOn ? "closed" : "open";
   return { ...bare, gateId: "reaffirmed", by: "reaffirmed", stage: "sedation", state, waitsFor: "clinic" };
@@ -135,7 +136,7 @@ export const padssTotal = ({ vitals, activity, nausea, pain, bleeding }: Padss):
 
 function padss({ team, operatedOn, zone }: CaseStanding): Gate {
   const score = team.padss;
-  const on = score && Temporal.Instant.from(score.at).toZonedDateTimeISO(zone).toPlainDate().toString();
+  const on = score && dateOf(score.at, zone);
   const counts = score !== null && on === operatedOn;
   const state = !counts ? "open" : padssTotal(score) >= PADSS_ENOUGH ? "closed" : "attention";
   return { ...bare, gateId: "padss", by: "padss", stage: "discharge", state, waitsFor: "clinic" };
@@ -194,8 +195,7 @@ function letsPass(item: Item, { forStart }: Waiver, { operatedOn, zone }: CaseSt
   return forStart ? dateOf(forStart, zone) === operatedOn : item.gate === "ready";
 }
 
-const dateOf = (at: string, zone: string): string =>
-  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+const dateOf = (at: string, zone: string): string => dateAt(Temporal.Instant.from(at), zone);
 
 /** Whether an answer of today would count: what is asked on the day is asked on no other. */
 export function countsToday(
@@ -204,7 +204,7 @@ export function countsToday(
   now: Temporal.Instant,
 ): boolean {
   if (due.by === "days" || gate === "discharge") return true;
-  return now.toZonedDateTimeISO(zone).toPlainDate().toString() === operatedOn;
+  return dateAt(now, zone) === operatedOn;
 }
 
 /** Whether an answer closes its item; one that is none for its kind leaves it open. */

@@ -1,3 +1,4 @@
+import { dateAt } from "#server/kernel/dates.ts";
 import { type DueBy, dueBy, isOverdue } from "./due.ts";
 import { type CaseStanding, type Gate, gatesOf, isShut } from "./gates.ts";
 
@@ -5,7 +6,7 @@ import { type CaseStanding, type Gate, gatesOf, isShut } from "./gates.ts";
 export const startingAt = (standing: CaseStanding, startsAt: Temporal.Instant): CaseStanding => ({
   ...standing,
   startsAt,
-  operatedOn: startsAt.toZonedDateTimeISO(standing.zone).toPlainDate().toString(),
+  operatedOn: dateAt(startsAt, standing.zone),
 });
 
 type Dated = DueBy & { readonly overdue: boolean };

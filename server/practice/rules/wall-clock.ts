@@ -8,10 +8,6 @@ export function instantAt(wallClock: string, zone: string): Temporal.Instant | n
   return zoned.toPlainDateTime().equals(wall) ? zoned.toInstant() : null;
 }
 
-/** The calendar date (`YYYY-MM-DD`) at an instant in a zone. */
-export const dateAt = (at: Temporal.Instant, zone: string): string =>
-  at.toZonedDateTimeISO(zone).toPlainDate().toString();
-
 /** The instant at which a date is over in a zone: the first of the next day, whatever its length. */
 export const endOfDate = (date: string, zone: string): Temporal.Instant =>
   Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(zone).toInstant();
