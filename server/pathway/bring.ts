@@ -1,10 +1,12 @@
 import type { Ctx, Tx } from "#server/kernel/index.ts";
+import type { BookingKind } from "#server/scheduling/schemas.ts";
+import type { Anaesthesia } from "./rules/plan.ts";
 import { bringList } from "./rules/visit.ts";
 import type { Bring } from "./schemas.ts";
 
 type Row = {
-  kind: "consultation" | "day_case" | "review" | "service";
-  anaesthesia: "none" | "local" | "sedation" | "general";
+  kind: BookingKind;
+  anaesthesia: Anaesthesia;
   companion: string | null;
 };
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { anaesthesias } from "#server/catalogue/terms-schemas.ts";
 import { CalendarDate, Instant, KnownDate, PlanDate } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
 import { Words } from "#server/kernel/words.ts";
@@ -9,7 +10,6 @@ import { EmergencyView } from "./emergency-schemas.ts";
 import { Preparation } from "./gate-schemas.ts";
 import { KeptWait, RunningWait, WaitWaiver } from "./wait-schemas.ts";
 
-export const anaesthesias = ["none", "local", "sedation", "general"] as const;
 export const sides = ["left", "right", "both"] as const;
 export const suturePlans = ["none", "absorbable", "removal"] as const;
 

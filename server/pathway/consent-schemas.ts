@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CalendarDate, Instant } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
 import { isVisible, Words } from "#server/kernel/words.ts";
+import { consentStates } from "./gate-schemas.ts";
 import { consentKinds } from "./part-schemas.ts";
 
 export const CountersignCase = z.object({ caseId: Id, consentId: Id });
@@ -72,7 +73,7 @@ export type ConsentCopyView = z.infer<typeof ConsentCopyView>;
 export const MyConsent = z.object({
   caseId: Id,
   kind: z.enum(consentKinds),
-  state: z.enum(["none", "withdrawn", "outdated", "signed", "valid"]),
+  state: z.enum(consentStates),
   consentId: Id.nullable(),
   signedAt: Instant.nullable(),
   withdrawnAt: Instant.nullable(),

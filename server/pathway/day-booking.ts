@@ -1,6 +1,7 @@
 import { dateAt } from "#server/kernel/dates.ts";
 import { type Ctx, DomainError, notFound, type Tx, toInstant } from "#server/kernel/index.ts";
 import { lockDayOf } from "#server/scheduling/index.ts";
+import type { BookingKind } from "#server/scheduling/schemas.ts";
 import type { DayStep } from "./day-schemas.ts";
 import type { Taken } from "./rules/day-steps.ts";
 
@@ -8,7 +9,7 @@ export type DayBooking = {
   bookingId: string;
   patientId: string;
   requestId: string | null;
-  kind: "consultation" | "day_case" | "review" | "service";
+  kind: BookingKind;
   zone: string;
   taken: Taken;
 };

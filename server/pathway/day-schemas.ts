@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CalendarDate, Instant, PlanDate, PlanInstant } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
 import { MaybeWords, Words } from "#server/kernel/words.ts";
-import { type DayStep, daySteps } from "#server/scheduling/schemas.ts";
+import { type DayStep, daySteps, Readiness } from "#server/scheduling/schemas.ts";
 import { CalledOff } from "./day-cancel-schemas.ts";
 
 export { type DayStep, daySteps };
@@ -72,7 +72,7 @@ export const DayCase = z.object({
       waitsFor: z.enum(["patient", "clinic"]),
     })
     .array(),
-  readiness: z.enum(["ready", "patient", "clinic"]),
+  readiness: Readiness,
   padss: Padss.extend({ at: Instant, byName: z.string() }).nullable(),
   sutures: z.object({ kind: z.enum(sutureKinds), words: z.string(), byName: z.string() }).nullable(),
   emergency: z.boolean(),

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { gates, itemKinds, itemOwners } from "#server/catalogue/checklist-schemas.ts";
 import { CalendarDate, Instant } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
+import { Readiness } from "#server/scheduling/terms-schemas.ts";
 import { Assessment, KeptAnswer } from "./answer-schemas.ts";
 
-export const stages = ["none", "ready", "sedation", "discharge"] as const;
 export const gateStates = ["open", "attention", "closed", "waived"] as const;
 export const builtIns = [
   "decision",
@@ -14,17 +15,7 @@ export const builtIns = [
   "padss",
   "sutures",
 ] as const;
-export const itemOwners = ["patient", "nurse", "desk", "surgeon", "anaesthetist"] as const;
-export const answerKinds = [
-  "tick",
-  "question",
-  "text",
-  "number",
-  "date",
-  "file",
-  "medication",
-  "goingHome",
-] as const;
+export const consentStates = ["none", "withdrawn", "outdated", "signed", "valid"] as const;
 
 const By = { at: Instant, byName: z.string() };
 
@@ -39,7 +30,7 @@ export const ItemView = z.object({
   title: z.string(),
   hint: z.string(),
   owner: z.enum(itemOwners),
-  kind: z.enum(answerKinds),
+  kind: z.enum(itemKinds),
   number: z.object({ unit: z.string(), min: z.number(), max: z.number() }).nullable(),
   anaesthetic: z.boolean().optional(),
 });
@@ -50,7 +41,7 @@ export const GateView = z.object({
   gateId: z.string(),
   by: z.enum([...builtIns, "item"]),
   item: ItemView.nullable(),
-  stage: z.enum(stages),
+  stage: z.enum(gates),
   state: z.enum(gateStates),
   waitsFor: z.enum(["patient", "clinic"]),
   due: DueView,
@@ -66,7 +57,7 @@ export type GateView = z.infer<typeof GateView>;
 
 /** A consent as those who treat her see it: `mayCountersign` for the reader, now; `signableFrom` the first date on which she may sign, null: not known yet. */
 export const ConsentView = z.object({
-  state: z.enum(["none", "withdrawn", "outdated", "signed", "valid"]),
+  state: z.enum(consentStates),
   consentId: Id.nullable(),
   version: z.int().nullable(),
   signedAt: Instant.nullable(),
@@ -84,7 +75,7 @@ export const Preparation = z.object({
   /** Whether anything can be written on it now: until a day after the operation. */
   goesOn: z.boolean(),
   gates: GateView.array(),
-  readiness: z.enum(["ready", "patient", "clinic"]),
+  readiness: Readiness,
   consent: ConsentView,
   anaesthesia: ConsentView.nullable(),
   assessment: AssessmentView.nullable(),

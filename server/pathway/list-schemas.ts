@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CalendarDate, Instant, KnownDate } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
+import { BookingKind } from "#server/scheduling/terms-schemas.ts";
 
 /**
  * Dates at each site, both included, 31 days at most; without them this week, Monday to Sunday, where the reader works. Without `print` it is the
@@ -43,7 +44,7 @@ export const ListEntry = z.object({
   bookingId: Id.nullable(),
   patientId: Id.nullable(),
   patientName: z.string().nullable(),
-  kind: z.enum(["consultation", "day_case", "review", "service"]).nullable(),
+  kind: BookingKind.nullable(),
   label: z.string().nullable(),
   state: z.enum(["booked", "no_show"]).nullable(),
   lost: z.boolean(), // yet to come, and a closure, changed hours or an illness has left it without ground; false where occupied

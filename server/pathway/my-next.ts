@@ -1,10 +1,12 @@
 import { templateVersion } from "#server/catalogue/index.ts";
 import { RecoveryContent } from "#server/catalogue/template-schemas.ts";
 import { authorise, type Ctx, type Tx, toInstant, transact } from "#server/kernel/index.ts";
+import type { BookingKind } from "#server/scheduling/schemas.ts";
 import { bringFor } from "./bring.ts";
 import { openConsents, openItems } from "./my-open.ts";
 import { type MyOperation, myOperations } from "./my-operations.ts";
 import { myStandings } from "./my-standings.ts";
+import type { Anaesthesia } from "./rules/plan.ts";
 import { recoveryDay } from "./rules/recovery-day.ts";
 import { otherZone } from "./rules/visit.ts";
 import type { NextView, Visit } from "./schemas.ts";
@@ -12,8 +14,8 @@ import type { NextView, Visit } from "./schemas.ts";
 type Row = {
   bookingId: string;
   arrivesAt: string;
-  kind: "consultation" | "day_case" | "review" | "service";
-  anaesthesia: "none" | "local" | "sedation" | "general";
+  kind: BookingKind;
+  anaesthesia: Anaesthesia;
   zone: string;
   siteName: string;
   address: string;

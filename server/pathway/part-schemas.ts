@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { anaesthesias } from "#server/catalogue/terms-schemas.ts";
 import { CalendarDate, Instant } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
 import { Assessment, KeptAnswer } from "./answer-schemas.ts";
-import { anaesthesias, sides } from "./case-schemas.ts";
+import { sides } from "./case-schemas.ts";
 import { dayReasons } from "./day-cancel-schemas.ts";
 import { Padss, sutureKinds } from "./day-schemas.ts";
 import { PrivateNotes } from "./decision-schemas.ts";

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { waitStarts } from "#server/catalogue/terms-schemas.ts";
 import { CalendarDate, Instant } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
 import { Words } from "#server/kernel/words.ts";
 
 export const KeptWait = z.object({
   days: z.int(),
-  start: z.enum(["none", "quote_handed_over", "consultation", "consent"]),
+  start: z.enum(waitStarts),
   source: z.string(),
 });
 export type KeptWait = z.infer<typeof KeptWait>;

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { DeskTask } from "#server/catalogue/checklist-schemas.ts";
 import { type Ctx, newId, type Tx } from "#server/kernel/index.ts";
 import { audit, patientKey } from "#server/privacy/index.ts";
+import type { Readiness } from "#server/scheduling/schemas.ts";
 import { emptyPart, type Part, type PartName, sealPart } from "./case-part.ts";
 import { sealContents } from "./contents.ts";
 import type { HerPart, LawPart, TeamPart } from "./part-schemas.ts";
@@ -29,7 +30,7 @@ export type NewCase = {
   /** What the team and she have written already, and how ready that makes it; nothing at first. */
   parts?: { team?: TeamPart; hers?: HerPart; law?: LawPart };
   deskTasks?: readonly DeskItem[];
-  readiness?: "ready" | "patient" | "clinic";
+  readiness?: Readiness;
   /** `booked` for what comes with its booking, as an import's rows do. */
   state?: "waiting" | "booked";
 };

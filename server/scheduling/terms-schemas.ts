@@ -25,7 +25,6 @@ export type BookingKind = z.infer<typeof BookingKind>;
 export const bookingStates = ["booked", "cancelled", "no_show"] as const;
 export const BookingState = z.enum(bookingStates);
 export type BookingState = z.infer<typeof BookingState>;
-/** All that the desk learns of how far a day case is prepared: all is there, or for whom it waits. */
 /** What happens to her on the day, in this order. */
 export const daySteps = [
   "arrived",
@@ -38,6 +37,7 @@ export const daySteps = [
 ] as const;
 export type DayStep = (typeof daySteps)[number];
 
+/** All that the desk learns of how far a day case is prepared: all is there, or for whom it waits. */
 export const Readiness = z.enum(["ready", "patient", "clinic"]);
 export type Readiness = z.infer<typeof Readiness>;
 export const phaseNames = ["prepare", "operation", "recovery", "visit", "whole"] as const;

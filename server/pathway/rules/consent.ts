@@ -1,3 +1,4 @@
+import type { consentStates } from "../gate-schemas.ts";
 import type { ConsentKind, HerPart, Signed, TeamPart } from "../part-schemas.ts";
 import type { CaseContents } from "../schemas.ts";
 import { type Anaesthesia, anaesthesiaIs, signedForIt } from "./plan.ts";
@@ -7,7 +8,7 @@ import { type Anaesthesia, anaesthesiaIs, signedForIt } from "./plan.ts";
  * puts her to sleep; `valid`.
  */
 export type ConsentStanding = {
-  readonly state: "none" | "withdrawn" | "outdated" | "signed" | "valid";
+  readonly state: (typeof consentStates)[number];
   readonly signed: Signed | null;
 };
 

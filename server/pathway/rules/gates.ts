@@ -1,6 +1,8 @@
 import type { ChecklistContent, Item } from "#server/catalogue/checklist-schemas.ts";
 import { dateAt } from "#server/kernel/dates.ts";
+import type { Readiness } from "#server/scheduling/terms-schemas.ts";
 import type { Padss } from "../day-schemas.ts";
+import type { builtIns, gateStates } from "../gate-schemas.ts";
 import type { Answer, ConsentKind, HerPart, TeamPart, Waiver } from "../part-schemas.ts";
 import type { CaseContents } from "../schemas.ts";
 import { type ConsentStanding, consentStanding } from "./consent.ts";
@@ -27,28 +29,16 @@ export type CaseStanding = {
   readonly zone: string;
 };
 
-export type Stage = "none" | "ready" | "sedation" | "discharge";
-export const builtIns = [
-  "decision",
-  "consent",
-  "anaesthesiaConsent",
-  "assessment",
-  "reaffirmed",
-  "padss",
-  "sutures",
-] as const;
-type BuiltIn = (typeof builtIns)[number];
-
 /**
  * One thing to be there. `open`: somebody has something to do; `attention`: somebody has to decide, since an answer is not the one that closes it, or what was there is gone;
  * `waived`: let pass by a role that may. `by`: the built-in one that it is, else an item of the checklist.
  */
 export type Gate = {
   readonly gateId: string;
-  readonly by: BuiltIn | "item";
+  readonly by: (typeof builtIns)[number] | "item";
   readonly item: Item | null;
-  readonly stage: Stage;
-  readonly state: "open" | "attention" | "closed" | "waived";
+  readonly stage: Item["gate"];
+  readonly state: (typeof gateStates)[number];
   readonly waitsFor: "patient" | "clinic";
   readonly answer: Answer | null;
   readonly waiver: Waiver | null;
@@ -82,7 +72,7 @@ export function unmetBefore(gates: readonly Gate[], stage: "ready" | "sedation" 
 }
 
 /** Whether all is there; if not, whether it waits for her (as long as anything does) or for the clinic. */
-export function readinessOf(gates: readonly Gate[]): "ready" | "patient" | "clinic" {
+export function readinessOf(gates: readonly Gate[]): Readiness {
   const unmet = unmetBefore(gates, "ready");
   if (unmet.length === 0) return "ready";
   return unmet.some(({ waitsFor }) => waitsFor === "patient") ? "patient" : "clinic";

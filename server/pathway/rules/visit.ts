@@ -1,14 +1,14 @@
+import type { BookingKind } from "#server/scheduling/terms-schemas.ts";
 import type { bringItems } from "../schemas.ts";
+import { type Anaesthesia, isAsleep } from "./gates.ts";
 
 type BringItem = (typeof bringItems)[number];
-type Kind = "consultation" | "day_case" | "review" | "service";
-type Anaesthesia = "none" | "local" | "sedation" | "general";
 
 /** What to bring, from the neutral profile alone. A companion only where she will have been sedated (docs/domain.md). */
-export function bringList(kind: Kind, anaesthesia: Anaesthesia): BringItem[] {
+export function bringList(kind: BookingKind, anaesthesia: Anaesthesia): BringItem[] {
   if (kind !== "day_case") return ["identity", "medicineList"];
   const list: BringItem[] = ["identity", "medicineList", "glasses", "looseClothes"];
-  return anaesthesia === "sedation" || anaesthesia === "general" ? [...list, "companion"] : list;
+  return isAsleep(anaesthesia) ? [...list, "companion"] : list;
 }
 
 /** Her zone when its clock shows another time than the site's at that instant, else null. */

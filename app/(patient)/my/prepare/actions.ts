@@ -6,7 +6,7 @@ import { chosenOf, textOf } from "#app/_forms/values.ts";
 import { getSession, requirePatient } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
 import { viewOf } from "#app/_trpc/view-of.ts";
-import { answerKinds } from "#server/pathway/schemas.ts";
+import { itemKinds } from "#server/catalogue/checklist-schemas.ts";
 import { problemsOf } from "../../_parts/problems.ts";
 import { answerIn, fieldNames, type Typed, typedIn } from "./_parts/answer-form.ts";
 
@@ -50,7 +50,7 @@ async function kept(form: FormData): Promise<Tried> {
   // Not sent elsewhere from here: what she typed still stands on her page.
   if ((await getSession()).actor?.viewer !== "patient")
     return not((await getTranslations("Errors"))("signInAgain"));
-  const kind = chosenOf(form, "kind", answerKinds);
+  const kind = chosenOf(form, "kind", itemKinds);
   if (!kind || kind === "file") return not((await getTranslations("Errors"))("refused"));
   const value = answerIn(form, kind);
   if (value && "unsaid" in value)
