@@ -3,9 +3,7 @@ import type { DayBooking } from "./day-booking.ts";
 import type { DayStep } from "./day-schemas.ts";
 import { judge } from "./lawful-case.ts";
 import { refused } from "./offer.ts";
-import { isEmergency } from "./rules/emergency.ts";
-import { gatesOf, unmetBefore } from "./rules/gates.ts";
-import { stageOf } from "./rules/step-gates.ts";
+import { missingBefore, passesGates, stageOf } from "./rules/step-gates.ts";
 import { caseInHand, type ToWrite } from "./team-write.ts";
 
 /**
@@ -16,21 +14,10 @@ export async function mustBeMet(tx: Tx, ctx: Ctx, booking: DayBooking, step: Day
   const stage = stageOf[step];
   if (!booking.requestId || !stage) return;
   const found = await caseOf(tx, ctx, booking.requestId);
-  if (
-    found.contents.procedureId === null ||
-    (stage === "sedation" && isEmergency(found.standing.team, ctx.now))
-  )
-    return;
-  const unmet = unmetBefore(gatesOf(found.standing), stage);
-  if (unmet.length > 0) {
-    const missing = unmet.map(({ gateId, by, item, waitsFor }) => ({
-      gateId,
-      by,
-      title: item?.title ?? null,
-      waitsFor,
-    }));
-    throw new DomainError("PRECONDITION_FAILED", "gatesOpen", { params: { count: unmet.length, missing } });
-  }
+  if (passesGates(found.standing, stage, ctx.now)) return;
+  const missing = missingBefore(found.standing, step, ctx.now);
+  if (missing.length > 0)
+    throw new DomainError("PRECONDITION_FAILED", "gatesOpen", { params: { count: missing.length, missing } });
   if (stage === "sedation") await mustBeLawful(tx, ctx, found);
 }
 

@@ -3,7 +3,7 @@ import { checklistsOf, currentConsents } from "#server/catalogue/index.ts";
 import { dateAt } from "#server/kernel/dates.ts";
 import { type Ctx, type Tx, toInstant } from "#server/kernel/index.ts";
 import { emptyPart, openPart, type Part, type PartName } from "./case-part.ts";
-import type { Of } from "./queries.ts";
+import type { Of, OpenedCase } from "./queries.ts";
 import type { Anaesthesia, CaseStanding } from "./rules/gates.ts";
 import type { CaseContents } from "./schemas.ts";
 
@@ -15,6 +15,15 @@ export type Known = {
   startsAt: string | null;
   zone: string;
 };
+
+/** The same of a case that a clinician has opened. */
+export const knownOf = ({ of, contents, row }: OpenedCase): Known => ({
+  of,
+  contents,
+  anaesthesia: row.anaesthesia,
+  startsAt: row.bookingState === "booked" ? row.startsAt : null,
+  zone: row.zone,
+});
 
 /** How each of these cases stands, by its id: four statements, however many they are. For her treating team and the worker. */
 export async function loadStandings(

@@ -4,7 +4,7 @@ import { type Ctx, DomainError, invalid, type Tx, toInstant } from "#server/kern
 import type { ChangeCase } from "./change-schemas.ts";
 import { isInTheatre } from "./in-theatre.ts";
 import { type AskedFor, type Judged, judge } from "./lawful-case.ts";
-import { loadStanding } from "./load-standings.ts";
+import { knownOf, loadStanding } from "./load-standings.ts";
 import { canCome, type KeptOffer, offerOf, refused } from "./offer.ts";
 import { mustGoOn, ownCase } from "./own-case.ts";
 import { type OpenedCase, waitingProcedures } from "./queries.ts";
@@ -45,10 +45,9 @@ export async function planChange(tx: Tx, ctx: Ctx, wish: ChangeCase): Promise<Pl
   const offer = await offerFor(tx, ctx, found, wish, bookedOn);
   const next = nextContents(contents, { ...wish, from: row.variantId, offer });
   const anaesthesia: Anaesthesia = offer?.anaesthesia ?? row.anaesthesia;
-  const startsAt = row.bookingState === "booked" ? row.startsAt : null;
   const [before, loaded] = [
     await standingFor(tx, ctx, found),
-    await loadStanding(tx, ctx, { of: found.of, contents: next, anaesthesia, startsAt, zone: row.zone }),
+    await loadStanding(tx, ctx, { ...knownOf(found), contents: next, anaesthesia }),
   ];
   // Who let a gate pass did so for the operation of then.
   const waivers = next.procedureId === contents.procedureId ? loaded.team.waivers : [];

@@ -1,6 +1,6 @@
 import { type Ctx, DomainError, type Tx, toInstant } from "#server/kernel/index.ts";
 import { writePart } from "./case-part.ts";
-import { loadStanding } from "./load-standings.ts";
+import { knownOf, loadStanding } from "./load-standings.ts";
 import { caseToWrite, mustGoOn } from "./own-case.ts";
 import type { TeamPart } from "./part-schemas.ts";
 import type { OpenedCase } from "./queries.ts";
@@ -11,14 +11,8 @@ import type { CaseStanding } from "./rules/gates.ts";
 export type ToWrite = OpenedCase & { standing: CaseStanding };
 
 /** How a case stands, as far as it can be read from what was opened of it. */
-export const standingFor = (tx: Tx, ctx: Ctx, { of, contents, row }: OpenedCase): Promise<CaseStanding> =>
-  loadStanding(tx, ctx, {
-    of,
-    contents,
-    anaesthesia: row.anaesthesia,
-    startsAt: row.bookingState === "booked" ? row.startsAt : null,
-    zone: row.zone,
-  });
+export const standingFor = (tx: Tx, ctx: Ctx, found: OpenedCase): Promise<CaseStanding> =>
+  loadStanding(tx, ctx, knownOf(found));
 
 /**
  * A case that those who treat her prepare, with how it stands; nobody else writes on it until the transaction ends. NOT_FOUND where the reader does not treat her; CONFLICT `caseOver`;
