@@ -4,8 +4,8 @@ import { answerItem, getCase, tickMany, unwaiveItem, waiveItem, worklist } from 
 import type { AnswerValue } from "#server/pathway/schemas.ts";
 import { getBooking, move } from "#server/scheduling/index.ts";
 import { askedFor } from "#tests/support/asked.ts";
-import { addBooking, asStaff } from "#tests/support/scene.ts";
-import { rows, scene } from "./stage.ts";
+import { asStaff } from "#tests/support/scene.ts";
+import { bookAna, rows, scene } from "./stage.ts";
 
 const ROUNDS = 20;
 const item = (end: string) => `01990000-0000-7000-8000-0000000000${end}`;
@@ -38,14 +38,7 @@ beforeEach(async () => {
     notBefore: "2026-06-18",
   });
   ({ caseId } = made);
-  await rows.sql`update scheduling_request set state = 'booked' where request_id = ${made.requestId}`;
-  bookingId = await addBooking(rows, scene, {
-    patientId: scene.patients.ana,
-    requestId: made.requestId,
-    startsAt: "2026-06-25T08:00:00Z",
-    minutes: 60,
-    kind: "day_case",
-  });
+  bookingId = await bookAna(made, "2026-06-25T08:00:00Z", [scene.held.surgeon, scene.places.theatre]);
 });
 
 const days = [

@@ -6,8 +6,8 @@ import type { CancelOnDay, DayStep } from "#server/pathway/schemas.ts";
 import { book, cancel, day, history, restore } from "#server/scheduling/index.ts";
 import { whatCanBeTold } from "#tests/integration/privacy/stolen-copy.ts";
 import { askedFor } from "#tests/support/asked.ts";
-import { addBooking, asStaff, NOW } from "#tests/support/scene.ts";
-import { rows, scene } from "./stage.ts";
+import { asStaff, NOW } from "#tests/support/scene.ts";
+import { bookAna, rows, scene } from "./stage.ts";
 
 const DAY = Temporal.Instant.from("2026-06-23T06:00:00Z"); // two hours before
 const WORDS = "A fever since Qzorn";
@@ -25,15 +25,7 @@ beforeEach(async () => {
       ...{ siteId: scene.places.site, notBefore: "2026-06-22" },
     });
   made = await ask(scene.patients.ana);
-  await rows.sql`update scheduling_request set state = 'booked' where request_id = ${made.requestId}`;
-  bookingId = await addBooking(rows, scene, {
-    patientId: scene.patients.ana,
-    requestId: made.requestId,
-    startsAt: "2026-06-23T08:00:00Z",
-    minutes: 60,
-    kind: "day_case",
-    holds: [scene.held.surgeon, scene.places.theatre],
-  });
+  bookingId = await bookAna(made, "2026-06-23T08:00:00Z", [scene.held.surgeon, scene.places.theatre]);
 });
 
 const callOff = (role: StaffRole = "nurse", more: Partial<CancelOnDay> = {}, now = DAY) =>

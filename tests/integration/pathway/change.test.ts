@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { generalText, holdCatalogue, setOptOuts } from "#server/catalogue/index.ts";
-import { hashPassphrase } from "#server/identity/index.ts";
-import { type DomainError, newId, type StaffRole, transact } from "#server/kernel/index.ts";
+import { newId, type StaffRole, transact } from "#server/kernel/index.ts";
 import {
   answerItem,
   assessCase,
@@ -23,33 +22,18 @@ import {
 import type { ChangeCase } from "#server/pathway/schemas.ts";
 import { book, cancel, setDeskTask } from "#server/scheduling/index.ts";
 import { askedFor, looked, quoted, toOperate } from "#tests/support/asked.ts";
+import { refusal } from "#tests/support/refusal.ts";
 import { addBooking, anAssessment, asPatient, asStaff, asWorker, ITEMS, NOW } from "#tests/support/scene.ts";
-import { rows, scene } from "./stage.ts";
+import { bookAna, letAnaSign, PASSPHRASE, rows, scene } from "./stage.ts";
 
-const PASSPHRASE = "an otter keeps its stone";
 const ana = (now = NOW) => asPatient(scene.practiceId, scene.patients.ana, now);
 const as = (role: Exclude<StaffRole, "manager">, now = NOW) =>
   asStaff(scene.practiceId, scene.people[role], role, now);
-const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: DomainError) => error,
-  );
 
 let made: { caseId: string; requestId: string };
 
 beforeEach(async () => {
-  await rows.add([
-    "credential",
-    {
-      practice_id: scene.practiceId,
-      account_kind: "patient",
-      account_id: scene.patients.ana,
-      sign_in_name: "ana",
-      passphrase_hash: await hashPassphrase(PASSPHRASE),
-      changed_at: NOW.toString(),
-    },
-  ]);
+  await letAnaSign();
   made = await opened();
 });
 
@@ -85,18 +69,7 @@ async function signed(kind: "surgery" | "anaesthesia" = "surgery") {
   const ids = await signConsent(ana(), await toSign(kind));
   await countersign(as(kind === "surgery" ? "surgeon" : "anaesthetist"), ids);
 }
-/** Booked for the 23rd at 10:00 in Paris. */
-async function booked(startsAt = "2026-06-23T08:00:00Z"): Promise<string> {
-  await rows.sql`update scheduling_request set state = 'booked' where request_id = ${made.requestId}`;
-  return addBooking(rows, scene, {
-    patientId: scene.patients.ana,
-    requestId: made.requestId,
-    startsAt,
-    minutes: 60,
-    kind: "day_case",
-    holds: [scene.held.surgeon, scene.held.anaesthetist, scene.places.theatre],
-  });
-}
+const booked = (startsAt?: string) => bookAna(made, startsAt);
 const readiness = async () =>
   (await rows.sql`select readiness from request_readiness where request_id = ${made.requestId}`)[0]
     ?.readiness;

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { approveTemplate, draftTemplate } from "#server/catalogue/index.ts";
 import { hashPassphrase } from "#server/identity/index.ts";
-import { type DomainError, transact } from "#server/kernel/index.ts";
+import { transact } from "#server/kernel/index.ts";
 import {
   answerMine,
   askQuestion,
@@ -18,10 +18,10 @@ import {
 } from "#server/pathway/index.ts";
 import type { SignConsent } from "#server/pathway/schemas.ts";
 import { askedFor, quoted, toOperate } from "#tests/support/asked.ts";
+import { refusal } from "#tests/support/refusal.ts";
 import { addBooking, asPatient, asStaff, asWorker, ITEMS, NOW } from "#tests/support/scene.ts";
-import { rows, scene } from "./stage.ts";
+import { letAnaSign, PASSPHRASE, rows, scene } from "./stage.ts";
 
-const PASSPHRASE = "an otter keeps its stone";
 const ana = (now = NOW) => asPatient(scene.practiceId, scene.patients.ana, now);
 const surgeon = (now = NOW) => asStaff(scene.practiceId, scene.people.surgeon, "surgeon", now);
 const nurse = (now = NOW) => asStaff(scene.practiceId, scene.people.nurse, "nurse", now);
@@ -30,17 +30,7 @@ const desk = () => asStaff(scene.practiceId, scene.people.desk, "desk");
 let made: { caseId: string; requestId: string };
 
 beforeEach(async () => {
-  await rows.add([
-    "credential",
-    {
-      practice_id: scene.practiceId,
-      account_kind: "patient",
-      account_id: scene.patients.ana,
-      sign_in_name: "ana",
-      passphrase_hash: await hashPassphrase(PASSPHRASE),
-      changed_at: NOW.toString(),
-    },
-  ]);
+  await letAnaSign();
   made = await askedFor(surgeon(), {
     patientId: scene.patients.ana,
     procedureId: scene.offers.hour,
@@ -68,11 +58,6 @@ async function toSign(more: Partial<SignConsent> = {}): Promise<SignConsent> {
     ...more,
   };
 }
-const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: DomainError) => error,
-  );
 const gate = async (by: string) =>
   (await getCase(surgeon(), made)).preparation?.gates.find((one) => one.by === by);
 const readiness = async () =>

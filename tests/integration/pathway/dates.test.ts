@@ -1,21 +1,16 @@
 import { expect, test } from "vitest";
 import { addPolicyRule } from "#server/catalogue/index.ts";
-import type { DomainError } from "#server/kernel/index.ts";
 import { newId } from "#server/kernel/index.ts";
 import { getCase, openCase, payCase, toSchedule } from "#server/pathway/index.ts";
 import { book } from "#server/scheduling/index.ts";
 import { askedFor, looked, quoted } from "#tests/support/asked.ts";
+import { refusal } from "#tests/support/refusal.ts";
 import { addBooking, asStaff } from "#tests/support/scene.ts";
 import { rows, scene } from "./stage.ts";
 
 const on = (at: string) => Temporal.Instant.from(at);
 const surgeon = (at: string) => asStaff(scene.practiceId, scene.people.surgeon, "surgeon", on(at));
 const desk = (at: string) => asStaff(scene.practiceId, scene.people.desk, "desk", on(at));
-const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: DomainError) => error,
-  );
 const wish = (more = {}) => ({
   patientId: scene.patients.ana,
   procedureId: scene.offers.two,

@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { addPolicyRule, endPrivilege, generalText } from "#server/catalogue/index.ts";
-import { hashPassphrase } from "#server/identity/index.ts";
-import type { DomainError, StaffRole } from "#server/kernel/index.ts";
+import type { StaffRole } from "#server/kernel/index.ts";
 import {
   answerItem,
   answerMine,
@@ -29,10 +28,10 @@ import {
 import { type AnswerValue, type DayStep, daySteps } from "#server/pathway/schemas.ts";
 import { day, getBooking, move, orphans } from "#server/scheduling/index.ts";
 import { askedFor } from "#tests/support/asked.ts";
+import { refusal } from "#tests/support/refusal.ts";
 import { addBooking, anAssessment, asPatient, asStaff, NOW } from "#tests/support/scene.ts";
-import { rows, scene } from "./stage.ts";
+import { bookAna, letAnaSign, PASSPHRASE, rows, scene } from "./stage.ts";
 
-const PASSPHRASE = "an otter keeps its stone";
 const DAY = Temporal.Instant.from("2026-06-23T06:00:00Z"); // two hours before, in Paris 8:00
 const ana = (now = DAY) => asPatient(scene.practiceId, scene.patients.ana, now);
 const as = (role: Exclude<StaffRole, "manager">, now = DAY) =>
@@ -45,17 +44,7 @@ let bookingId: string;
 let consentId: string;
 
 beforeEach(async () => {
-  await rows.add([
-    "credential",
-    {
-      practice_id: scene.practiceId,
-      account_kind: "patient",
-      account_id: scene.patients.ana,
-      sign_in_name: "ana",
-      passphrase_hash: await hashPassphrase(PASSPHRASE),
-      changed_at: NOW.toString(),
-    },
-  ]);
+  await letAnaSign();
   made = await askedFor(as("surgeon", NOW), {
     patientId: scene.patients.ana,
     procedureId: scene.offers.hour,
@@ -63,15 +52,7 @@ beforeEach(async () => {
     siteId: scene.places.site,
     notBefore: "2026-06-22",
   });
-  await rows.sql`update scheduling_request set state = 'booked' where request_id = ${made.requestId}`;
-  bookingId = await addBooking(rows, scene, {
-    patientId: scene.patients.ana,
-    requestId: made.requestId,
-    startsAt: "2026-06-23T08:00:00Z",
-    minutes: 60,
-    kind: "day_case",
-    holds: [scene.held.surgeon, scene.held.anaesthetist, scene.places.theatre],
-  });
+  bookingId = await bookAna(made);
 });
 
 const fitting: Record<string, AnswerValue> = {
@@ -105,11 +86,6 @@ async function prepared(but: readonly string[] = []) {
 
 const tap = (step: DayStep, role: "desk" | "nurse" | "surgeon" = "nurse", now = DAY) =>
   takeStep(as(role, now), { bookingId, step });
-const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: DomainError) => error,
-  );
 const taken = async () =>
   (await rows.sql<{ step: string }[]>`select step from day_step where booking_id = ${bookingId}`).map(
     ({ step }) => step,

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { beforeEach, expect, test } from "vitest";
-import { type DomainError, newId, transact } from "#server/kernel/index.ts";
+import { newId, transact } from "#server/kernel/index.ts";
 import {
   addFile,
   answerItem,
@@ -17,8 +17,9 @@ import type { FileOf } from "#server/pathway/schemas.ts";
 import { tasks } from "#server/worker/tasks.ts";
 import { askedFor } from "#tests/support/asked.ts";
 import { jpegOf, pdfOf } from "#tests/support/papers.ts";
-import { addBooking, asPatient, asStaff, asWorker, ITEMS, NOW } from "#tests/support/scene.ts";
-import { rows, scene } from "./stage.ts";
+import { refusal } from "#tests/support/refusal.ts";
+import { asPatient, asStaff, asWorker, ITEMS, NOW } from "#tests/support/scene.ts";
+import { bookAna, rows, scene } from "./stage.ts";
 
 const ana = (now = NOW) => asPatient(scene.practiceId, scene.patients.ana, now);
 const bea = () => asPatient(scene.practiceId, scene.patients.bea);
@@ -39,11 +40,6 @@ const kept = async () => {
   const all = await rows.sql<{ id: string }[]>`select file_id as id from case_file order by file_id`;
   return all.map(({ id }) => id);
 };
-const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: DomainError) => error,
-  );
 const notThere = { code: "NOT_FOUND", reason: "notFound" };
 
 beforeEach(async () => {
@@ -56,18 +52,7 @@ beforeEach(async () => {
   });
 });
 
-/** Booked for the 23rd at 10:00 in Paris, with the anaesthetist. */
-async function booked() {
-  await rows.sql`update scheduling_request set state = 'booked' where request_id = ${made.requestId}`;
-  await addBooking(rows, scene, {
-    patientId: scene.patients.ana,
-    requestId: made.requestId,
-    startsAt: "2026-06-23T08:00:00Z",
-    minutes: 60,
-    kind: "day_case",
-    holds: [scene.held.surgeon, scene.held.anaesthetist, scene.places.theatre],
-  });
-}
+const booked = () => bookAna(made);
 
 test("an item of files is met by one file, hers or one of who treats her, and both are listed with who and when", async () => {
   await booked();

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { addPolicyRule, endPolicyRule } from "#server/catalogue/index.ts";
 import { updatePatient } from "#server/identity/index.ts";
-import { type DomainError, newId, transact } from "#server/kernel/index.ts";
+import { newId, transact } from "#server/kernel/index.ts";
 import { getCase, judgeRequests, toSchedule } from "#server/pathway/index.ts";
 import { book, cancel, findTimes, markNoShow, move, restore } from "#server/scheduling/index.ts";
 import { askedFor } from "#tests/support/asked.ts";
+import { refusal } from "#tests/support/refusal.ts";
 import { addBooking, asStaff, asWorker } from "#tests/support/scene.ts";
 import { rows, scene } from "./stage.ts";
 
@@ -39,11 +40,6 @@ const wish = (requestId: string, at: string) => ({
   idempotencyKey: newId(),
 });
 const booked = (requestId: string, at: string) => book(desk(), wish(requestId, at));
-const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: DomainError) => error,
-  );
 const law = async (requestId: string) =>
   (
     await rows.sql`select lawful_from as from, lawful_until as until, doubted from request_law where request_id = ${requestId}`

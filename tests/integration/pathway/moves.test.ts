@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { endPrivilege } from "#server/catalogue/index.ts";
-import type { DomainError, StaffRole } from "#server/kernel/index.ts";
+import type { StaffRole } from "#server/kernel/index.ts";
 import {
   answerItem,
   answerMine,
@@ -13,8 +13,9 @@ import {
 import type { AnswerValue } from "#server/pathway/schemas.ts";
 import { cancel, move, previewMove } from "#server/scheduling/index.ts";
 import { askedFor } from "#tests/support/asked.ts";
-import { addBooking, asPatient, asStaff, NOW } from "#tests/support/scene.ts";
-import { rows, scene } from "./stage.ts";
+import { refusal } from "#tests/support/refusal.ts";
+import { asPatient, asStaff, NOW } from "#tests/support/scene.ts";
+import { bookAna, rows, scene } from "./stage.ts";
 
 const as = (role: Exclude<StaffRole, "manager">, now = NOW) =>
   asStaff(scene.practiceId, scene.people[role], role, now);
@@ -29,11 +30,6 @@ const [READ, PLAN, ARRIVE, TOLD, PREGNANT, FASTING] = ["d4", "d5", "e1", "e3", "
   string,
 ];
 const tick: AnswerValue = { kind: "tick" };
-const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: DomainError) => error,
-  );
 
 let made: { caseId: string; requestId: string };
 let bookingId: string;
@@ -47,14 +43,7 @@ beforeEach(async () => {
     siteId: scene.places.site,
     notBefore: "2026-06-18",
   });
-  await rows.sql`update scheduling_request set state = 'booked' where request_id = ${made.requestId}`;
-  bookingId = await addBooking(rows, scene, {
-    patientId: scene.patients.ana,
-    requestId: made.requestId,
-    startsAt: "2026-06-26T08:00:00Z",
-    minutes: 60,
-    kind: "day_case",
-  });
+  bookingId = await bookAna(made, "2026-06-26T08:00:00Z", [scene.held.surgeon, scene.places.theatre]);
 });
 
 const wish = async (startsAt: string) => {

@@ -1,35 +1,8 @@
-import { afterAll, beforeEach, expect, test } from "vitest";
-import { closePools, newId, usePools } from "#server/kernel/index.ts";
+import { expect, test } from "vitest";
+import { newId } from "#server/kernel/index.ts";
 import { myNext, withdrawCase } from "#server/pathway/index.ts";
-import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
-import {
-  addBooking,
-  addCase,
-  asPatient,
-  asStaff,
-  NOW,
-  playScene,
-  Rows,
-  type Scene,
-} from "#tests/support/scene.ts";
-
-let database: TestDatabase | undefined;
-let rows: Rows;
-let scene: Scene;
-
-async function end() {
-  await rows?.end();
-  await closePools();
-  await database?.drop();
-}
-beforeEach(async () => {
-  await end();
-  database = await createTestDatabase();
-  await usePools(database.viewerUrl);
-  rows = new Rows(database.superUrl);
-  scene = await playScene(rows);
-});
-afterAll(end);
+import { addBooking, addCase, asPatient, asStaff, NOW } from "#tests/support/scene.ts";
+import { rows, scene } from "./stage.ts";
 
 const next = (who: "ana" | "bea", now = NOW.toString()) =>
   myNext(asPatient(scene.practiceId, scene.patients[who], Temporal.Instant.from(now)));

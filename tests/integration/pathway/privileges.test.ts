@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { addPrivilege, endPrivilege, optOuts, privileges, setOptOuts } from "#server/catalogue/index.ts";
-import { type DomainError, newId, transact } from "#server/kernel/index.ts";
+import { newId, transact } from "#server/kernel/index.ts";
 import { getCase, judgeRequests, offersFor, toSchedule } from "#server/pathway/index.ts";
 import { book } from "#server/scheduling/index.ts";
 import { askedFor } from "#tests/support/asked.ts";
+import { refusal } from "#tests/support/refusal.ts";
 import { asStaff, asWorker } from "#tests/support/scene.ts";
 import { rows, scene } from "./stage.ts";
 
@@ -19,11 +20,6 @@ const asked = (more = {}) =>
     notBefore: "2026-06-17",
     ...more,
   });
-const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: DomainError) => error,
-  );
 const offerOf = async (procedureId: string) =>
   (await offersFor(surgeon(), her())).offers.find((one) => one.procedureId === procedureId);
 const ends = (lastDate: string) => endPrivilege(manager(), { privilegeId: scene.offers.privilege, lastDate });

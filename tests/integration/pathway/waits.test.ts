@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type DomainError, newId, type StaffRole } from "#server/kernel/index.ts";
+import { newId, type StaffRole } from "#server/kernel/index.ts";
 import {
   changeCase,
   getCase,
@@ -12,17 +12,13 @@ import {
 } from "#server/pathway/index.ts";
 import { book } from "#server/scheduling/index.ts";
 import { askedFor, looked, quoted } from "#tests/support/asked.ts";
+import { refusal } from "#tests/support/refusal.ts";
 import { asPatient, asStaff, NOW } from "#tests/support/scene.ts";
 import { rows, scene } from "./stage.ts";
 
 const ana = (now = NOW) => asPatient(scene.practiceId, scene.patients.ana, now);
 const as = (role: Exclude<StaffRole, "manager">, now = NOW) =>
   asStaff(scene.practiceId, scene.people[role], role, now);
-const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => null,
-    (error: DomainError) => error,
-  );
 /** Fourteen days from the first consultation, here the 16th, before consent, booking and operation. */
 const rule = (more: object = {}) =>
   rows.add([

@@ -1,36 +1,9 @@
-import { afterAll, beforeEach, expect, test } from "vitest";
-import { closePools, newId, transact, usePools } from "#server/kernel/index.ts";
+import { expect, test } from "vitest";
+import { newId, transact } from "#server/kernel/index.ts";
 import { myNext, writeCase } from "#server/pathway/index.ts";
 import { myRecovery } from "#server/recovery/index.ts";
-import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
-import {
-  addBooking,
-  addCase,
-  asPatient,
-  asWorker,
-  NOW,
-  playScene,
-  Rows,
-  type Scene,
-} from "#tests/support/scene.ts";
-
-let database: TestDatabase | undefined;
-let rows: Rows;
-let scene: Scene;
-
-async function end() {
-  await rows?.end();
-  await closePools();
-  await database?.drop();
-}
-beforeEach(async () => {
-  await end();
-  database = await createTestDatabase();
-  await usePools(database.viewerUrl);
-  rows = new Rows(database.superUrl);
-  scene = await playScene(rows);
-});
-afterAll(end);
+import { rows, scene } from "#tests/integration/pathway/stage.ts";
+import { addBooking, addCase, asPatient, asWorker, NOW } from "#tests/support/scene.ts";
 
 const read = (show?: boolean, now = NOW.toString(), who: "ana" | "bea" = "ana") =>
   myRecovery(
