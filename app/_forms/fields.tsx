@@ -49,6 +49,15 @@ export function TextField({ name, label, hint, ...input }: Common & Omit<Compone
   );
 }
 
+/** Some sentences. */
+export function LongField({ name, label, hint, ...area }: Common & Omit<ComponentProps<"textarea">, "name">) {
+  return (
+    <Labelled name={name} label={label} {...(hint ? { hint } : {})}>
+      {(control) => <textarea className="input" rows={3} autoComplete="off" {...area} {...control} />}
+    </Labelled>
+  );
+}
+
 /** An hour on the 24-hour clock, typed as `9:30`: a browser's own field would show it by the browser's language. `minute`: what stands there first. */
 export function HourField({
   minute = null,

@@ -3,9 +3,9 @@ import { minuteOfHour } from "#app/_format/read.ts";
 /** What was typed or chosen under a name, without blanks around it; empty when nothing was. */
 export const textOf = (values: FormData, name: string): string => String(values.get(name) ?? "").trim();
 
-/** The same where a text is kept as one line: line ends become blanks. */
+/** The same where a text is kept as one line: line ends and tabs become blanks. */
 export const lineOf = (values: FormData, name: string): string =>
-  textOf(values, name).replace(/\s*[\r\n]+\s*/g, " ");
+  textOf(values, name).replace(/\s*[\r\n\t]+\s*/g, " ");
 
 /** What was typed, or null for an empty field. */
 export const optional = (values: FormData, name: string): string | null => textOf(values, name) || null;

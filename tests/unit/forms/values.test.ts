@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { hourText } from "#app/_format/index.ts";
 import { DomainFault } from "#app/_forms/error.ts";
 import { hourOf, hourOrNull, wallClockOf } from "#app/_forms/hours.ts";
-import { chosenOf, optional, textOf } from "#app/_forms/values.ts";
+import { chosenOf, lineOf, optional, textOf } from "#app/_forms/values.ts";
 
 const filled = (fields: Record<string, string>) => {
   const values = new FormData();
@@ -57,4 +57,10 @@ test("only what is on the list was chosen", () => {
   const values = filled({ channel: "sms", cover: "anything" });
   expect(chosenOf(values, "channel", ["none", "sms"])).toBe("sms");
   expect(chosenOf(values, "cover", ["none", "dentist"])).toBeUndefined();
+});
+
+test("a text kept as one line has a blank for each line end and tab, and its other spaces as they were typed", () => {
+  expect(lineOf(filled({ why: " bleeds \r\n\n again\tnow  and then\n" }), "why")).toBe(
+    "bleeds again now  and then",
+  );
 });

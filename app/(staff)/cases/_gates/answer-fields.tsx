@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Labelled, TextField } from "#app/_forms/fields.tsx";
+import { LongField, TextField } from "#app/_forms/fields.tsx";
 import { RadioField } from "#app/_forms/radio-field.tsx";
 import { type AnswerValue, type ItemView, waysHome } from "#server/pathway/schemas.ts";
 import { MedicineRows } from "./medicine-rows.tsx";
@@ -28,17 +28,22 @@ export function AnswerFields({ item: { kind, number }, value }: Props) {
               { value: "no", label: words("no") },
             ]}
           />
-          <Lines name="value.words" label={words("words")} value={before?.words ?? ""} most={400} />
+          <LongField
+            name="value.words"
+            label={words("words")}
+            defaultValue={before?.words ?? ""}
+            maxLength={400}
+          />
         </>
       );
     }
     case "text":
       return (
-        <Lines
+        <LongField
           name="value.text"
           label={words("text")}
-          value={value?.kind === "text" ? value.text : ""}
-          most={400}
+          defaultValue={value?.kind === "text" ? value.text : ""}
+          maxLength={400}
         />
       );
     case "number":
@@ -72,7 +77,12 @@ export function AnswerFields({ item: { kind, number }, value }: Props) {
             chosen={before?.way ?? null}
             options={waysHome.map((way) => ({ value: way, label: words(`ways.${way}`) }))}
           />
-          <Lines name="value.words" label={words("who")} value={before?.words ?? ""} most={200} />
+          <LongField
+            name="value.words"
+            label={words("who")}
+            defaultValue={before?.words ?? ""}
+            maxLength={200}
+          />
         </>
       );
     }
@@ -81,21 +91,4 @@ export function AnswerFields({ item: { kind, number }, value }: Props) {
     default:
       return null;
   }
-}
-
-function Lines({ name, label, value, most }: { name: string; label: string; value: string; most: number }) {
-  return (
-    <Labelled name={name} label={label}>
-      {(control) => (
-        <textarea
-          className="input"
-          maxLength={most}
-          rows={3}
-          autoComplete="off"
-          defaultValue={value}
-          {...control}
-        />
-      )}
-    </Labelled>
-  );
 }

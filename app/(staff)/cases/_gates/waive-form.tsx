@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { ButtonForm } from "#app/_forms/dialog-form.tsx";
 import { errorView } from "#app/_forms/error.ts";
-import { Labelled } from "#app/_forms/fields.tsx";
+import { LongField } from "#app/_forms/fields.tsx";
 import { lineOf } from "#app/_forms/values.ts";
 import { useErrorWords } from "#app/_forms/words.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
@@ -30,11 +30,7 @@ export function WaiveForm({ caseId, itemId, title }: Props) {
       done={() => toast(words("done", { title }))}
     >
       <p className="soft">{words("means")}</p>
-      <Labelled name="reason" label={words("reason")}>
-        {(control) => (
-          <textarea className="input" maxLength={400} rows={3} autoComplete="off" data-first {...control} />
-        )}
-      </Labelled>
+      <LongField name="reason" label={words("reason")} maxLength={400} data-first />
     </ButtonForm>
   );
 }

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DomainFault } from "#app/_forms/error.ts";
-import { Labelled, SelectField, TextField } from "#app/_forms/fields.tsx";
+import { LongField, SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
 import { RadioField } from "#app/_forms/radio-field.tsx";
 import { TickField } from "#app/_forms/tick-field.tsx";
@@ -80,18 +80,12 @@ export function AssessmentForm({ caseId, before }: Props) {
         options={fitness.map((one) => ({ value: one, label: words(`outcomes.${one}`) }))}
       />
       {(outcome === "conditions" || outcome === "not_fit") && (
-        <Labelled name="conditions" label={words(outcome === "not_fit" ? "whyNot" : "conditions")}>
-          {(control) => (
-            <textarea
-              className="input"
-              maxLength={400}
-              rows={3}
-              autoComplete="off"
-              defaultValue={before?.conditions ?? ""}
-              {...control}
-            />
-          )}
-        </Labelled>
+        <LongField
+          name="conditions"
+          label={words(outcome === "not_fit" ? "whyNot" : "conditions")}
+          maxLength={400}
+          defaultValue={before?.conditions ?? ""}
+        />
       )}
     </Form>
   );

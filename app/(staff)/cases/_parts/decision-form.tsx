@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { CheckField, Labelled, SelectField } from "#app/_forms/fields.tsx";
+import { CheckField, LongField, SelectField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
 import { TickField } from "#app/_forms/tick-field.tsx";
 import { chosenOf, textOf } from "#app/_forms/values.ts";
@@ -105,30 +105,20 @@ export function DecisionForm({ talk }: { talk: TalkView }) {
       <fieldset className="case-form-part">
         <legend>{words("forYouAlone")}</legend>
         <p className="small soft">{words("forYouAloneMeans")}</p>
-        <Labelled name="reason" label={words("reason")}>
-          {(control) => (
-            <textarea
-              className="input seal-field"
-              maxLength={400}
-              rows={3}
-              autoComplete="off"
-              defaultValue={notes.reason}
-              {...control}
-            />
-          )}
-        </Labelled>
-        <Labelled name="safetyNotes" label={words("safetyNotes")}>
-          {(control) => (
-            <textarea
-              className="input seal-field"
-              maxLength={400}
-              rows={3}
-              autoComplete="off"
-              defaultValue={notes.safetyNotes}
-              {...control}
-            />
-          )}
-        </Labelled>
+        <LongField
+          name="reason"
+          label={words("reason")}
+          className="input seal-field"
+          maxLength={400}
+          defaultValue={notes.reason}
+        />
+        <LongField
+          name="safetyNotes"
+          label={words("safetyNotes")}
+          className="input seal-field"
+          maxLength={400}
+          defaultValue={notes.safetyNotes}
+        />
       </fieldset>
       <SelectField
         name="outcome"

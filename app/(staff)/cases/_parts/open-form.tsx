@@ -6,7 +6,7 @@ import { useState } from "react";
 import { shortDate } from "#app/_format/index.ts";
 import { calendarDate } from "#app/_format/read.ts";
 import { DomainFault } from "#app/_forms/error.ts";
-import { Labelled, SelectField, TextField } from "#app/_forms/fields.tsx";
+import { LongField, SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
 import { chosenOf, optional, textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
@@ -129,11 +129,7 @@ export function OpenForm({ view }: { view: OffersView }) {
             maxLength={120}
             autoComplete="off"
           />
-          <Labelled name="note" label={words("note")} hint={words("noteMeans")}>
-            {(control) => (
-              <textarea className="input" maxLength={400} rows={3} autoComplete="off" {...control} />
-            )}
-          </Labelled>
+          <LongField name="note" label={words("note")} hint={words("noteMeans")} maxLength={400} />
           <Ahead offer={offer} />
         </>
       )}

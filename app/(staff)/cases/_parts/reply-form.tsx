@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Labelled } from "#app/_forms/fields.tsx";
+import { LongField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
 import { lineOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
@@ -18,9 +18,7 @@ export function ReplyForm({ caseId, questionId }: { caseId: string; questionId: 
       send={(values) => client.cases.reply.mutate({ caseId, questionId, text: lineOf(values, "text") })}
       done={() => toast(words("sent"))}
     >
-      <Labelled name="text" label={words("reply")}>
-        {(control) => <textarea className="input" maxLength={400} rows={3} autoComplete="off" {...control} />}
-      </Labelled>
+      <LongField name="text" label={words("reply")} maxLength={400} />
     </Form>
   );
 }

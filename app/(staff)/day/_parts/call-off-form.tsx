@@ -3,12 +3,11 @@
 import { useTranslations } from "next-intl";
 import { ButtonForm } from "#app/_forms/dialog-form.tsx";
 import { DomainFault } from "#app/_forms/error.ts";
-import { SelectField } from "#app/_forms/fields.tsx";
-import { chosenOf } from "#app/_forms/values.ts";
+import { LongField, SelectField } from "#app/_forms/fields.tsx";
+import { chosenOf, lineOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { toast } from "#app/_ui/toast.tsx";
 import type { CancelOnDay } from "#server/pathway/day-cancel-schemas.ts";
-import { LongField, lineOf } from "./long-field.tsx";
 
 // Types alone come from the schemas; a reason missing here does not compile.
 const all: Record<CancelOnDay["reason"], true> = { clinical: true, patient_wish: true, not_prepared: true };
@@ -47,7 +46,14 @@ export function CallOffForm({ bookingId, patientName }: { bookingId: string; pat
           ...reasons.map((value) => ({ value, label: words(`reasons.${value}`) })),
         ]}
       />
-      <LongField name="words" label={words("words")} hint={words("wordsHint")} />
+      <LongField
+        name="words"
+        label={words("words")}
+        hint={words("wordsHint")}
+        rows={4}
+        maxLength={400}
+        data-first
+      />
     </ButtonForm>
   );
 }

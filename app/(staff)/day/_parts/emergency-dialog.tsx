@@ -3,11 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ButtonForm } from "#app/_forms/dialog-form.tsx";
-import { type Option, SelectField, TextField } from "#app/_forms/fields.tsx";
-import { optional, textOf } from "#app/_forms/values.ts";
+import { LongField, type Option, SelectField, TextField } from "#app/_forms/fields.tsx";
+import { lineOf, optional, textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { toast } from "#app/_ui/toast.tsx";
-import { LongField, lineOf } from "./long-field.tsx";
 
 const MINUTES = 90; // as the server has it, when nobody says
 
@@ -54,7 +53,14 @@ function Fields({ theatres }: Pick<Props, "theatres">) {
   const [theatre, setTheatre] = useState("");
   return (
     <>
-      <LongField name="reason" label={words("reason")} hint={words("reasonHint")} />
+      <LongField
+        name="reason"
+        label={words("reason")}
+        hint={words("reasonHint")}
+        rows={4}
+        maxLength={400}
+        data-first
+      />
       <div className="pair">
         <SelectField
           name="theatreId"
