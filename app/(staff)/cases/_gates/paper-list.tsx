@@ -2,12 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
-import { errorView } from "#app/_forms/error.ts";
-import { useErrorWords } from "#app/_forms/words.ts";
+import { useState } from "react";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { toast } from "#app/_ui/toast.tsx";
 import type { PaperKind } from "#server/pathway/schemas.ts";
+import { usePress } from "./use-press.ts";
 
 export type Listed = {
   fileId: string;
@@ -88,35 +87,18 @@ export function PaperList({ caseId, itemId, title, files, mayRemove }: Props) {
 }
 
 function useTakingOut(of: Pick<Props, "caseId" | "itemId">) {
-  const words = useTranslations("Case");
+  const words = useTranslations("Case.papers");
   const client = useTRPCClient();
-  const router = useRouter();
-  const say = useErrorWords();
-  const [pending, start] = useTransition();
+  const { pending, press, act } = usePress();
 
-  async function does(work: () => Promise<unknown>, done: () => void) {
-    try {
-      await work();
-      done();
-    } catch (error) {
-      toast(words("gates.notDone", { why: say(errorView(error)) }));
-    }
-    router.refresh();
+  async function putBack({ fileId, what }: Listed) {
+    await client.cases.putFileBack.mutate({ ...of, fileId });
+    toast(words("back", { what }));
   }
-
-  const putBack = ({ fileId, what }: Listed) =>
-    does(
-      () => client.cases.putFileBack.mutate({ ...of, fileId }),
-      () => toast(words("papers.back", { what })),
-    );
-  const takeOut = (file: Listed) =>
-    does(
-      () => client.cases.removeFile.mutate({ ...of, fileId: file.fileId }),
-      () =>
-        toast(words("papers.removed", { what: file.what }), {
-          label: words("papers.undo"),
-          run: () => putBack(file),
-        }),
-    );
-  return { pending, takeOut: (file: Listed) => !pending && start(() => takeOut(file)) };
+  async function takeOut(file: Listed) {
+    await client.cases.removeFile.mutate({ ...of, fileId: file.fileId });
+    const undo = { label: words("undo"), run: () => act(() => putBack(file)) };
+    toast(words("removed", { what: file.what }), undo);
+  }
+  return { pending, takeOut: (file: Listed) => press(() => takeOut(file)) };
 }

@@ -1,16 +1,13 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useTransition } from "react";
 import { ButtonForm } from "#app/_forms/dialog-form.tsx";
-import { errorView } from "#app/_forms/error.ts";
 import { LongField } from "#app/_forms/fields.tsx";
 import { lineOf } from "#app/_forms/values.ts";
-import { useErrorWords } from "#app/_forms/words.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { toast } from "#app/_ui/toast.tsx";
 import { About } from "./about.tsx";
+import { usePress } from "./use-press.ts";
 
 type Props = { caseId: string; itemId: string; title: string };
 
@@ -39,17 +36,10 @@ export function WaiveForm({ caseId, itemId, title }: Props) {
 export function TakeBackButton({ caseId, itemId, title, label }: Props & { label: string }) {
   const words = useTranslations("Case");
   const client = useTRPCClient();
-  const router = useRouter();
-  const say = useErrorWords();
-  const [pending, start] = useTransition();
+  const { pending, press } = usePress();
   const takeBack = async () => {
-    try {
-      await client.cases.unwaive.mutate({ caseId, itemId });
-      toast(words("waive.back", { title }));
-    } catch (error) {
-      toast(words("gates.notDone", { why: say(errorView(error)) }));
-    }
-    router.refresh();
+    await client.cases.unwaive.mutate({ caseId, itemId });
+    toast(words("waive.back", { title }));
   };
   return (
     <button
@@ -57,7 +47,7 @@ export function TakeBackButton({ caseId, itemId, title, label }: Props & { label
       className="btn plain"
       aria-label={words("gates.about", { button: label, title })}
       aria-disabled={pending}
-      onClick={() => !pending && start(takeBack)}
+      onClick={() => press(takeBack)}
     >
       {label}
     </button>

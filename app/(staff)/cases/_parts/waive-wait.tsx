@@ -1,17 +1,14 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useTransition } from "react";
 import { ButtonForm } from "#app/_forms/dialog-form.tsx";
-import { errorView } from "#app/_forms/error.ts";
 import { TextField } from "#app/_forms/fields.tsx";
 import { textOf } from "#app/_forms/values.ts";
-import { useErrorWords } from "#app/_forms/words.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { toast } from "#app/_ui/toast.tsx";
 import type { UnwaiveWait } from "#server/pathway/schemas.ts";
 import { About } from "../_gates/about.tsx";
+import { usePress } from "../_gates/use-press.ts";
 
 /** The wait as the page shows it, and what it is called. */
 type Props = { wait: UnwaiveWait; about: string };
@@ -45,25 +42,13 @@ export function WaiveWaitForm({ wait, about }: Props) {
 export function RunAgainButton({ wait, about }: Props) {
   const words = useTranslations("Case");
   const client = useTRPCClient();
-  const router = useRouter();
-  const say = useErrorWords();
-  const [pending, start] = useTransition();
+  const { pending, press } = usePress();
   const takeBack = async () => {
-    try {
-      await client.cases.unwaiveWait.mutate(wait);
-      toast(words("waits.isBack"));
-    } catch (error) {
-      toast(words("gates.notDone", { why: say(errorView(error)) }));
-    }
-    router.refresh();
+    await client.cases.unwaiveWait.mutate(wait);
+    toast(words("waits.isBack"));
   };
   return (
-    <button
-      type="button"
-      className="btn plain"
-      aria-disabled={pending}
-      onClick={() => !pending && start(takeBack)}
-    >
+    <button type="button" className="btn plain" aria-disabled={pending} onClick={() => press(takeBack)}>
       <About label={words("waits.back")} title={about} />
     </button>
   );
