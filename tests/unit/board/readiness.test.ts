@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from "vitest";
 import { dueOf } from "#app/(staff)/_parts/due-of.ts";
 import { type Booked, type Columns, dayBoard, type Lane } from "#app/(staff)/today/_board/day-board.ts";
 import { makeScene } from "#app/(staff)/today/_board/scene.ts";
-import type { Readiness } from "#server/scheduling/schemas.ts";
+import type { DayStep, Readiness } from "#server/scheduling/schemas.ts";
 import { Day } from "./days.ts";
 
 vi.mock("next-intl", () => ({ useTranslations: () => (key: string) => key }));
@@ -82,6 +82,21 @@ describe("how ready a case is", () => {
     expect(html.match(/class="mark ready"/g)).toHaveLength(3);
   });
 
+  test.each(["rooms", "surgeons"] as const)(
+    "gives way to what was tapped, and to nothing by the hour alone, by %s",
+    (by) => {
+      const running = (step: DayStep | null) => {
+        const day = cases();
+        const [, , now] = day.bookings;
+        if (now) now.step = step;
+        return /<li class="span booking live[^>]*>(.*?)<\/li>/.exec(drawn(by, day))?.[1] ?? "";
+      };
+      expect(running("in_theatre")).toContain('<span class="mark is-live stood">steps.in_theatre</span>');
+      expect(running(null)).toContain("Camille Exemple");
+      expect(running(null)).not.toContain("mark");
+    },
+  );
+
   test("is a word beside its sign, and nothing where nothing is known", () => {
     const mark = (readiness: Readiness | null) =>
       renderToStaticMarkup(createElement(ReadyMark, { readiness }));
@@ -104,8 +119,7 @@ test("a task of the desk is late from the day after it was due, and has no day b
 
 const wordIn = (html: string) => /<span class="mark ready">(.*?)<\/span>/.exec(html)?.[1] ?? null;
 
-function drawn(by: Columns): string {
-  const day = cases();
+function drawn(by: Columns, day = cases()): string {
   const site = { siteId: day.siteId, name: "Paris", zone: day.zone };
   const asked = { view: "day", by, date: day.date, role: "desk", site, sites: [site], today: day.date };
   const scene = makeScene(asked as unknown as Parameters<typeof makeScene>[0]);

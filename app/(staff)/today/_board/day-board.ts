@@ -9,7 +9,7 @@ export type { Columns, DayBooking };
 
 type Resource = z.infer<typeof BoardResource>;
 
-/** How a booking looks: over, going on by plan, to come, or its patient did not come. */
+/** How a booking looks by its hour: over, now by plan, to come; or its patient did not come. Whether she is there only a tap says (`step`). */
 export type Look = "past" | "live" | "coming" | "missed";
 
 export type Booked = Stretch & {

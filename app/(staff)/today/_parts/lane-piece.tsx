@@ -115,7 +115,6 @@ function wideWords({ piece, day, hourAt, words, readyWords }: WideWordsOf) {
       {nameOf(piece, words)}
       {readiness && <span className="mark ready">{readyWords(readiness)}</span>}
       {step && <StepMark step={step} words={readyWords} />}
-      {look === "live" && !step && <span className="mark is-live">{words("now")}</span>}
       {look === "missed" && <MissedMark words={words} />}
       {lost && <LostMark words={words} />}
       {waits !== null && <WaitsMark minutes={waits} words={words} />}
