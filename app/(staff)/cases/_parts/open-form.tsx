@@ -12,6 +12,14 @@ import { chosenOf, optional, textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { type Offer, type OffersView, sides, suturePlans } from "#server/pathway/schemas.ts";
 import { withDatesInWords } from "./dates-in-words.ts";
+import {
+  AnaesthesiaField,
+  choicesOf,
+  SideField,
+  SuturePlanField,
+  SuturesField,
+  VariantField,
+} from "./plan-fields.tsx";
 
 /** What, on which side, with which anaesthesia, not before when. The desk has nothing of it yet. */
 export function OpenForm({ view }: { view: OffersView }) {
@@ -23,10 +31,7 @@ export function OpenForm({ view }: { view: OffersView }) {
   const [variantId, setVariant] = useState("");
   const [wished, setWished] = useState<string | null>(null);
   const offer = view.offers.find((one) => one.procedureId === procedureId);
-  const kinds = [...new Set(offer?.variants.map((one) => one.anaesthesia))];
-  const kind = kinds.find((one) => one === anaesthesia) ?? kinds[0];
-  const variants = offer?.variants.filter((one) => one.anaesthesia === kind) ?? [];
-  const variant = variants.find((one) => one.variantId === variantId) ?? variants[0];
+  const { kinds, kind, variants, variant } = choicesOf(offer?.variants ?? [], { anaesthesia, variantId });
   const notBefore = wished ?? offer?.floor ?? "";
 
   async function send(values: FormData) {
@@ -73,36 +78,19 @@ export function OpenForm({ view }: { view: OffersView }) {
           ...view.offers.map((one) => ({ value: one.procedureId, label: one.name })),
         ]}
       />
-      {offer?.sided && (
-        <SelectField
-          name="side"
-          label={words("side")}
-          defaultValue=""
-          options={[
-            { value: "", label: words("choose") },
-            ...sides.map((side) => ({ value: side, label: words(`sides.${side}`) })),
-          ]}
-        />
-      )}
+      {offer?.sided && <SideField defaultValue="" />}
       {offer && (
         <>
-          <SelectField
-            name="anaesthesia"
-            label={words("anaesthesia")}
+          <AnaesthesiaField
+            kinds={kinds}
             value={kind ?? ""}
             onChange={(event) => setAnaesthesia(event.currentTarget.value)}
-            options={kinds.map((one) => ({ value: one, label: words(`anaesthesias.${one}`) }))}
           />
-          <SelectField
-            name="variantId"
-            label={words("variant")}
+          <VariantField
+            variants={variants}
             hint={words("variantHint")}
             value={variant?.variantId ?? ""}
             onChange={(event) => setVariant(event.currentTarget.value)}
-            options={variants.map((one) => ({
-              value: one.variantId,
-              label: words("profile", { profile: one.profileLabel, variant: one.variantLabel }),
-            }))}
           />
           <TextField
             name="notBefore"
@@ -113,22 +101,8 @@ export function OpenForm({ view }: { view: OffersView }) {
             value={notBefore}
             onChange={(event) => setWished(event.currentTarget.value)}
           />
-          <SelectField
-            name="suturePlan"
-            label={words("suturePlan")}
-            defaultValue=""
-            options={[
-              { value: "", label: words("notSettled") },
-              ...suturePlans.map((plan) => ({ value: plan, label: words(`suturePlans.${plan}`) })),
-            ]}
-          />
-          <TextField
-            name="sutures"
-            label={words("sutures")}
-            hint={words("suturesHint")}
-            maxLength={120}
-            autoComplete="off"
-          />
+          <SuturePlanField defaultValue="" />
+          <SuturesField />
           <LongField name="note" label={words("note")} hint={words("noteMeans")} maxLength={400} />
           <Ahead offer={offer} />
         </>

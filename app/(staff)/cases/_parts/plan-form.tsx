@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DomainFault } from "#app/_forms/error.ts";
-import { SelectField, TextField } from "#app/_forms/fields.tsx";
+import { SelectField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { toast } from "#app/_ui/toast.tsx";
@@ -16,6 +16,14 @@ import {
   suturePlans,
 } from "#server/pathway/schemas.ts";
 import { withDatesInWords } from "./dates-in-words.ts";
+import {
+  AnaesthesiaField,
+  choicesOf,
+  SideField,
+  SuturePlanField,
+  SuturesField,
+  VariantField,
+} from "./plan-fields.tsx";
 import { PlanPreview } from "./plan-preview.tsx";
 
 type Plan = Record<"procedureId" | "anaesthesia" | "variantId" | "side" | "suturePlan" | "sutures", string>;
@@ -33,10 +41,7 @@ export function PlanForm({ view }: { view: ChangeView }) {
     ? view.offers.filter(({ variants }) => variants.some(({ variantId }) => variantId === view.variantId))
     : view.offers;
   const all = (offer?.variants ?? []).filter(({ variantId }) => !view.booked || variantId === view.variantId);
-  const kinds = [...new Set(all.map(({ anaesthesia }) => anaesthesia))];
-  const kind = kinds.find((one) => one === plan.anaesthesia) ?? kinds[0];
-  const variants = all.filter(({ anaesthesia }) => anaesthesia === kind);
-  const variant = variants.find(({ variantId }) => variantId === plan.variantId) ?? variants[0];
+  const { kinds, kind, variants, variant } = choicesOf(all, plan);
 
   const set = (name: keyof Plan) => (event: { currentTarget: { value: string } }) => {
     setPlan({ ...plan, [name]: event.currentTarget.value });
@@ -68,55 +73,16 @@ export function PlanForm({ view }: { view: ChangeView }) {
         onChange={set("procedureId")}
         options={offers.map(({ procedureId, name }) => ({ value: procedureId, label: name }))}
       />
-      {offer?.sided && (
-        <SelectField
-          name="side"
-          label={words("side")}
-          value={plan.side}
-          onChange={set("side")}
-          options={[
-            { value: "", label: words("choose") },
-            ...sides.map((side) => ({ value: side, label: words(`sides.${side}`) })),
-          ]}
-        />
-      )}
-      <SelectField
-        name="anaesthesia"
-        label={words("anaesthesia")}
-        value={kind ?? ""}
-        onChange={set("anaesthesia")}
-        options={kinds.map((one) => ({ value: one, label: words(`anaesthesias.${one}`) }))}
-      />
-      <SelectField
-        name="variantId"
-        label={words("variant")}
+      {offer?.sided && <SideField value={plan.side} onChange={set("side")} />}
+      <AnaesthesiaField kinds={kinds} value={kind ?? ""} onChange={set("anaesthesia")} />
+      <VariantField
+        variants={variants}
         hint={words(view.booked ? "plan.booked" : "variantHint")}
         value={variant?.variantId ?? ""}
         onChange={set("variantId")}
-        options={variants.map((one) => ({
-          value: one.variantId,
-          label: words("profile", { profile: one.profileLabel, variant: one.variantLabel }),
-        }))}
       />
-      <SelectField
-        name="suturePlan"
-        label={words("suturePlan")}
-        value={plan.suturePlan}
-        onChange={set("suturePlan")}
-        options={[
-          { value: "", label: words("notSettled") },
-          ...suturePlans.map((one) => ({ value: one, label: words(`suturePlans.${one}`) })),
-        ]}
-      />
-      <TextField
-        name="sutures"
-        label={words("sutures")}
-        hint={words("suturesHint")}
-        maxLength={120}
-        autoComplete="off"
-        value={plan.sutures}
-        onChange={set("sutures")}
-      />
+      <SuturePlanField value={plan.suturePlan} onChange={set("suturePlan")} />
+      <SuturesField value={plan.sutures} onChange={set("sutures")} />
       {told && <PlanPreview told={told} />}
     </Form>
   );
