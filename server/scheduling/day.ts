@@ -1,17 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { authorise, type Ctx, Last, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
+import { boardBooking, shownPatients } from "./board-lines.ts";
 import { isoOf } from "./epoch.ts";
 import { fullnessOn } from "./fullness.ts";
+import { groundOf } from "./ground.ts";
 import { lateTheatres } from "./late-theatres.ts";
-import {
-  type Board,
-  boardBooking,
-  type FoundClaim,
-  groundOf,
-  loadBoard,
-  shownPatients,
-} from "./load-board.ts";
+import { type Board, type FoundClaim, loadBoard } from "./load-board.ts";
 import { lostAt } from "./orphans.ts";
 import { meets, openAndFree } from "./rules/board-day.ts";
 import type { Interval } from "./rules/interval.ts";

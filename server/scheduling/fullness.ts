@@ -1,5 +1,5 @@
 import { authorise, type Ctx, Last, notFound, type Tx, transact } from "#server/kernel/index.ts";
-import { type BoardAsked, type Ground, ground, type HeldRooms, heldRooms, standing } from "./load-board.ts";
+import { type BoardAsked, type Ground, ground, type HeldRooms, heldRooms, standing } from "./ground.ts";
 import { roomMinutes } from "./room-minutes.ts";
 import { weekBounds, weekOf } from "./rules/wall-clock.ts";
 import { type DayFullness, FullnessOf } from "./schemas.ts";

@@ -1,7 +1,9 @@
-import type { Board, FoundClaim, FoundOnBoard } from "./load-board.ts";
+import type { FoundOnBoard } from "./board-lines.ts";
+import type { Board, FoundClaim } from "./load-board.ts";
+import { hasComeOut, hasGoneIn } from "./rest-of-list.ts";
 import type { Interval } from "./rules/interval.ts";
 import { type OnList, overrunOf } from "./rules/overrun.ts";
-import { type DayStep, daySteps, type LateTheatre } from "./schemas.ts";
+import type { LateTheatre } from "./schemas.ts";
 
 /** The theatres in which an operation runs past its planned end by now, with whom it makes wait; none on any other day than today. */
 export function lateTheatres(
@@ -31,10 +33,8 @@ const onList = (
   stands: hidden || !booking ? "unknown" : standsOf(booking),
 });
 
-const rank = (step: DayStep) => daySteps.indexOf(step);
-
 function standsOf({ state, step }: FoundOnBoard): OnList["stands"] {
   if (state !== "booked") return "gone";
-  if (step === null || rank(step) < rank("in_theatre")) return "waits";
-  return rank(step) < rank("in_recovery") ? "in" : "gone";
+  if (!hasGoneIn(step)) return "waits";
+  return hasComeOut(step) ? "gone" : "in";
 }

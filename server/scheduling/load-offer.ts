@@ -1,5 +1,5 @@
 import { type Ctx, notFound, type Tx } from "#server/kernel/index.ts";
-import { ms } from "./epoch.ts";
+import { type ExceptionRow, exceptionRows, type HoursRow, hoursRows } from "./open-rows.ts";
 import { Remembered } from "./remembered.ts";
 import type { PhaseName } from "./rules/requirement.ts";
 import type { BookingKind, ResourceKind } from "./schemas.ts";
@@ -20,10 +20,10 @@ export type Offer = {
   readonly needs: readonly NeedRow[];
   /** Who may meet a need, as `[pool or null, kind, resource, name]`: active and to be had at the site. */
   readonly members: readonly (readonly [string | null, ResourceKind, string, string])[];
-  /** `[resource, weekday, opens, closes, valid from, valid to]` of the members at the site. */
-  readonly hours: readonly (readonly [string, number, number, number, string, string | null])[];
-  /** `[resource or null, kind, from, to]` of the members or the whole site, of what ends after `since`. */
-  readonly exceptions: readonly (readonly [string | null, "closure" | "opening", number, number])[];
+  /** Of the members at the site. */
+  readonly hours: readonly HoursRow[];
+  /** Of the members or the whole site, of what ends after `since`. */
+  readonly exceptions: readonly ExceptionRow[];
   readonly since: number;
   /** Every surgeon of the practice, also those who have left. */
   readonly surgeonIds: readonly string[];
@@ -107,11 +107,11 @@ export function offerQuery(tx: Tx, ctx: Ctx, { siteId, variantId }: OfferKey, si
                  order by phase_ordinal, ordinal, need_id), '[]') from wanted),
       'members', (select coalesce(json_agg(json_build_array(pool_id, kind, resource_id, name)), '[]') from member),
       'hours', (
-        select coalesce(json_agg(json_build_array(h.resource_id, h.weekday, h.opens_minute, h.closes_minute, h.valid_from, h.valid_to)), '[]')
+        select ${hoursRows(tx)}
           from hours h
          where h.practice_id = ${here} and h.site_id = ${site} and h.resource_id = any (array(select resource_id from member))),
       'exceptions', (
-        select coalesce(json_agg(json_build_array(c.resource_id, c.kind, ${ms(tx, "c.starts_at")}, ${ms(tx, "c.ends_at")})), '[]')
+        select ${exceptionRows(tx)}
           from closure c
          where c.practice_id = ${here} and c.lifted_at is null and c.ends_at > to_timestamp(${since} / 1000.0)
            and (c.resource_id = any (array(select resource_id from member)) or c.resource_id is null)

@@ -1,6 +1,7 @@
 import { type Ctx, notFound, type Tx } from "#server/kernel/index.ts";
+import type { FoundBooking } from "./board-lines.ts";
 import { ms } from "./epoch.ts";
-import type { FoundBooking } from "./load-board.ts";
+import { type ExceptionRow, exceptionRows, type HoursRow, hoursRows } from "./open-rows.ts";
 import type { Accepted } from "./placing.ts";
 import type { ResourceKind } from "./schemas.ts";
 
@@ -10,10 +11,10 @@ export type Suspects = {
   readonly revision: string;
   readonly site: { readonly name: string; readonly zone: string };
   readonly claims: readonly Suspect[];
-  /** `[resource, weekday, opens, closes, valid from, valid to]` at the site. */
-  readonly hours: readonly (readonly [string, number, number, number, string, string | null])[];
-  /** `[resource or null, kind, from, to]`, of these resources or the whole site. */
-  readonly exceptions: readonly (readonly [string | null, "closure" | "opening", number, number])[];
+  /** At the site. */
+  readonly hours: readonly HoursRow[];
+  /** Of these resources or the whole site. */
+  readonly exceptions: readonly ExceptionRow[];
 };
 
 export type Suspect = {
@@ -103,10 +104,10 @@ export function suspectsQuery(tx: Tx, ctx: Ctx, siteId: string) {
           ${patient}
           left join resource d on d.practice_id = ${here} and d.resource_id = b.surgeon_id),
       'hours', (
-        select coalesce(json_agg(json_build_array(h.resource_id, h.weekday, h.opens_minute, h.closes_minute, h.valid_from, h.valid_to)), '[]')
+        select ${hoursRows(tx)}
           from hours h where h.practice_id = ${here} and h.site_id = ${siteId} and h.resource_id = any (array(select claimant_id from met))),
       'exceptions', (
-        select coalesce(json_agg(json_build_array(c.resource_id, c.kind, ${ms(tx, "c.starts_at")}, ${ms(tx, "c.ends_at")})), '[]')
+        select ${exceptionRows(tx)}
           from closure c
          where c.practice_id = ${here} and c.lifted_at is null and c.ends_at > ${since}
            and (c.resource_id is null or c.resource_id = any (array(select claimant_id from met)))

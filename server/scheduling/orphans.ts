@@ -1,8 +1,9 @@
 import { authorise, type Ctx, type Tx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
+import { bookingLine, shownPatients } from "./board-lines.ts";
 import { isoOf } from "./epoch.ts";
-import { bookingLine, shownPatients } from "./load-board.ts";
 import { loadSuspects, type Suspect, type Suspects } from "./load-suspects.ts";
+import { exceptionsOf, hoursOf } from "./open-rows.ts";
 import { NOTHING_ACCEPTED } from "./placing.ts";
 import { Remembered } from "./remembered.ts";
 import { usualHours } from "./rules/hours.ts";
@@ -57,16 +58,12 @@ function whyOf(
   claim: Suspect,
 ): OrphanView["why"] | null {
   const accepted = claim.accepted ?? NOTHING_ACCEPTED;
-  const ground = exceptions.map(([resourceId, kind, startsAt, endsAt]) => {
-    return { resourceId, siteId: null, kind, startsAt, endsAt };
-  });
+  const ground = exceptionsOf(exceptions);
   const usual = usualHours({
     siteId,
     zone: site.zone,
     resourceIds: [claim.resourceId],
-    hours: hours.map(([resourceId, weekday, opensMinute, closesMinute, validFrom, validTo]) => {
-      return { resourceId, siteId, weekday, opensMinute, closesMinute, validFrom, validTo };
-    }),
+    hours: hoursOf(siteId, hours),
     exceptions: ground,
     windowFrom: claim.startsAt,
     windowTo: claim.endsAt,

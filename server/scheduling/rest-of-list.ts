@@ -48,8 +48,13 @@ export const isStillToCome = ({ state, step }: Pick<ReadBooking, "state" | "step
   state === "booked" && !hasGoneIn(step);
 
 /** Whether she is in theatre, or was. */
-export const hasGoneIn = (step: DayStep | null): boolean =>
-  step !== null && daySteps.indexOf(step) >= daySteps.indexOf("in_theatre");
+export const hasGoneIn = (step: DayStep | null): boolean => isFrom("in_theatre", step);
+
+/** Whether she has left it again. */
+export const hasComeOut = (step: DayStep | null): boolean => isFrom("in_recovery", step);
+
+const isFrom = (first: DayStep, step: DayStep | null): boolean =>
+  step !== null && daySteps.indexOf(step) >= daySteps.indexOf(first);
 
 /** The theatre that a booking holds at its hour, and all that it holds from then on within a day. */
 async function theatreOf(tx: Tx, ctx: Ctx, bookingId: string): Promise<Row> {

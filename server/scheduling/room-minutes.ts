@@ -1,4 +1,4 @@
-import { type Ground, groundOf, type HeldRooms } from "./load-board.ts";
+import { type Ground, groundOf, type HeldRooms } from "./ground.ts";
 import { minutesWithin } from "./rules/board-day.ts";
 import { openHours } from "./rules/hours.ts";
 import { type Interval, merged } from "./rules/interval.ts";

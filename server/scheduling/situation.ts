@@ -1,9 +1,10 @@
 import type { NeedRow } from "./load-offer.ts";
 import type { Found } from "./load-situation.ts";
+import { exceptionsOf, hoursOf } from "./open-rows.ts";
 import type { Question } from "./rules/explain.ts";
 import type { Kept } from "./rules/fairness.ts";
 import type { Situation } from "./rules/find-starts.ts";
-import { type Exception, type HoursInput, openHours, usualHours, type WeeklyHours } from "./rules/hours.ts";
+import { type Exception, type HoursInput, openHours, usualHours } from "./rules/hours.ts";
 import type { Claimed, Interval } from "./rules/interval.ts";
 import { compile, type Requirement, type VariantPhase } from "./rules/requirement.ts";
 import { DAY, dayOf, offsetsOf } from "./rules/wall-clock.ts";
@@ -28,11 +29,8 @@ export function sceneOf(found: Found): Scene {
       surgeonId: place.surgeonId,
     },
   );
-  const exceptions = found.exceptions.map(([resourceId, kind, startsAt, endsAt]) => {
-    return { resourceId, siteId: null, kind, startsAt, endsAt };
-  });
   const names = new Map(members.map(([, resourceId, name]) => [resourceId, name]));
-  return { found, requirement, exceptions, names };
+  return { found, requirement, exceptions: exceptionsOf(found.exceptions), names };
 }
 
 function phasesOf({ needs }: Found): VariantPhase[] {
@@ -90,16 +88,11 @@ export function questionOf(
 
 function hoursInput({ found, exceptions, names }: Scene, window: Interval): HoursInput {
   const { siteId, zone } = found.place;
-  const hours = found.hours.map(
-    ([resourceId, weekday, opensMinute, closesMinute, validFrom, validTo]): WeeklyHours => {
-      return { resourceId, siteId, weekday, opensMinute, closesMinute, validFrom, validTo };
-    },
-  );
   return {
     siteId,
     zone,
     resourceIds: [...names.keys()],
-    hours,
+    hours: hoursOf(siteId, found.hours),
     exceptions,
     windowFrom: window.startsAt - 2 * DAY,
     windowTo: window.endsAt + 2 * DAY,

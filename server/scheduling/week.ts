@@ -1,7 +1,8 @@
 import { authorise, type Ctx, invalid, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
+import { boardBooking, shownPatients } from "./board-lines.ts";
 import { isoOf } from "./epoch.ts";
-import { type Board, boardBooking, type FoundClaim, loadBoard, shownPatients } from "./load-board.ts";
+import { type Board, type FoundClaim, loadBoard } from "./load-board.ts";
 import { lostAt } from "./orphans.ts";
 import { roomMinutes } from "./room-minutes.ts";
 import { dayBounds, weekBounds, weekOf } from "./rules/wall-clock.ts";
