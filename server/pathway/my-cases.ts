@@ -1,9 +1,10 @@
 import { authorise, type Ctx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { openCases } from "./queries.ts";
+import { PLANNED_DAYS } from "./rules/recovery-day.ts";
 import type { CaseSummary, MyCases } from "./schemas.ts";
 
-const KEPT_HOURS = 42 * 24; // as long as a recovery plan runs (docs/domain.md)
+const KEPT_HOURS = PLANNED_DAYS * 24; // as long as a recovery plan runs
 
 /** The surgeon's own cases with their procedures: waiting, booked, and done lately. Withdrawn ones are left out. */
 export async function myCases(ctx: Ctx, input: MyCases): Promise<CaseSummary[]> {

@@ -20,7 +20,7 @@ export async function bookingView(tx: Tx, ctx: Ctx, bookingId: string): Promise<
   return view;
 }
 
-/** The same with how ready it is. */
+/** The same with how ready it is, until it is over, and the latest step of its day. */
 export async function readBooking(tx: Tx, ctx: Ctx, bookingId: string): Promise<ReadBooking> {
   const [view] = await bookingViews(tx, ctx, { bookingId });
   if (!view) throw notFound("booking");
