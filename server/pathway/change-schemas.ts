@@ -2,8 +2,9 @@ import { z } from "zod";
 import { CalendarDate } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
 import { Words } from "#server/kernel/words.ts";
-import { Offer, Refusal, sides, suturePlans } from "./case-schemas.ts";
+import { Refusal, sides, suturePlans } from "./case-schemas.ts";
 import { builtIns } from "./gate-schemas.ts";
+import { Offer } from "./offer-schemas.ts";
 import { RunningWait } from "./wait-schemas.ts";
 
 /** What a case is for from now on, as a whole: what is left out it has no longer. The variant brings the anaesthesia; `side` where the procedure has one. */

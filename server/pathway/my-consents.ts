@@ -3,11 +3,10 @@ import { authorise, type Ctx, type Tx, transact } from "#server/kernel/index.ts"
 import { audit } from "#server/privacy/index.ts";
 import { consentWords } from "./consent-words.ts";
 import { herSite } from "./my-next.ts";
-import { signableFrom } from "./my-open.ts";
+import { consentsAsked, signableFrom } from "./my-open.ts";
 import { type MyStanding, myStandings } from "./my-standings.ts";
 import { type ConsentKind, consentKinds } from "./part-schemas.ts";
 import { consentStanding } from "./rules/consent.ts";
-import { isAsleep } from "./rules/gates.ts";
 import type { MyConsent, MyConsents, MyConsentsOf } from "./schemas.ts";
 import { herName } from "./sign-consent.ts";
 
@@ -45,11 +44,10 @@ export async function myConsents(ctx: Ctx, { show = false }: MyConsentsOf): Prom
 }
 
 /** What is asked of her; of what is over, what she has signed. */
-const kindsOf = ({ standing, law, isOver }: MyStanding): ConsentKind[] =>
-  consentKinds.filter((kind) => {
-    if (isOver) return consentStanding(standing, kind).signed !== null;
-    return law.current[kind] !== null && (kind === "surgery" || isAsleep(standing.anaesthesia));
-  });
+const kindsOf = (one: MyStanding): ConsentKind[] =>
+  one.isOver
+    ? consentKinds.filter((kind) => consentStanding(one.standing, kind).signed !== null)
+    : consentsAsked(one);
 
 async function consentOf(
   tx: Tx,

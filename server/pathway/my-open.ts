@@ -1,7 +1,7 @@
 import { dateAt } from "#server/kernel/dates.ts";
 import { type Ctx, toInstant } from "#server/kernel/index.ts";
 import type { MyStanding } from "./my-standings.ts";
-import type { ConsentKind } from "./part-schemas.ts";
+import { type ConsentKind, consentKinds } from "./part-schemas.ts";
 import { consentStanding } from "./rules/consent.ts";
 import { dueBy } from "./rules/due.ts";
 import { gatesOf, isAsleep } from "./rules/gates.ts";
@@ -14,16 +14,18 @@ export function isNow(ctx: Ctx, zone: string, due: { on: string } | null): boole
   return !due || due.on <= latest;
 }
 
-/** The consents that are asked of her and not signed. */
-export function openConsents({ standing, law }: MyStanding): ConsentKind[] {
-  const kinds = isAsleep(standing.anaesthesia)
-    ? (["surgery", "anaesthesia"] as const)
-    : (["surgery"] as const);
-  return kinds.filter((kind) => {
-    const { state } = consentStanding(standing, kind);
-    return law.current[kind] !== null && state !== "signed" && state !== "valid";
+/** The consents that are asked of her: each that has an approved version, to anaesthesia only where she is put to sleep. */
+export const consentsAsked = ({ standing, law }: MyStanding): ConsentKind[] =>
+  consentKinds.filter(
+    (kind) => law.current[kind] !== null && (kind === "surgery" || isAsleep(standing.anaesthesia)),
+  );
+
+/** Those of them that she has not signed. */
+export const openConsents = (one: MyStanding): ConsentKind[] =>
+  consentsAsked(one).filter((kind) => {
+    const { state } = consentStanding(one.standing, kind);
+    return state !== "signed" && state !== "valid";
   });
-}
 
 /**
  * From when she may sign one of them, `YYYY-MM-DD` at the site; null: that is not known yet. Nothing keeps back the one to anaesthesia.

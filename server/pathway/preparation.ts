@@ -69,7 +69,7 @@ export function gateView(
   return {
     gateId,
     by,
-    item: item && { ...item, itemId: item.itemId },
+    item,
     stage,
     state,
     waitsFor,

@@ -12,6 +12,7 @@ export * from "./gate-schemas.ts";
 export * from "./list-schemas.ts";
 export * from "./moved-schemas.ts";
 export * from "./my-schemas.ts";
+export * from "./offer-schemas.ts";
 export * from "./prepare-schemas.ts";
 export * from "./wait-schemas.ts";
 export * from "./worklist-schemas.ts";
