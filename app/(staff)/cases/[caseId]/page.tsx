@@ -1,21 +1,20 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ageOn, dateAt, fullDate, hour, longDate, shortDate } from "#app/_format/index.ts";
+import { dateAt, shortDate } from "#app/_format/index.ts";
 import { requireStaff } from "#app/_session/session.ts";
 import { orMissing } from "#app/_trpc/or-missing.ts";
 import { api } from "#app/_trpc/server.ts";
 import type { CaseView } from "#server/pathway/schemas.ts";
-import { PrintButton } from "../../_parts/print-button.tsx";
 import { SealBar } from "../../list/_parts/seal-bar.tsx";
 import { Sealed } from "../../list/_parts/sealed.tsx";
 import NotHere from "../../not-found.tsx";
 import type { Around } from "../_gates/around.ts";
 import { AssessmentPart } from "../_parts/assessment-part.tsx";
 import { CalledOff } from "../_parts/called-off.tsx";
+import { CaseFoot } from "../_parts/case-foot.tsx";
+import { CaseHead } from "../_parts/case-head.tsx";
 import { DecisionPart } from "../_parts/decision-part.tsx";
-import { EmergencyForm } from "../_parts/emergency-form.tsx";
-import { EmergencyPart, mayStartEmergency } from "../_parts/emergency-part.tsx";
+import { EmergencyPart } from "../_parts/emergency-part.tsx";
 import { GatesOver, GatesPart } from "../_parts/gates-part.tsx";
 import { LawfulDays, NotLawful } from "../_parts/lawful-days.tsx";
 import { QuestionsPart } from "../_parts/questions-part.tsx";
@@ -25,7 +24,6 @@ import { Stages } from "../_parts/stages.tsx";
 import { TakenBack } from "../_parts/taken-back.tsx";
 import { WaitRuler } from "../_parts/wait-ruler.tsx";
 import { WaitsPart } from "../_parts/waits-part.tsx";
-import { WithdrawForm } from "../_parts/withdraw-form.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("Case"))("title") };
@@ -35,8 +33,6 @@ type Props = {
   params: Promise<{ caseId: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-
-type Words = Awaited<ReturnType<typeof getTranslations<"Case">>>;
 
 /** One operation, for the treating team: what it is, where it stands, and what the desk knows of it. */
 export default async function CasePage({ params, searchParams }: Props) {
@@ -58,31 +54,7 @@ export default async function CasePage({ params, searchParams }: Props) {
   };
   return (
     <main className="record case-page" id="main">
-      <div className="record-head">
-        <div>
-          <h1>
-            <Link className="who" href={`/patients/${one.patientId}`} prefetch={false}>
-              {one.patientName}
-            </Link>
-          </h1>
-          <p className="meta">
-            {one.birthDate && (
-              <span>
-                {words("born", { date: fullDate(one.birthDate), age: ageOn(one.birthDate, today) })}
-              </span>
-            )}
-            {one.nameToUse && <span>{words("callHer", { name: one.nameToUse })}</span>}
-            <span>{one.siteName}</span>
-          </p>
-        </div>
-        <div className="case-seal">
-          <Sealed>
-            <strong>{one.procedureName}</strong>
-            <span className="under">{whatOf(one, words)}</span>
-          </Sealed>
-        </div>
-        <When view={one} />
-      </div>
+      <CaseHead view={one} today={today} />
       <SealBar
         note={list(actor.role === "surgeon" ? "whoReads" : "whoReadsTeam")}
         cover={list("cover")}
@@ -146,70 +118,8 @@ export default async function CasePage({ params, searchParams }: Props) {
           </div>
         </div>
       </div>
-      <div className="case-foot">
-        {actor.role === "surgeon" && (
-          <Link className="btn" href="/cases" prefetch={false}>
-            {words("toCases")}
-          </Link>
-        )}
-        <Link className="btn" href="/list" prefetch={false}>
-          {words("toList")}
-        </Link>
-        {one.isMine && one.preparation?.questions.some(({ replies }) => replies.length === 0) && (
-          <a className="btn" href="#questions">
-            {words("questions.link")}
-          </a>
-        )}
-        {one.state === "booked" && one.preparation && (
-          <Link className="btn" href={`/cases/${caseId}/move`} prefetch={false}>
-            {words("moved.link")}
-          </Link>
-        )}
-        {one.mayChange && (
-          <Link className="btn" href={`/cases/${caseId}/plan`} prefetch={false}>
-            {words("plan.link")}
-          </Link>
-        )}
-        <PrintButton label={list("print")} />
-        {mayStartEmergency(one) && <EmergencyForm caseId={one.caseId} />}
-        {one.mayWithdraw && <WithdrawForm caseId={one.caseId} />}
-      </div>
+      <CaseFoot view={one} role={actor.role} />
     </main>
-  );
-}
-
-/** Side, anaesthesia and sutures, as far as they are settled. */
-function whatOf(view: CaseView, words: Words): string {
-  const parts = [
-    view.side && words(`sides.${view.side}`),
-    words(`anaesthesias.${view.anaesthesia}`),
-    view.sutures,
-    view.suturePlan && words(`suturePlans.${view.suturePlan}`),
-  ];
-  return parts.filter(Boolean).join(", ");
-}
-
-async function When({ view }: { view: CaseView }) {
-  const words = await getTranslations("Case");
-  const places = [view.roomName, view.surgeonName, view.anaesthetistName].filter((one) => one !== null);
-  if (!view.startsAt) {
-    return (
-      <div className="push case-when">
-        <div>
-          <div className="soft">{words(`states.${view.state}`)}</div>
-          <div className="small soft">{words("notBefore", { date: shortDate(view.notBefore) })}</div>
-        </div>
-      </div>
-    );
-  }
-  return (
-    <div className="push case-when">
-      <div>
-        <div className="soft">{longDate(dateAt(view.startsAt, view.zone))}</div>
-        <div className="small soft">{places.join(", ")}</div>
-      </div>
-      <div className="bigtime time">{hour(view.startsAt, view.zone)}</div>
-    </div>
   );
 }
 
