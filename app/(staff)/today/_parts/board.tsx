@@ -4,8 +4,9 @@ import { hour, longDate } from "#app/_format/index.ts";
 import type { DayView } from "#server/scheduling/schemas.ts";
 import type { DayBoard } from "../_board/day-board.ts";
 import type { Scene } from "../_board/scene.ts";
-import { LanePiece, type PieceProps } from "./lane-piece.tsx";
+import { LanePiece } from "./lane-piece.tsx";
 import { NowLine, NowMark } from "./now-line.tsx";
+import type { PieceProps } from "./piece-props.ts";
 
 type Props = { board: DayBoard; day: DayView; scene: Scene; chosen: string | null };
 type Place = CSSProperties & Record<`--${string}`, number>;

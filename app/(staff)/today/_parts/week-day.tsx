@@ -4,7 +4,7 @@ import { hour, longWeekday } from "#app/_format/index.ts";
 import { ReadyMark } from "../../_parts/ready-mark.tsx";
 import type { Scene } from "../_board/scene.ts";
 import type { WeekColumn, WeekEntry } from "../_board/week-board.ts";
-import { LostMark, MissedMark } from "./lane-piece.tsx";
+import { LostMark, MissedMark } from "./booked-piece.tsx";
 
 type Props = { day: WeekColumn; scene: Scene; now: string; zone: string };
 
