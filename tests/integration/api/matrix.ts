@@ -2,7 +2,7 @@ import { barId } from "#server/identity/bar-queries.ts";
 import { SILENT } from "#server/identity/rules/patient-changes.ts";
 import type { StaffRole } from "#server/kernel/index.ts";
 import { toOperate } from "#tests/support/asked.ts";
-import { anAssessment, ITEMS, QUESTION } from "#tests/support/scene.ts";
+import { anAssessment, ITEMS, QUESTION } from "#tests/support/scene-case.ts";
 import type { Answer } from "./ask.ts";
 import type { Stage } from "./stage.ts";
 import type { Viewer } from "./viewers.ts";

@@ -3,7 +3,8 @@ import { addFile, removeFile } from "#server/pathway/index.ts";
 import type { FileOf } from "#server/pathway/schemas.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
 import { pdfOf } from "#tests/support/papers.ts";
-import { addBooking, addCase, asPatient, asStaff, ITEMS, playScene, Rows } from "#tests/support/scene.ts";
+import { addBooking, asPatient, asStaff, playScene, Rows } from "#tests/support/scene.ts";
+import { addCase, ITEMS } from "#tests/support/scene-case.ts";
 import type { Scenes } from "./viewers.ts";
 
 export type Stage = Scenes & {

@@ -13,7 +13,7 @@ import {
   setVariants,
 } from "#server/catalogue/index.ts";
 import { type DomainError, transact } from "#server/kernel/index.ts";
-import { withDeskTask } from "#tests/support/scene.ts";
+import { withDeskTask } from "#tests/support/scene-texts.ts";
 import { refusalOf, type Shop, shop } from "./shop.ts";
 
 const open = shop();

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { logins, OWNER } from "#db/setup/index.ts";
 import { closePools, newId, usePools } from "#server/kernel/index.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
-import { addCase, playScene, Rows, type Scene } from "#tests/support/scene.ts";
+import { playScene, Rows, type Scene } from "#tests/support/scene.ts";
+import { addCase } from "#tests/support/scene-case.ts";
 import { grants } from "./grants.ts";
 import {
   definersOfOurs,

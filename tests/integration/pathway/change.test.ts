@@ -23,7 +23,8 @@ import type { ChangeCase } from "#server/pathway/schemas.ts";
 import { book, cancel, setDeskTask } from "#server/scheduling/index.ts";
 import { askedFor, looked, quoted, toOperate } from "#tests/support/asked.ts";
 import { refusal } from "#tests/support/refusal.ts";
-import { addBooking, anAssessment, asPatient, asStaff, asWorker, ITEMS, NOW } from "#tests/support/scene.ts";
+import { addBooking, asPatient, asStaff, asWorker, NOW } from "#tests/support/scene.ts";
+import { anAssessment, ITEMS } from "#tests/support/scene-case.ts";
 import { bookAna, letAnaSign, PASSPHRASE, rows, scene } from "./stage.ts";
 
 const ana = (now = NOW) => asPatient(scene.practiceId, scene.patients.ana, now);

@@ -19,7 +19,8 @@ import {
 import type { SignConsent } from "#server/pathway/schemas.ts";
 import { askedFor, quoted, toOperate } from "#tests/support/asked.ts";
 import { refusal } from "#tests/support/refusal.ts";
-import { addBooking, asPatient, asStaff, asWorker, ITEMS, NOW } from "#tests/support/scene.ts";
+import { addBooking, asPatient, asStaff, asWorker, NOW } from "#tests/support/scene.ts";
+import { ITEMS } from "#tests/support/scene-case.ts";
 import { letAnaSign, PASSPHRASE, rows, scene } from "./stage.ts";
 
 const ana = (now = NOW) => asPatient(scene.practiceId, scene.patients.ana, now);

@@ -29,7 +29,8 @@ import { type AnswerValue, type DayStep, daySteps } from "#server/pathway/schema
 import { day, getBooking, move, orphans } from "#server/scheduling/index.ts";
 import { askedFor } from "#tests/support/asked.ts";
 import { refusal } from "#tests/support/refusal.ts";
-import { addBooking, anAssessment, asPatient, asStaff, NOW } from "#tests/support/scene.ts";
+import { addBooking, asPatient, asStaff, NOW } from "#tests/support/scene.ts";
+import { anAssessment } from "#tests/support/scene-case.ts";
 import { bookAna, letAnaSign, PASSPHRASE, rows, scene } from "./stage.ts";
 
 const DAY = Temporal.Instant.from("2026-06-23T06:00:00Z"); // two hours before, in Paris 8:00

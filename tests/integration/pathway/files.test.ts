@@ -18,7 +18,8 @@ import { tasks } from "#server/worker/tasks.ts";
 import { askedFor } from "#tests/support/asked.ts";
 import { jpegOf, pdfOf } from "#tests/support/papers.ts";
 import { refusal } from "#tests/support/refusal.ts";
-import { asPatient, asStaff, asWorker, ITEMS, NOW } from "#tests/support/scene.ts";
+import { asPatient, asStaff, asWorker, NOW } from "#tests/support/scene.ts";
+import { ITEMS } from "#tests/support/scene-case.ts";
 import { bookAna, rows, scene } from "./stage.ts";
 
 const ana = (now = NOW) => asPatient(scene.practiceId, scene.patients.ana, now);

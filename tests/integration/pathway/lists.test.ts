@@ -3,7 +3,8 @@ import { newId, type StaffCtx, type StaffRole } from "#server/kernel/index.ts";
 import { myCases, myList } from "#server/pathway/index.ts";
 import { addClosure, liftClosure } from "#server/practice/index.ts";
 import { week } from "#server/scheduling/index.ts";
-import { addBooking, addCase, asStaff, NOW, playScene, type Scene } from "#tests/support/scene.ts";
+import { addBooking, asStaff, NOW, playScene, type Scene } from "#tests/support/scene.ts";
+import { addCase } from "#tests/support/scene-case.ts";
 import { rows, scene } from "./stage.ts";
 
 const as = (who: keyof Scene["people"], role: StaffRole, now = NOW): StaffCtx =>

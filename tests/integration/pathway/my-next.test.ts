@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { newId } from "#server/kernel/index.ts";
 import { myNext, withdrawCase } from "#server/pathway/index.ts";
-import { addBooking, addCase, asPatient, asStaff, NOW } from "#tests/support/scene.ts";
+import { addBooking, asPatient, asStaff, NOW } from "#tests/support/scene.ts";
+import { addCase } from "#tests/support/scene-case.ts";
 import { rows, scene } from "./stage.ts";
 
 const next = (who: "ana" | "bea", now = NOW.toString()) =>

@@ -14,7 +14,8 @@ import {
 } from "#server/pathway/index.ts";
 import type { AnswerValue } from "#server/pathway/schemas.ts";
 import { askedFor } from "#tests/support/asked.ts";
-import { addBooking, anAssessment, asPatient, asStaff, NOW } from "#tests/support/scene.ts";
+import { addBooking, asPatient, asStaff, NOW } from "#tests/support/scene.ts";
+import { anAssessment } from "#tests/support/scene-case.ts";
 import { rows, scene } from "./stage.ts";
 
 const ana = () => asPatient(scene.practiceId, scene.patients.ana);

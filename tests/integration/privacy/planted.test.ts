@@ -13,7 +13,8 @@ import { type Stage, setStage } from "#tests/integration/api/stage.ts";
 import { actorOf, type Viewer } from "#tests/integration/api/viewers.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
 import { jpegOf, pdfOf, pngOf } from "#tests/support/papers.ts";
-import { asPatient, asStaff, ITEMS, Rows } from "#tests/support/scene.ts";
+import { asPatient, asStaff, Rows } from "#tests/support/scene.ts";
+import { ITEMS } from "#tests/support/scene-case.ts";
 import { formsOf, holds } from "./forms-of.ts";
 import { filesWith, tablesWith, whatCanBeTold } from "./stolen-copy.ts";
 

@@ -19,7 +19,8 @@ import { ask } from "#tests/integration/api/ask.ts";
 import { askedFor, quoted, toOperate } from "#tests/support/asked.ts";
 import { createTestDatabase } from "#tests/support/cluster.ts";
 import { pdfOf, picture } from "#tests/support/papers.ts";
-import { asPatient, asStaff, asWorker, ITEMS, playScene, Rows, type Scene } from "#tests/support/scene.ts";
+import { asPatient, asStaff, asWorker, playScene, Rows, type Scene } from "#tests/support/scene.ts";
+import { ITEMS } from "#tests/support/scene-case.ts";
 import { whatCanBeTold } from "./stolen-copy.ts";
 
 const NOW = Temporal.Instant.from("2026-06-16T16:00:00Z"); // both have been to their consultation

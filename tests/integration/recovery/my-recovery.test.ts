@@ -3,7 +3,8 @@ import { newId, transact } from "#server/kernel/index.ts";
 import { myNext, writeCase } from "#server/pathway/index.ts";
 import { myRecovery } from "#server/recovery/index.ts";
 import { rows, scene } from "#tests/integration/pathway/stage.ts";
-import { addBooking, addCase, asPatient, asWorker, NOW } from "#tests/support/scene.ts";
+import { addBooking, asPatient, asWorker, NOW } from "#tests/support/scene.ts";
+import { addCase } from "#tests/support/scene-case.ts";
 
 const read = (show?: boolean, now = NOW.toString(), who: "ana" | "bea" = "ana") =>
   myRecovery(

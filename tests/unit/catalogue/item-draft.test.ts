@@ -11,7 +11,7 @@ import {
 import { fieldToRisks } from "#app/(staff)/practice/catalogue/_parts/text-lines.ts";
 import { ChecklistContent, Item } from "#server/catalogue/checklist-schemas.ts";
 import { generalChecklist } from "#server/catalogue/defaults/checklist.ts";
-import { withDeskTask } from "#tests/support/scene.ts";
+import { withDeskTask } from "#tests/support/scene-texts.ts";
 
 const anId = "0199aaaa-0000-7000-8000-000000000001";
 const filled = (given: Partial<ItemDraft>): ItemDraft => ({ ...emptyDraft(anId), title: "Weight", ...given });

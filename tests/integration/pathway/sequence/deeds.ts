@@ -26,7 +26,7 @@ import type { ConsentKind } from "#server/pathway/part-schemas.ts";
 import type { AnswerValue } from "#server/pathway/schemas.ts";
 import { book, cancel, move, setDeskTask } from "#server/scheduling/index.ts";
 import { quoted, toOperate } from "#tests/support/asked.ts";
-import { anAssessment } from "#tests/support/scene.ts";
+import { anAssessment } from "#tests/support/scene-case.ts";
 import { last, type Rule } from "./tape.ts";
 import { PASSPHRASE, PERMITTED, type World, ZONE } from "./world.ts";
 

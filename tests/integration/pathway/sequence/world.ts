@@ -1,15 +1,8 @@
 import type { ChecklistContent, Item } from "#server/catalogue/checklist-schemas.ts";
 import type { StaffRole } from "#server/kernel/index.ts";
 import { openCase } from "#server/pathway/index.ts";
-import {
-  asPatient,
-  asStaff,
-  asWorker,
-  NOW,
-  playScene,
-  type Rows,
-  withDeskTask,
-} from "#tests/support/scene.ts";
+import { asPatient, asStaff, asWorker, NOW, playScene, type Rows } from "#tests/support/scene.ts";
+import { withDeskTask } from "#tests/support/scene-texts.ts";
 import type { Entry, Told } from "./tape.ts";
 import { whatIsMissing } from "./what-is-missing.ts";
 
