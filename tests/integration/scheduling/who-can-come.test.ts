@@ -7,6 +7,7 @@ import { auditOf, bookAt, bookCase, house, one, refusalOf, wallOf } from "./hous
 
 const { clinic } = house();
 const TODAY = "2026-06-15";
+const putToSleep = (c: Clinic) => c.sql`update profile set anaesthesia = 'sedation'`;
 const wide = { bays: 6, nurses: 2, anaesthetists: 2, patients: 8, now: `${TODAY} 07:00` };
 
 /** Those who may come into the theatre's stretch, by the number of the patient. */
@@ -60,6 +61,7 @@ test("into the freed time of who was cancelled fits who is ready, by her present
 
 test("nobody for whom it is too short, too late to be here, taken by herself or not lawful yet", async () => {
   const c = await clinic({ ...wide, surgeons: 2 });
+  await putToSleep(c);
   const booked = await ready(c, 1, "2026-06-16 10:00");
   expect(await who(c, "15:30", "17:30")).toEqual([[1, "15:30"]]);
   // Preparing takes 30 min, arriving 30 before the hour; the hours end at 18:00, recovery an hour after it.
@@ -106,6 +108,7 @@ test("only who may be called now, or is here; and nobody whom the desk must not 
 
 test("who fasts for today already is asked since when; who is here needs no call", async () => {
   const c = await clinic({ ...wide, now: `${TODAY} 08:00` });
+  await putToSleep(c);
   const today = await ready(c, 1, `${TODAY} 15:00`);
   await ready(c, 2, "2026-06-16 10:00");
   const [only, ...others] = await comers(c, "10:00", "12:00");
