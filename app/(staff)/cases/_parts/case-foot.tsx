@@ -37,7 +37,7 @@ export async function CaseFoot({ view, role }: { view: CaseView; role: StaffRole
         </Link>
       )}
       <PrintButton label={list("print")} />
-      {mayStartEmergency(view) && <EmergencyForm caseId={view.caseId} />}
+      {mayStartEmergency(view) && <EmergencyForm caseId={view.caseId} patientName={view.patientName} />}
       {view.mayWithdraw && <WithdrawForm caseId={view.caseId} />}
     </div>
   );

@@ -35,6 +35,7 @@ export async function CaseOfDay({ one, now, isFilled, reviews, theatres }: Props
             <li key={step}>
               <StepTime
                 bookingId={bookingId}
+                patientName={patientName}
                 step={step}
                 at={at}
                 byName={byName}
@@ -69,7 +70,12 @@ export async function CaseOfDay({ one, now, isFilled, reviews, theatres }: Props
         {(next === "arrived" || next === "ready" || next === "in_theatre") && (
           <CallOffForm bookingId={bookingId} patientName={patientName} />
         )}
-        <EmergencyDialog caseId={caseId} theatres={theatres} className="btn plain" />
+        <EmergencyDialog
+          caseId={caseId}
+          patientName={patientName}
+          theatres={theatres}
+          className="btn plain"
+        />
       </div>
     </li>
   );

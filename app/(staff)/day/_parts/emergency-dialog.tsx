@@ -10,10 +10,10 @@ import { toast } from "#app/_ui/toast.tsx";
 
 const MINUTES = 90; // as the server has it, when nobody says
 
-type Props = { caseId: string; theatres: readonly Option[]; className?: string };
+type Props = { caseId: string; patientName: string; theatres: readonly Option[]; className?: string };
 
 /** Passes gates and waits for a reason: what that does stands in the dialog. */
-export function EmergencyDialog({ caseId, theatres, className = "btn" }: Props) {
+export function EmergencyDialog({ caseId, patientName, theatres, className = "btn" }: Props) {
   const words = useTranslations("Day.emergency");
   const client = useTRPCClient();
   return (
@@ -21,10 +21,11 @@ export function EmergencyDialog({ caseId, theatres, className = "btn" }: Props) 
       label={
         <>
           <span className="icon i-emergency" aria-hidden="true" /> {words("label")}
+          <span className="hidden"> {patientName}</span>
         </>
       }
       className={className}
-      title={words("title")}
+      title={words("title", { name: patientName })}
       close={words("close")}
       action={words("start")}
       send={(values) => {

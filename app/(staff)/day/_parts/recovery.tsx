@@ -50,8 +50,14 @@ export async function Recovery({ one, now, reviews }: Props) {
       </p>
       {next !== null && (
         <div className="btns">
-          <SuturesForm caseId={caseId} made={sutures} reviews={reviews} tomorrow={tomorrow} />
-          <SpecimenForm caseId={caseId} />
+          <SuturesForm
+            caseId={caseId}
+            patientName={patientName}
+            made={sutures}
+            reviews={reviews}
+            tomorrow={tomorrow}
+          />
+          <SpecimenForm caseId={caseId} patientName={patientName} />
         </div>
       )}
     </div>

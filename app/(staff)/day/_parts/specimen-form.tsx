@@ -8,13 +8,13 @@ import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { toast } from "#app/_ui/toast.tsx";
 
 /** What was sent to be looked at: it stays open until she has been told. */
-export function SpecimenForm({ caseId }: { caseId: string }) {
+export function SpecimenForm({ caseId, patientName }: { caseId: string; patientName: string }) {
   const words = useTranslations("Day.specimen");
   const client = useTRPCClient();
   return (
     <ButtonForm
       label={words("send")}
-      title={words("sendTitle")}
+      title={words("sendTitle", { name: patientName })}
       close={words("leave")}
       action={words("keep")}
       send={(values) => client.cases.sendSpecimen.mutate({ caseId, what: textOf(values, "what") })}

@@ -15,6 +15,7 @@ import { momentOf } from "./moment.ts";
 
 type Props = {
   bookingId: string;
+  patientName: string;
   step: DayStep;
   at: string;
   byName: string;
@@ -23,7 +24,7 @@ type Props = {
 };
 
 /** When a step really was; a tap corrects it. */
-export function StepTime({ bookingId, step, at, byName, before, zone }: Props) {
+export function StepTime({ bookingId, patientName, step, at, byName, before, zone }: Props) {
   const words = useTranslations("Day");
   const client = useTRPCClient();
   const name = words(`steps.${step}`);
@@ -48,7 +49,7 @@ export function StepTime({ bookingId, step, at, byName, before, zone }: Props) {
         </>
       }
       className="btn plain day-time"
-      title={words("correctTitle", { step: name })}
+      title={words("correctTitle", { name: patientName, step: name })}
       close={words("leave")}
       action={words("correctAction")}
       send={send}

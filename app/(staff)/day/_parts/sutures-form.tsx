@@ -12,6 +12,7 @@ import { type DayCase, sutureKinds } from "#server/pathway/day-schemas.ts";
 
 type Props = {
   caseId: string;
+  patientName: string;
   made: DayCase["sutures"];
   /** Null for who may not ask for the review that removes them. */
   reviews: readonly Option[] | null;
@@ -19,7 +20,7 @@ type Props = {
 };
 
 /** Sutures as they were made; those that have to be taken out ask the desk for a review. */
-export function SuturesForm({ caseId, made, reviews, tomorrow }: Props) {
+export function SuturesForm({ caseId, patientName, made, reviews, tomorrow }: Props) {
   const words = useTranslations("Day.sutures");
   const client = useTRPCClient();
 
@@ -40,7 +41,7 @@ export function SuturesForm({ caseId, made, reviews, tomorrow }: Props) {
   return (
     <ButtonForm
       label={words(made ? "change" : "record")}
-      title={words("recordTitle")}
+      title={words("recordTitle", { name: patientName })}
       close={words("leave")}
       action={words("keep")}
       send={send}
@@ -50,7 +51,7 @@ export function SuturesForm({ caseId, made, reviews, tomorrow }: Props) {
   );
 }
 
-function Fields({ made, reviews, tomorrow }: Omit<Props, "caseId">) {
+function Fields({ made, reviews, tomorrow }: Omit<Props, "caseId" | "patientName">) {
   const words = useTranslations("Day.sutures");
   const kinds = sutureKinds.filter((one) => one !== "removal" || reviews !== null);
   const [kind, setKind] = useState<string>(kinds.find((one) => one === made?.kind) ?? "");
