@@ -86,7 +86,13 @@ export function Form({
 
   const refused = failed?.asked;
   useEffect(() => {
-    if (refused) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    if (!refused) return;
+    const wrong = form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
+    // A group of choices takes no focus itself.
+    const first = wrong?.matches("fieldset:not([tabindex])")
+      ? wrong.querySelector<HTMLElement>("input")
+      : wrong;
+    first?.focus();
   }, [refused]);
 
   /** What a field was refused for no longer speaks of what now stands in it. */

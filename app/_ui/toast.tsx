@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useSyncExternalStore } from "react";
+import { type FocusEvent, useEffect, useRef, useSyncExternalStore } from "react";
+import { focusMain } from "./kept-focus.ts";
 
 type Toast = { id: number; words: string; action: { label: string; run: () => void } | null };
 
@@ -49,22 +50,34 @@ function Slice({ toast: { id, words, action }, close }: { toast: Toast; close: s
     }, STAYS_MS);
     return () => clearInterval(timer);
   }, [id]);
+  // Its buttons go with it: whoever came here goes back to where they were.
+  const from = useRef<EventTarget | null>(null);
+  function onFocus({ currentTarget, relatedTarget }: FocusEvent) {
+    if (!currentTarget.contains(relatedTarget)) from.current = relatedTarget;
+  }
+  function leave() {
+    drop(id);
+    if (from.current instanceof HTMLElement && from.current.isConnected)
+      from.current.focus({ preventScroll: true });
+    else focusMain();
+  }
   return (
-    <div className="toast" data-toast={id}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears where the focus came from
+    <div className="toast" data-toast={id} onFocus={onFocus}>
       <span>{words}</span>
       {action && (
         <button
           type="button"
           className="btn"
           onClick={() => {
-            drop(id);
+            leave();
             action.run();
           }}
         >
           {action.label}
         </button>
       )}
-      <button type="button" className="btn square" aria-label={close} onClick={() => drop(id)}>
+      <button type="button" className="btn square" aria-label={close} onClick={leave}>
         <span className="icon i-no" aria-hidden="true" />
       </button>
     </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import { useKeptFocus } from "#app/_ui/kept-focus.ts";
 import type { Pickable } from "./pickable.ts";
 import { TickBar } from "./tick-bar.tsx";
 
@@ -14,6 +15,7 @@ export const keyOf = ({ caseId, itemId }: Pickable): string => `${caseId} ${item
 export function PickFrame({ all, children }: { all: readonly Pickable[]; children: ReactNode }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const keys = useMemo(() => new Set(all.map(keyOf)), [all]);
+  useKeptFocus();
   const value = useMemo<Picking>(
     () => ({
       picked: chosen.intersection(keys),

@@ -23,12 +23,12 @@ export function TickBar({ all, chosen, pick }: Props) {
           : words("picked", { count: chosen.length })}
       </span>
       {isBusy && <progress max={done.count} value={done.done} aria-hidden="true" />}
+      {/* Not `disabled` when nothing is chosen: that would take the focus from who has just ticked. */}
       <button
         type="button"
         className="btn main"
-        disabled={chosen.length === 0 && !isBusy}
-        aria-disabled={isBusy}
-        onClick={() => !isBusy && tick(chosen, () => pick(false))}
+        aria-disabled={isBusy || chosen.length === 0}
+        onClick={() => !isBusy && chosen.length > 0 && tick(chosen, () => pick(false))}
       >
         {words("tickThese")}
       </button>

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, lazy, type MouseEvent, type ReactNode, Suspense, useState } from "react";
 import { createPortal } from "react-dom";
+import { useKeptFocus } from "#app/_ui/kept-focus.ts";
 import { useLive } from "../../_parts/use-live.ts";
 import type { MovableBooking } from "./booking-parts.ts";
 import type { FreeGap } from "./come-dialog.tsx";
@@ -43,6 +44,7 @@ export function Hands({ from, siteId, day, bookings, children }: Props) {
   useFreshBoard(idle);
   useLive(from, idle);
   useDue(day.now, day.dueIn, idle);
+  useKeptFocus();
 
   function onClick(event: MouseEvent) {
     if (wasLifted()) event.preventDefault();
