@@ -14,24 +14,16 @@ export function focusMain(): void {
 
 /** Where what had the focus goes as the page is drawn anew, the page itself takes it. To be used by what is drawn anew with it. */
 export function useKeptFocus(): void {
-  const isWithin = useRef(false);
+  const last = useRef<Element | null>(null);
   useEffect(() => {
     const onFocus = ({ target }: FocusEvent) => {
-      isWithin.current = target instanceof Node && main()?.contains(target) === true;
-    };
-    // Heard when somebody leaves an element, and not when it is taken away.
-    const onLeave = () => {
-      isWithin.current = false;
+      last.current = target instanceof Element && main()?.contains(target) === true ? target : null;
     };
     document.addEventListener("focusin", onFocus);
-    document.addEventListener("focusout", onLeave);
-    return () => {
-      document.removeEventListener("focusin", onFocus);
-      document.removeEventListener("focusout", onLeave);
-    };
+    return () => document.removeEventListener("focusin", onFocus);
   }, []);
   useEffect(() => {
-    const isLost = document.activeElement === null || document.activeElement === document.body;
-    if (isWithin.current && isLost) focusMain();
+    const isNowhere = document.activeElement === null || document.activeElement === document.body;
+    if (isNowhere && last.current?.isConnected === false) focusMain();
   });
 }
