@@ -4,6 +4,7 @@ import { placeOf, shelfOf, variantNames } from "./queries.ts";
 import type { Policy } from "./rules/policy.ts";
 import { alikeAt, permittedAt } from "./rules/shelf.ts";
 import type { OfferedProcedure, PolicySummary } from "./schemas.ts";
+import { checklistText } from "./template-version.ts";
 
 /** `age`: hers today, full years; null where it is not known. */
 type Asked = { on: string; age: number | null };
@@ -56,13 +57,20 @@ export async function variantIsSafe(
   return found?.variants.some((one) => one.variantId === variantId && one.safe) ?? false;
 }
 
-type Change = Asked & { siteId: string; from: string; to: string };
+type Change = Asked & { siteId: string; from: string; to: string; checklistId: string | null };
 
-/** Whether a case can change its procedure at a site on a date with its variant kept, and the desk see nothing of it: where one of the two is sensitive, tasks, waits and visits have to be the same. */
+/**
+ * Whether a case can change its procedure at a site on a date with its variant kept, and the desk see nothing of it: where one of the two is sensitive, tasks, waits and visits have to be the same. The
+ * desk has the tasks of the version that the case started with, whatever has been approved since.
+ */
 export async function changeIsSafe(
   tx: Tx,
   ctx: Ctx,
-  { siteId, from, to, on, age }: Change,
+  { siteId, from, to, checklistId, on, age }: Change,
 ): Promise<boolean> {
-  return alikeAt(await shelfOf(tx, ctx), await placeOf(tx, ctx, siteId, on), age, [from, to]);
+  const [shelf, place] = [await shelfOf(tx, ctx), await placeOf(tx, ctx, siteId, on)];
+  const started = checklistId && (await checklistText(tx, ctx, checklistId));
+  const deskItems = started ? started.content.items.filter(({ owner }) => owner === "desk") : [];
+  const procedures = shelf.procedures.map((one) => (one.procedureId === from ? { ...one, deskItems } : one));
+  return alikeAt({ ...shelf, procedures }, place, age, [from, to]);
 }

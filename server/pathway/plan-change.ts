@@ -91,9 +91,10 @@ async function offerFor(
   if (procedureId === from) return offer;
   if ((await waitingProcedures(tx, ctx, patientId, of.caseId)).has(procedureId))
     throw new DomainError("CONFLICT", "alreadyRequested");
+  const change = { siteId, from, to: procedureId, checklistId: contents.checklistVersionId, age };
   if (variantId === row.variantId && (await isAtDesk(tx, ctx, row.requestId)))
     for (const on of [today, notBefore])
-      if (!(await changeIsSafe(tx, ctx, { siteId, from, to: procedureId, on, age })))
+      if (!(await changeIsSafe(tx, ctx, { ...change, on })))
         throw new DomainError("PRECONDITION_FAILED", "changeShows", { field: "procedureId" });
   return offer;
 }

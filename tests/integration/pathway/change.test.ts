@@ -20,11 +20,12 @@ import {
   waiveItem,
 } from "#server/pathway/index.ts";
 import type { ChangeCase } from "#server/pathway/schemas.ts";
-import { book, cancel, setDeskTask } from "#server/scheduling/index.ts";
+import { book, cancel, deskTasks, setDeskTask } from "#server/scheduling/index.ts";
 import { askedFor, looked, quoted, toOperate } from "#tests/support/asked.ts";
 import { refusal } from "#tests/support/refusal.ts";
 import { addBooking, asPatient, asStaff, asWorker, NOW } from "#tests/support/scene.ts";
 import { anAssessment, ITEMS } from "#tests/support/scene-case.ts";
+import { withDeskTask } from "#tests/support/scene-texts.ts";
 import { bookAna, letAnaSign, PASSPHRASE, rows, scene } from "./stage.ts";
 
 const ana = (now = NOW) => asPatient(scene.practiceId, scene.patients.ana, now);
@@ -323,6 +324,22 @@ test("what the desk would see is refused where one of the two is sensitive; it m
   expect(await toSchedule(as("desk"), {})).toEqual([]);
   await change();
   expect(await seen()).toMatchObject({ procedureName: "Procedure 1" });
+});
+
+test("it is refused too where both ask the same of the desk by now, while the case started with other tasks", async () => {
+  const { format, items } = withDeskTask();
+  const content = { format, items: items.filter(({ deskTask }) => deskTask === null) };
+  await rows.sql`
+    with old as (
+      update template_version v set state = 'retired' from template t
+       where t.template_id = v.template_id and t.kind = 'checklist' returning v.*)
+    insert into template_version (practice_id, template_version_id, template_id, version, content, state, approved_by_name, approved_at)
+    select practice_id, gen_random_uuid(), template_id, 2, ${rows.sql.json(content as never)}, 'approved', approved_by_name, approved_at from old`;
+  const told = () => deskTasks(as("desk"), { requestId: made.requestId });
+  const before = await told();
+  expect(await refusal(change())).toMatchObject({ reason: "changeShows" });
+  expect(await told()).toEqual(before);
+  expect(before.count).toBe(1);
 });
 
 test("a task of the desk that stays keeps its tick; one that is asked for no more goes", async () => {
