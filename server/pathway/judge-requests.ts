@@ -15,6 +15,7 @@ import type { CaseContents } from "./schemas.ts";
 type Named = { requestId: string; patientId: string };
 type Open = Omit<AskedFor, "contents" | "hers"> & {
   caseId: string;
+  doubted: boolean;
   sealed: Buffer;
   anaesthesia: Anaesthesia;
   startsAt: string | null;
@@ -39,27 +40,31 @@ export async function judgeRequests(ctx: Ctx, id: string, all = false): Promise<
   );
   const faults: unknown[] = [];
   for (const one of found)
-    await transact(ctx, (tx) => judgeOne(tx, ctx, one)).catch((fault: unknown) => faults.push(fault));
+    await transact(ctx, (tx) => judgeOne(tx, ctx, one, all || id !== ctx.practiceId)).catch(
+      (fault: unknown) => faults.push(fault),
+    );
   if (faults.length > 0) throw faults[0];
 }
 
-async function judgeOne(tx: Tx, ctx: Ctx, { requestId, patientId }: Named): Promise<void> {
+/** `asked`: by what somebody did, not by the clock alone. */
+async function judgeOne(tx: Tx, ctx: Ctx, { requestId, patientId }: Named, asked: boolean): Promise<void> {
   await holdCatalogue(tx, ctx);
   await lockHerCases(tx, ctx, patientId);
   const open = await openRequest(tx, ctx, requestId);
   if (!open) return;
-  const { caseId, sealed, anaesthesia, startsAt, ...asked } = open;
+  const { caseId, doubted, sealed, anaesthesia, startsAt, ...wish } = open;
   const key = await patientKey(tx, ctx, patientId);
   if (!key) throw new Error(`case ${caseId} has no key`);
   const contents = openContents(key, caseId, sealed);
-  const of = { caseId, patientId, surgeonStaffId: asked.surgeonStaffId, key };
-  const standing = await loadStanding(tx, ctx, { of, contents, anaesthesia, startsAt, zone: asked.zone });
-  const judged = await judge(tx, ctx, { ...asked, contents, hers: standing.hers });
+  const of = { caseId, patientId, surgeonStaffId: wish.surgeonStaffId, key };
+  const standing = await loadStanding(tx, ctx, { of, contents, anaesthesia, startsAt, zone: wish.zone });
+  const judged = await judge(tx, ctx, { ...wish, contents, hers: standing.hers });
   const forHer = await lawForHer(tx, ctx, contents, judged);
-  if (!isDeepStrictEqual(forHer, await readPart(tx, ctx, of, "law")))
+  // Also what stays as it is: a part that is written where one procedure's text has changed, and not where another's, would tell a copy which case is for which.
+  if (asked || doubted || !isDeepStrictEqual(forHer, await readPart(tx, ctx, of, "law")))
     await writePart(tx, ctx, of, "law", forHer);
   await tellReadiness(tx, ctx, requestId, standing);
-  const { from, until } = judged?.told ?? { from: asked.notBefore, until: null };
+  const { from, until } = judged?.told ?? { from: wish.notBefore, until: null };
   const changed = await tx.sql`
     update request_law set lawful_from = ${from}::date, lawful_until = ${until}::date, doubted = false
      where practice_id = ${ctx.practiceId} and request_id = ${requestId}
@@ -83,11 +88,12 @@ async function lawForHer(
 
 async function openRequest({ sql }: Tx, ctx: Ctx, requestId: string): Promise<Open | undefined> {
   const [row] = await sql<Open[]>`
-    select c.case_id as "caseId", c.sealed, r.site_id as "siteId", s.zone, r.patient_id as "patientId", f.anaesthesia,
+    select c.case_id as "caseId", l.doubted, c.sealed, r.site_id as "siteId", s.zone, r.patient_id as "patientId", f.anaesthesia,
            p.birth_date as "birthDate", c.surgeon_staff_id as "surgeonStaffId", r.not_before as "notBefore",
            (select b.starts_at from booking b where b.practice_id = r.practice_id and b.request_id = r.request_id and b.state = 'booked'
              limit 1) as "startsAt"
       from scheduling_request r
+      join request_law l using (practice_id, request_id)
       join surgical_case c using (practice_id, request_id)
       join site s using (practice_id, site_id)
       join variant v using (practice_id, variant_id)

@@ -18,7 +18,7 @@ import { byWhom, caseInHand, type ToWrite, writeTeam } from "./team-write.ts";
 export async function recordPadss(ctx: Ctx, input: RecordPadss): Promise<CaseId> {
   authorise(ctx, "case:prepare");
   const { caseId, ...parts } = RecordPadss.parse(input);
-  return onTheDay(ctx, caseId, "case.padss", async (tx, found) => {
+  return onTheDay(ctx, caseId, async (tx, found) => {
     await writeTeam(tx, ctx, found, { padss: { ...parts, ...(await byWhom(tx, ctx)) } });
   });
 }
@@ -27,7 +27,7 @@ export async function recordPadss(ctx: Ctx, input: RecordPadss): Promise<CaseId>
 export async function recordSutures(ctx: Ctx, input: RecordSutures): Promise<CaseId> {
   authorise(ctx, "case:prepare");
   const { caseId, kind, words, review } = RecordSutures.parse(input);
-  return onTheDay(ctx, caseId, "case.sutures", async (tx, found) => {
+  return onTheDay(ctx, caseId, async (tx, found) => {
     const before = found.standing.team.sutures?.reviewRequestId ?? null;
     if (before) await takeBack(tx, ctx, before);
     const reviewRequestId = review && (await askForReview(tx, ctx, found, review));
@@ -70,7 +70,7 @@ async function takeBack(tx: Tx, ctx: Ctx, requestId: string): Promise<void> {
 export async function sendSpecimen(ctx: Ctx, input: SendSpecimen): Promise<CaseId> {
   authorise(ctx, "case:prepare");
   const { caseId, what } = SendSpecimen.parse(input);
-  return onTheDay(ctx, caseId, "case.specimen-sent", async (tx, found) => {
+  return onTheDay(ctx, caseId, async (tx, found) => {
     const sent = { specimenId: newId(), what, seenAt: null, toldAt: null, ...(await byWhom(tx, ctx)) };
     await writeTeam(tx, ctx, found, { specimens: [...found.standing.team.specimens, sent] });
   });
@@ -80,7 +80,7 @@ export async function sendSpecimen(ctx: Ctx, input: SendSpecimen): Promise<CaseI
 export async function specimenStep(ctx: Ctx, input: SpecimenStep): Promise<CaseId> {
   authorise(ctx, "case:prepare");
   const { caseId, specimenId, step } = SpecimenStep.parse(input);
-  return onTheDay(ctx, caseId, `case.specimen-${step}`, async (tx, found) => {
+  return onTheDay(ctx, caseId, async (tx, found) => {
     const { specimens } = found.standing.team;
     const one = specimens.find((sent) => sent.specimenId === specimenId);
     if (!one) throw notFound("specimen");
@@ -92,15 +92,15 @@ export async function specimenStep(ctx: Ctx, input: SpecimenStep): Promise<CaseI
   });
 }
 
+/** One word for whatever is written: that a specimen was sent follows from the operation, and managers read the audit. */
 async function onTheDay(
   ctx: Ctx,
   caseId: string,
-  action: string,
   write: (tx: Tx, found: ToWrite) => Promise<void>,
 ): Promise<CaseId> {
   return transact(ctx, async (tx) => {
     await write(tx, await caseInHand(tx, ctx, caseId, { everAfter: true }));
-    await audit(tx, ctx, { action, subjectKind: "surgical_case", subjectId: caseId });
+    await audit(tx, ctx, { action: "case.recorded", subjectKind: "surgical_case", subjectId: caseId });
     return { caseId };
   });
 }

@@ -170,7 +170,7 @@ describe("on a shared device, with the PIN of who taps", () => {
     // Who does not treat her learns nothing, whoever signed in.
     expect((await sutures("nurse", by("anaesthetist"))).answer).toBe("NOT_FOUND");
     expect((await sutures("nurse", by("barredNurse"))).answer).toBe("NOT_FOUND");
-    expect((await audited("case.sutures")).map(({ actor_id }) => actor_id)).toEqual([people.surgeon]);
+    expect((await audited("case.recorded")).map(({ actor_id }) => actor_id)).toEqual([people.surgeon]);
   });
 
   test("an emergency bears her name, and a second person is somebody else than she", async () => {
