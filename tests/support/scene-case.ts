@@ -7,12 +7,14 @@ import { patientKey } from "#server/privacy/index.ts";
 import { asStaff, NOW, type Rows, type Scene } from "./scene.ts";
 import { PAPERS } from "./scene-texts.ts";
 
-/** The first item of hers and the first of the nurse's that hold nothing up, and a gate that a surgeon may let pass: of the general checklist; the item of files is the scene's own. */
+/** The first item of hers and the first of the nurse's that hold nothing up, a gate that a surgeon may let pass, and some of other kinds: of the general checklist; the item of files is the scene's own. */
 export const ITEMS = {
   hers: "01990000-0000-7000-8000-0000000000d1",
   nurses: "01990000-0000-7000-8000-0000000000d7",
   waivable: "01990000-0000-7000-8000-0000000000d4",
   planned: "01990000-0000-7000-8000-0000000000d5",
+  goingHome: "01990000-0000-7000-8000-0000000000d6",
+  feeling: "01990000-0000-7000-8000-0000000000e2",
   papers: PAPERS,
 };
 
