@@ -71,6 +71,9 @@ test("a law's wait from the quote keeps the case from the desk, and its surgeon 
   await expect(page.getByRole("heading", { name: "Quote: €1,200.50" })).toBeVisible();
   await expect(page.locator("main")).toContainText("Earliest Sat 27 June: 15 days");
   await expect(page.locator("main")).toContainText("D6322-30");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("main")).not.toContainText("D6322-30", { useInnerText: true });
+  await page.emulateMedia({ media: "screen" });
   await expect(page.getByRole("button", { name: "It is paid" })).toHaveCount(0);
 
   const desk = await (await browser.newContext()).newPage();
@@ -130,6 +133,29 @@ test("a case's own page prints nothing of what is sealed, and on a phone starts 
     await expect(page.locator("main")).not.toContainText(planted, readable);
   }
   expect(told).toBeGreaterThan(0);
+});
+
+test("neither the list of what is missing nor a plan that is changed prints an operation", async ({
+  page,
+}) => {
+  await signIn(page, "surgeon");
+  const readable = { useInnerText: true } as const;
+  await page.goto("/prepare?days=42&only=all");
+  await expect(page.locator("main")).toContainText(planted, readable);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("main")).not.toContainText(planted, readable);
+  await expect(page.locator("main")).not.toContainText("Sealed", readable);
+  await page.emulateMedia({ media: "screen" });
+  await page.goto("/cases");
+  const waiting = page
+    .locator(".cases .entry", { hasText: "not before" })
+    .locator("a[href^='/cases/']")
+    .first();
+  await page.goto(`${await waiting.getAttribute("href")}/plan`);
+  const operation = page.getByLabel("Operation", { exact: true });
+  await expect(operation).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(operation).toBeHidden();
 });
 
 test("`.` covers the sealed lines, each as long as the other, and shows them again", async ({ page }) => {

@@ -62,7 +62,7 @@ export function PlanForm({ view }: { view: ChangeView }) {
       action={words(told?.changes ? "plan.change" : "plan.look")}
       send={send}
       refresh={false}
-      className="stack case-form"
+      className="stack case-form no-paper"
       about={JSON.stringify(plan)}
     >
       <SelectField

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { money, shortDate } from "#app/_format/index.ts";
 import type { CaseView } from "#server/pathway/schemas.ts";
+import { Sealed } from "../../list/_parts/sealed.tsx";
 import { PayButton } from "./pay-button.tsx";
 import { refusalWords } from "./refusal-words.ts";
 
@@ -52,11 +53,13 @@ export async function QuotePart({ view }: { view: CaseView }) {
         <div>
           <dt>{words("payment")}</dt>
           <dd>
-            {quote.paidOn
-              ? words("paidOn", { date: shortDate(quote.paidOn) })
-              : paymentLocked
-                ? say(paymentLocked)
-                : words("open")}
+            {quote.paidOn ? (
+              words("paidOn", { date: shortDate(quote.paidOn) })
+            ) : paymentLocked ? (
+              <Sealed>{say(paymentLocked)}</Sealed>
+            ) : (
+              words("open")
+            )}
             {quote.selfPay && <span className="under">{words("selfPayShort")}</span>}
           </dd>
         </div>
