@@ -149,12 +149,15 @@ function waitsOf(rules: readonly PolicyRule[]): Wait[] {
   return longestFirst.filter((wait, i) => !longestFirst.some((other, j) => covers(other, wait, j < i)));
 }
 
-/** A wait adds nothing beside another that begins with the same event, lasts as long, blocks as much and can be waived no more easily. */
+/**
+ * A wait adds nothing beside another that begins with the same event, lasts as long, blocks as much and can never be waived. One that can be covers only what stands in the same words, which are let pass together: else
+ * letting it pass would take with it what nobody has let pass.
+ */
 function covers(other: Wait, wait: Wait, isEarlier: boolean): boolean {
   const asStrict =
     other.start === wait.start &&
     other.days >= wait.days &&
-    (wait.waivable || !other.waivable) &&
+    (!other.waivable || (wait.waivable && other.days === wait.days && other.source === wait.source)) &&
     wait.blocks.every((block) => other.blocks.includes(block));
   const isMore =
     other.days > wait.days || other.blocks.length > wait.blocks.length || (wait.waivable && !other.waivable);

@@ -145,6 +145,20 @@ test("conditions of all rules that hold add up", () => {
   ]);
 });
 
+test("a wait that can be let pass hides no other: the shorter one is still there without it", () => {
+  const wait = { coolingOffStart: "consultation", waitBlocks: ["operation"], waivable: true } as const;
+  const rules = (more: Partial<PolicyRule>) => [
+    rule({ jurisdiction: "FR", ...wait, coolingOffDays: 14, source: "long" }),
+    rule({ jurisdiction: "FR", ...wait, coolingOffDays: 7, source: "short", ...more }),
+  ];
+  const daysOf = (more: Partial<PolicyRule>) =>
+    policyOn(rules(more), plain, at("FR")).waits.map(({ days }) => days);
+  expect(daysOf({})).toEqual([14, 7]);
+  expect(daysOf({ coolingOffDays: 14 })).toEqual([14, 14]);
+  expect(daysOf({ coolingOffDays: 14, source: "long" })).toEqual([14]);
+  expect(daysOf({ coolingOffDays: 14, waivable: false })).toEqual([14]);
+});
+
 test("waits that begin with different events all hold", () => {
   const wait = { coolingOffDays: 7, waitBlocks: ["operation"] } as const;
   const rules = (["consultation", "consent"] as const).map((coolingOffStart) =>
