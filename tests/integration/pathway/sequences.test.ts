@@ -52,6 +52,7 @@ const aRule = fc.oneof(
     days: fc.integer({ min: 1, max: 12 }),
     start: fc.constantFrom("consultation" as const, "quote_handed_over" as const, "consent" as const),
     blocks: fc.subarray(["consent", "booking", "payment", "operation"], { minLength: 1 }),
+    waivable: fc.boolean(),
   }),
 );
 
@@ -77,6 +78,8 @@ const turn: fc.Arbitrary<Deed> = fc.oneof(
   fc.record({ do: is("endPrivilege"), days: ahead }),
   fc.record({ do: is("givePrivilege"), days: fc.option(fc.nat(9)) }),
   fc.record({ do: is("rule"), rule: aRule, fromDays: fc.option(ahead), toDays: fc.constant(null) }),
+  fc.record({ do: is("change"), to: fc.nat(1) }),
+  fc.record({ do: fc.constantFrom("waiveWait", "unwaiveWait"), which: fc.nat(3) }),
   fc.record({ do: is("endRule"), which: fc.nat(5), days: fc.constantFrom(-1, -1, 0, 6) }),
   fc.record({ do: is("wait"), hours: fc.constantFrom(1, 5, 24) }),
 );
@@ -123,8 +126,20 @@ const examples: [Walk][] = [
   broken({ do: "rule", rule: { status: "prohibited" }, fromDays: 0, toDays: null }),
   broken({ do: "rule", rule: WAIT, fromDays: null, toDays: null }),
   broken(ofAge(18), ofAge(19)),
+  broken({ do: "change", to: 0 }),
+  broken(
+    { do: "rule", rule: { ...WAIT, days: 12, waivable: true }, fromDays: null, toDays: null },
+    { do: "rule", rule: { ...WAIT, waivable: true }, fromDays: null, toDays: null },
+    { do: "waiveWait", which: 0 },
+  ),
+  broken(
+    { do: "rule", rule: { ...WAIT, waivable: true }, fromDays: null, toDays: null },
+    { do: "waiveWait", which: 0 },
+    { do: "unwaiveWait", which: 0 },
+  ),
 ];
 const SHUT = [
+  "consent decision reaffirmed",
   "consent reaffirmed",
   "anaesthesiaConsent",
   "assessment",

@@ -11,6 +11,7 @@ import {
   answerItem,
   answerMine,
   assessCase,
+  changeCase,
   countersign,
   decideCase,
   judgeRequests,
@@ -19,7 +20,9 @@ import {
   signConsent,
   undoStep,
   unwaiveItem,
+  unwaiveWait,
   waiveItem,
+  waiveWait,
   withdrawConsent,
 } from "#server/pathway/index.ts";
 import type { ConsentKind } from "#server/pathway/part-schemas.ts";
@@ -27,7 +30,7 @@ import type { AnswerValue } from "#server/pathway/schemas.ts";
 import { book, cancel, move, setDeskTask } from "#server/scheduling/index.ts";
 import { quoted, toOperate } from "#tests/support/asked.ts";
 import { anAssessment } from "#tests/support/scene-case.ts";
-import { last, type Rule } from "./tape.ts";
+import { last, procedureOf, type Rule } from "./tape.ts";
 import { PASSPHRASE, PERMITTED, type World, ZONE } from "./world.ts";
 
 /** What somebody may do next; numbers are chosen from what is there by then. */
@@ -48,7 +51,14 @@ export type Deed =
   | { do: "undo"; step: "arrived" | "ready" }
   | { do: "endPrivilege"; days: number }
   | { do: "givePrivilege"; days: number | null }
-  | { do: "rule"; rule: Partial<Omit<Rule, "from" | "to">>; fromDays: number | null; toDays: number | null }
+  | { do: "change"; to: number }
+  | { do: "waiveWait" | "unwaiveWait"; which: number }
+  | {
+      do: "rule";
+      rule: Partial<Omit<Rule, "procedureId" | "from" | "to">>;
+      fromDays: number | null;
+      toDays: number | null;
+    }
   | { do: "endRule"; which: number; days: number }
   | { do: "wait"; hours: number };
 
@@ -71,6 +81,14 @@ const signedOf = (w: World, kind: ConsentKind) => {
   return { caseId: w.made.caseId, consentId };
 };
 const plannedNow = (w: World) => last(w.tape, "planned");
+
+/** One of the waits that rules ask for, as the case's page names it. */
+function waitOf(w: World, which: number) {
+  const rules = w.tape.flatMap((one) => (one.did === "rule" && one.rule.days > 0 ? [one.rule] : []));
+  const { days = 1, start = "consultation" } = pick(rules, which) ?? {};
+  return { days, start, source: SOURCE };
+}
+const SOURCE = "new act";
 
 const right: Partial<Record<string, AnswerValue>> = {
   tick: { kind: "tick" },
@@ -105,12 +123,12 @@ const doing: { [D in Deed["do"]]: Doing<D> } = {
   decide: async (w, { operate }) => {
     const { caseId } = w.made;
     await decideCase(w.as("surgeon"), operate ? toOperate(caseId) : { caseId, outcome: "not_now" });
-    w.told({ did: "decided", operate });
+    w.told({ did: "decided", operate, procedureId: procedureOf(w.tape) });
   },
   quote: async (w, { daysAgo }) => {
     const on = w.today().subtract({ days: daysAgo }).toString();
     await quoted(w.as("surgeon"), w.made.caseId, on);
-    w.told({ did: "quoted", on });
+    w.told({ did: "quoted", on, procedureId: procedureOf(w.tape) });
   },
   sign: async (w, { kind, workerLooked }) => {
     if (workerLooked) await look(w);
@@ -120,7 +138,8 @@ const doing: { [D in Deed["do"]]: Doing<D> } = {
     const given = { caseId: w.made.caseId, kind, templateVersionId: version, typedName: "ana Lindqvist" };
     const risks = words?.risks.map(({ riskId }) => riskId) ?? [];
     const { consentId } = await signConsent(w.her(), { ...given, risks, passphrase: PASSPHRASE });
-    w.told({ did: "signed", kind, consentId, version });
+    const procedureId = kind === "surgery" ? procedureOf(w.tape) : null;
+    w.told({ did: "signed", kind, consentId, version, procedureId });
   },
   countersign: async (w, { kind }) => {
     const signed = signedOf(w, kind);
@@ -133,7 +152,7 @@ const doing: { [D in Deed["do"]]: Doing<D> } = {
     w.told({ did: "withdrew", consentId: signed.consentId });
   },
   newVersion: async (w, { kind }) => {
-    const { hour: procedureId } = w.scene.offers;
+    const procedureId = procedureOf(w.tape);
     const isSurgery = kind === "surgery";
     const ctx = w.as(isSurgery ? "surgeon" : "anaesthetist");
     const { templateVersionId } = await draftTemplate(
@@ -141,10 +160,11 @@ const doing: { [D in Deed["do"]]: Doing<D> } = {
       isSurgery ? { procedureId, kind: "consent" } : { procedureId: null, kind: "anaesthesia" },
     );
     await approveTemplate(ctx, { templateVersionId });
-    w.told({ did: "approved", kind, version: templateVersionId });
+    const of = isSurgery ? procedureId : null;
+    w.told({ did: "approved", kind, version: templateVersionId, procedureId: of });
   },
   newChecklist: async (w) => {
-    const draft = { procedureId: w.scene.offers.hour, kind: "checklist" } as const;
+    const draft = { procedureId: procedureOf(w.tape), kind: "checklist" } as const;
     await approveTemplate(w.as("surgeon"), await draftTemplate(w.as("surgeon"), draft));
   },
   answer,
@@ -226,30 +246,44 @@ const doing: { [D in Deed["do"]]: Doing<D> } = {
     const until = w.today().add({ days }).toString();
     if (!one) return;
     await endPrivilege(w.as("manager"), { privilegeId: one.privilegeId, lastDate: until });
-    w.told({ did: "privilege", privilegeId: one.privilegeId, from: one.from, until });
+    w.told({ ...one, did: "privilege", until });
   },
   givePrivilege: async (w, { days }) => {
     const [validFrom, validUntil] = [w.today().toString(), dayFrom(w, days)];
-    const what = {
-      staffId: w.scene.people.surgeon,
-      procedureId: w.scene.offers.hour,
-      source: "The register",
-    };
+    const of = procedureOf(w.tape);
+    const what = { staffId: w.scene.people.surgeon, procedureId: of, source: "The register" };
     const { privilegeId } = await addPrivilege(w.as("manager"), { ...what, validFrom, validUntil });
-    w.told({ did: "privilege", privilegeId, from: validFrom, until: validUntil });
+    w.told({ did: "privilege", privilegeId, of, from: validFrom, until: validUntil });
   },
   rule: async (w, { rule: more, fromDays, toDays }) => {
-    const rule = { ...PERMITTED, ...more, from: dayFrom(w, fromDays), to: dayFrom(w, toDays) };
+    const procedureId = procedureOf(w.tape);
+    const rule = { ...PERMITTED, ...more, procedureId, from: dayFrom(w, fromDays), to: dayFrom(w, toDays) };
     const { policyRuleId } = await addPolicyRule(w.as("manager"), {
-      procedureId: w.scene.offers.hour,
+      procedureId,
       ...{ jurisdiction: rule.place, status: rule.status, minimumAge: rule.minimumAge },
-      ...{ effectiveFrom: rule.from, effectiveTo: rule.to, source: "new act" },
-      ...{ coolingOffDays: rule.days, coolingOffStart: rule.start },
+      ...{ effectiveFrom: rule.from, effectiveTo: rule.to, source: SOURCE },
+      ...{ coolingOffDays: rule.days, coolingOffStart: rule.start, waivable: rule.waivable },
       waitBlocks: [...rule.blocks] as ("operation" | "booking" | "consent" | "payment")[],
       reviewerId: w.scene.people.surgeon,
       reviewedOn: w.today().toString(),
     });
     w.told({ did: "rule", ruleId: policyRuleId, rule });
+  },
+  change: async (w, { to }) => {
+    const others = w.procedures.filter((one) => one !== procedureOf(w.tape));
+    const procedureId = pick(others, to) ?? "";
+    await changeCase(w.as("surgeon"), { caseId: w.made.caseId, procedureId, variantId: w.variantId });
+    w.told({ did: "planned for", procedureId });
+  },
+  waiveWait: async (w, { which }) => {
+    const wait = waitOf(w, which);
+    await waiveWait(w.as("surgeon"), { caseId: w.made.caseId, ...wait, reason: "Travels from far" });
+    w.told({ did: "let wait pass", ...wait });
+  },
+  unwaiveWait: async (w, { which }) => {
+    const wait = waitOf(w, which);
+    await unwaiveWait(w.as("surgeon"), { caseId: w.made.caseId, ...wait });
+    w.told({ did: "let wait run", ...wait });
   },
   endRule: async (w, { which, days }) => {
     const one = pick(

@@ -1,5 +1,5 @@
 import type { Item } from "#server/catalogue/checklist-schemas.ts";
-import { type Entry, last, type Rule, type Tape } from "./tape.ts";
+import { type Entry, last, procedureOf, type Rule, sinceChange, type Tape } from "./tape.ts";
 
 export type Missing = {
   /** The gates that are unmet and unwaived, by the ids that a refusal names. */
@@ -14,6 +14,8 @@ type Known = {
   readonly zone: string;
   readonly birthDate: string;
   readonly consultedOn: string;
+  /** The procedure that nobody may do where no rule permits it. */
+  readonly controlled: string;
 };
 
 /**
@@ -28,7 +30,7 @@ export function whatIsMissing(tape: Tape, known: Known): Missing {
   const asked = last(tape, "reaffirmed");
   const isAskedToday = asked?.consentId === standing && asked !== undefined && dateOf(asked.at) === today;
   const gates = [
-    ...(last(tape, "decided")?.operate ? [] : ["decision"]),
+    ...(isDecided(tape) ? [] : ["decision"]),
     ...(standing ? [] : ["consent"]),
     ...(consent(tape, "anaesthesia") ? [] : ["anaesthesiaConsent"]),
     ...(last(tape, "assessed")?.fit ? [] : ["assessment"]),
@@ -41,22 +43,29 @@ export function whatIsMissing(tape: Tape, known: Known): Missing {
   return { gates: gates.toSorted(), law: law(tape, known, today, dateOf) };
 }
 
-/** The consent of a kind that holds: signed by her and by who operates or puts her to sleep, not taken back, of the text that is approved now. */
+function isDecided(tape: Tape): boolean {
+  const decided = last(tape, "decided");
+  return decided?.operate === true && decided.procedureId === procedureOf(tape);
+}
+
+/** The consent of a kind that holds: signed by her and by who operates or puts her to sleep, not taken back, for what the case is for, of the text that is approved now. */
 function consent(tape: Tape, kind: "surgery" | "anaesthesia"): string | null {
   const signed = last(tape, "signed", (one) => one.kind === kind);
   if (!signed) return null;
   const isOf = (one: { consentId: string }) => one.consentId === signed.consentId;
-  const newest = last(tape, "approved", (one) => one.kind === kind);
+  const of = kind === "surgery" ? procedureOf(tape) : null;
+  const newest = last(tape, "approved", (one) => one.kind === kind && one.procedureId === of);
   const holds =
+    signed.procedureId === of &&
     !last(tape, "withdrew", isOf) &&
     last(tape, "countersigned", isOf) !== undefined &&
     newest?.version === signed.version;
   return holds ? signed.consentId : null;
 }
 
-/** What belongs to the day is waived for that day, and not for another to which she is moved. */
+/** What belongs to the day is waived for that day, and not for another to which she is moved; nothing is for another operation. */
 function isWaived(tape: Tape, { itemId, due, gate }: Item, dateOf: (at: string) => string): boolean {
-  const word = tape.findLast(
+  const word = sinceChange(tape).findLast(
     (one) => (one.did === "waived" || one.did === "unwaived") && one.itemId === itemId,
   );
   if (word?.did !== "waived") return false;
@@ -89,26 +98,31 @@ function isAnswered(
 }
 
 function law(tape: Tape, known: Known, today: string, dateOf: (at: Temporal.Instant) => string): string[] {
+  const procedureId = procedureOf(tape);
   const rules = latestOf(tape, "rule", ({ ruleId }) => ruleId)
     .map(({ rule }) => rule)
-    .filter(({ place, from, to }) => place !== "GB" && (from ?? today) <= today && today <= (to ?? today));
+    .filter((rule) => rule.procedureId === procedureId && rule.place !== "GB")
+    .filter(({ from, to }) => (from ?? today) <= today && today <= (to ?? today));
   const privileged = latestOf(tape, "privilege", ({ privilegeId }) => privilegeId).some(
-    ({ from, until }) => from <= today && today <= (until ?? today),
+    ({ of, from, until }) =>
+      (of === null || of === procedureId) && from <= today && today <= (until ?? today),
   );
   const signed = last(
     tape,
     "signed",
-    ({ kind, consentId }) =>
-      kind === "surgery" && !last(tape, "withdrew", (one) => one.consentId === consentId),
+    ({ procedureId: of, consentId }) =>
+      of === procedureId && !last(tape, "withdrew", (one) => one.consentId === consentId),
   );
+  const quoted = last(tape, "quoted");
   const began = {
     none: null,
     consultation: known.consultedOn,
-    quote_handed_over: last(tape, "quoted")?.on ?? null,
+    quote_handed_over: quoted?.procedureId === procedureId ? quoted.on : null,
     consent: signed ? dateOf(signed.at) : null,
   };
-  const runs = ({ days, start, blocks }: Rule) => {
+  const runs = ({ days, start, blocks, waivable }: Rule) => {
     if (start === "none" || blocks.every((one) => one === "payment")) return false;
+    if (waivable && isPassed(tape, days, start)) return false;
     const from = began[start];
     return from === null || Temporal.PlainDate.from(from).add({ days }).toString() > today;
   };
@@ -117,11 +131,22 @@ function law(tape: Tape, known: Known, today: string, dateOf: (at: Temporal.Inst
     minimumAge !== null && born.add({ years: minimumAge }).toString() > today;
   return [
     ...(rules.some(({ status }) => status === "prohibited") ? ["prohibited"] : []),
-    ...(rules.some(({ status }) => status === "permitted") ? [] : ["no rule permits it"]),
+    ...(known.controlled !== procedureId || rules.some(({ status }) => status === "permitted")
+      ? []
+      : ["no rule permits it"]),
     ...(rules.some(runs) ? ["wait"] : []),
     ...(rules.some(isYoung) ? ["age"] : []),
     ...(privileged ? [] : ["privilege"]),
   ];
+}
+
+/** Whether her surgeon has let a wait pass, for this operation. */
+function isPassed(tape: Tape, days: number, start: Rule["start"]): boolean {
+  const word = sinceChange(tape).findLast(
+    (one) =>
+      (one.did === "let wait pass" || one.did === "let wait run") && one.days === days && one.start === start,
+  );
+  return word?.did === "let wait pass";
 }
 
 /** Of each rule or privilege what was said of it last. */

@@ -49,12 +49,20 @@ export async function world(rows: Rows, passphraseHash: string) {
     siteId: places.site,
   };
   const made = await openCase(as("surgeon"), { ...wish, notBefore: CONSULTED_ON });
-  told({ did: "approved", kind: "surgery", version: offers.consent });
-  told({ did: "approved", kind: "anaesthesia", version: offers.anaesthesia });
-  told({ did: "privilege", privilegeId: offers.privilege, from: "2020-01-01", until: null });
-  told({ did: "rule", ruleId: offers.rule, rule: { ...PERMITTED, from: "2020-01-01" } });
+  const approved = await rows.sql<{ procedureId: string; version: string }[]>`
+    select t.procedure_id as "procedureId", v.template_version_id as version
+      from template t join template_version v using (practice_id, template_id)
+     where t.practice_id = ${practiceId} and t.kind = 'consent' and v.state = 'approved'`;
+  for (const one of approved) told({ did: "approved", kind: "surgery", ...one });
+  told({ did: "approved", kind: "anaesthesia", version: offers.anaesthesia, procedureId: null });
+  told({ did: "privilege", privilegeId: offers.privilege, of: null, from: "2020-01-01", until: null });
+  const permitted = { ...PERMITTED, procedureId: offers.hour, from: "2020-01-01" };
+  told({ did: "rule", ruleId: offers.rule, rule: permitted });
+  told({ did: "planned for", procedureId: offers.hour });
   return {
     ...{ rows, scene, made, tape, told, items, as },
+    procedures: [offers.hour, offers.two, offers.three],
+    variantId: offers.hourFive,
     her: () => asPatient(practiceId, patients.ana, now),
     worker: () => asWorker(practiceId, now),
     now: () => now,
@@ -67,13 +75,16 @@ export async function world(rows: Rows, passphraseHash: string) {
       if (Temporal.Instant.compare(at, now) > 0) now = at;
     },
     missing: () =>
-      whatIsMissing(tape, { items, now, zone: ZONE, birthDate: BIRTH_DATE, consultedOn: CONSULTED_ON }),
+      whatIsMissing(tape, {
+        ...{ items, now, zone: ZONE, birthDate: BIRTH_DATE, consultedOn: CONSULTED_ON },
+        controlled: offers.hour,
+      }),
   };
 }
 
 export const PERMITTED = {
   ...({ status: "permitted", place: "FR", from: null, to: null, minimumAge: null } as const),
-  ...({ days: 0, start: "none", blocks: [] } as const),
+  ...({ days: 0, start: "none", blocks: [], waivable: false } as const),
 };
 
 /** The general checklist, and what it has none of: an answer that can be the wrong one, a number out of range, a task of the desk that holds her up. */
