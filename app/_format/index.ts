@@ -58,6 +58,8 @@ export const longWeekday = format({ weekday: "long" });
 export const dayMonth = format({ day: "numeric", month: "long" });
 /** `16 June 2026` */
 export const fullDate = format({ day: "numeric", month: "long", year: "numeric" });
+/** `Tue 16 June 2026`: of what the law allows, which may lie in another year */
+export const farDate = (date: string): string => `${shortWeekday(date)} ${fullDate(date)}`;
 /** `2 h 15`, `45 min` */
 export const length = (minutes: number): string =>
   minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h${minutes % 60 ? ` ${minutes % 60}` : ""}`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { daysBetween, shifted, timeText } from "#app/_format/index.ts";
+import { daysBetween, farDate, shifted, timeText } from "#app/_format/index.ts";
 import { calendarDate, instantOn, minuteOfHour } from "#app/_format/read.ts";
 
 describe("an hour as people write it", () => {
@@ -57,4 +57,8 @@ describe("a date of the calendar", () => {
 
 test("a time field takes minutes of the day with two figures each, of the next day too", () => {
   expect([0, 545, 1439, 1440 + 60, null].map(timeText)).toEqual(["00:00", "09:05", "23:59", "01:00", ""]);
+});
+
+test("a date that may lie in another year says which", () => {
+  expect(farDate("2027-12-31")).toBe("Fri 31 December 2027");
 });

@@ -1,4 +1,4 @@
-import { shortDate } from "#app/_format/index.ts";
+import { farDate } from "#app/_format/index.ts";
 import { calendarDate } from "#app/_format/read.ts";
 import { DomainFault, errorView } from "#app/_forms/error.ts";
 
@@ -7,7 +7,7 @@ type Params = Readonly<Record<string, unknown>>;
 /** A refusal's first date, as people write dates. */
 export const datesInWords = (params: Params): Params =>
   typeof params.earliest === "string" && calendarDate(params.earliest)
-    ? { ...params, earliest: shortDate(params.earliest) }
+    ? { ...params, earliest: farDate(params.earliest) }
     : params;
 
 /** The same of what the server refuses. */

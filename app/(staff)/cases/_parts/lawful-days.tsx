@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { dateAt, longDate, shortDate } from "#app/_format/index.ts";
+import { dateAt, farDate, longDate } from "#app/_format/index.ts";
 import type { CaseView } from "#server/pathway/schemas.ts";
 import { Sealed } from "../../list/_parts/sealed.tsx";
 import { refusalWords } from "./refusal-words.ts";
@@ -17,7 +17,7 @@ export async function LawfulDays({ view, lawful: { from, until, why, kept } }: P
         <span className="small soft">{words("forYou")}</span>
       </div>
       <p className="case-say">
-        <strong>{from ? longDate(from) : words("none")}</strong>
+        <strong>{from ? farDate(from) : words("none")}</strong>
       </p>
       {why ? (
         <p className="case-say">
@@ -31,7 +31,7 @@ export async function LawfulDays({ view, lawful: { from, until, why, kept } }: P
           {words(view.state === "booked" ? "keptBooked" : "keptFor")} <Sealed>{say(kept)}</Sealed>
         </p>
       )}
-      {until && <p className="small soft">{words("until", { date: shortDate(until) })}</p>}
+      {until && <p className="small soft">{words("until", { date: farDate(until) })}</p>}
     </section>
   );
 }

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { shortDate } from "#app/_format/index.ts";
+import { farDate } from "#app/_format/index.ts";
 import { calendarDate } from "#app/_format/read.ts";
 import { DomainFault } from "#app/_forms/error.ts";
 import { LongField, SelectField, TextField } from "#app/_forms/fields.tsx";
@@ -96,7 +96,7 @@ export function OpenForm({ view }: { view: OffersView }) {
             name="notBefore"
             type="date"
             label={words("notBeforeField")}
-            hint={words("earliestOn", { date: shortDate(offer.floor) })}
+            hint={words("earliestOn", { date: farDate(offer.floor) })}
             min={offer.floor}
             value={notBefore}
             onChange={(event) => setWished(event.currentTarget.value)}

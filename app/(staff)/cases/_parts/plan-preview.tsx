@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { longDate, shortDate } from "#app/_format/index.ts";
+import { farDate, shortDate } from "#app/_format/index.ts";
 import { useErrorWords } from "#app/_forms/words.ts";
 import type { ChangePreview } from "#server/pathway/schemas.ts";
 import { datesInWords } from "./dates-in-words.ts";
@@ -50,7 +50,7 @@ function Law({ told: { waits, from, refusal } }: { told: ChangePreview }) {
         )}
       />
       <p>
-        <b>{words("plan.from")}</b> {from ? longDate(from) : words("lawful.none")}
+        <b>{words("plan.from")}</b> {from ? farDate(from) : words("lawful.none")}
       </p>
       {refusal && (
         <p>

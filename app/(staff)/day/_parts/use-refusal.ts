@@ -1,6 +1,6 @@
 "use client";
 
-import { shortDate } from "#app/_format/index.ts";
+import { farDate } from "#app/_format/index.ts";
 import { calendarDate } from "#app/_format/read.ts";
 import { useErrorWords } from "#app/_forms/words.ts";
 import type { ErrorView } from "#server/api/trpc.ts";
@@ -11,6 +11,6 @@ export function useRefusal(): (view: ErrorView) => string {
   return (view) => {
     const { earliest } = view.params;
     if (typeof earliest !== "string" || !calendarDate(earliest)) return say(view);
-    return say({ ...view, params: { ...view.params, earliest: shortDate(earliest) } });
+    return say({ ...view, params: { ...view.params, earliest: farDate(earliest) } });
   };
 }
