@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { waitStarts } from "#server/catalogue/terms-schemas.ts";
-import { CalendarDate, Instant } from "#server/kernel/dates.ts";
+import { CalendarDate, Instant, PlanDate } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
 import { Words } from "#server/kernel/words.ts";
 
@@ -32,5 +32,6 @@ export type RunningWait = z.infer<typeof RunningWait>;
 /** The wait as the case page shows it: one that has become another since is none. */
 export const UnwaiveWait = KeptWait.extend({ caseId: Id, days: z.int().min(1).max(365), source: Words(300) });
 export type UnwaiveWait = z.infer<typeof UnwaiveWait>;
-export const WaiveWait = UnwaiveWait.extend({ reason: Words(200) });
+/** `notBefore`: the day asked for from now on, while it has no date; the one of before was the first that the wait allowed. */
+export const WaiveWait = UnwaiveWait.extend({ reason: Words(200), notBefore: PlanDate.optional() });
 export type WaiveWait = z.infer<typeof WaiveWait>;

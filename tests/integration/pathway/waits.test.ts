@@ -48,8 +48,8 @@ const asked = (notBefore = "2026-06-30") =>
     notBefore,
   });
 const wait = { days: 14, start: "consultation" as const, source: "GMC 2016" };
-const waive = (caseId: string, reason = "Travels from far") =>
-  waiveWait(as("surgeon"), { caseId, ...wait, reason });
+const waive = (caseId: string, more: { notBefore?: string } = {}) =>
+  waiveWait(as("surgeon"), { caseId, ...wait, reason: "Travels from far", ...more });
 
 test("a wait that its rule lets be waived keeps consent and booking back until her surgeon lets it pass; reason and name stand on the case", async () => {
   await rule();
@@ -84,9 +84,12 @@ test("a wait that its rule lets be waived keeps consent and booking back until h
 test("the day of the operation is judged without it too; once it runs again that day is refused, and nothing is booked or moved before the worker has looked", async () => {
   await rule({ wait_blocks: "{operation}" });
   const { caseId, requestId } = await asked();
-  await waive(caseId);
-  await rows.sql`update scheduling_request set not_before = '2026-06-22' where request_id = ${requestId}`;
+  expect(await refusal(waive(caseId, { notBefore: "2026-06-15" }))).toMatchObject({
+    ...{ code: "BAD_REQUEST", reason: "notBeforePast", field: "notBefore" },
+  });
+  await waive(caseId, { notBefore: "2026-06-22" });
   await looked(as("surgeon"), requestId);
+  expect(await toSchedule(as("desk"), {})).toMatchObject([{ requestId, notBefore: "2026-06-22" }]);
   const { bookingId } = await book(as("desk"), {
     ...{ requestId, patientId: scene.patients.ana, siteId: scene.places.site, idempotencyKey: newId() },
     startsAt: "2026-06-23T10:00:00+02:00",
@@ -100,6 +103,10 @@ test("the day of the operation is judged without it too; once it runs again that
   const [law] = await rows.sql`select doubted from request_law where request_id = ${requestId}`;
   expect(law).toEqual({ doubted: true });
   expect(bookingId).toBeTruthy();
+  // What holds a date is moved by the desk, not by asking anew.
+  expect(await refusal(waive(caseId, { notBefore: "2026-06-24" }))).toMatchObject({
+    ...{ code: "CONFLICT", reason: "notWaiting" },
+  });
 });
 
 test("once it runs again she can sign nothing before the worker has looked", async () => {

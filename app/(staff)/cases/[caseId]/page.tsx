@@ -87,7 +87,7 @@ export default async function CasePage({ params, searchParams }: Props) {
               today={today}
             />
           )}
-          <WaitsPart view={one} />
+          <WaitsPart view={one} today={today} />
           <div className="cols case-cols">
             <div>
               <DecisionPart view={one} />

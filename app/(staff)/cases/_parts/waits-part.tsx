@@ -5,9 +5,10 @@ import { Sealed } from "../../list/_parts/sealed.tsx";
 import { RunAgainButton, WaiveWaitForm } from "./waive-wait.tsx";
 
 /** The waits that her surgeon let pass, by whom and why; and for her surgeon those that may be. */
-export async function WaitsPart({ view }: { view: CaseView }) {
+export async function WaitsPart({ view, today }: { view: CaseView; today: string }) {
   const words = await getTranslations("Case");
   const { caseId, waitWaivers, waivable, zone, isMine, mayDecide } = view;
+  const askedFor = view.state === "waiting" ? { notBefore: view.notBefore, today } : null;
   if (waitWaivers.length + waivable.length === 0) return null;
   const about = (wait: { days: number; start: "none" | "quote_handed_over" | "consultation" | "consent" }) =>
     words("waits.about", { days: wait.days, start: words(`starts.${wait.start}`) });
@@ -35,7 +36,11 @@ export async function WaitsPart({ view }: { view: CaseView }) {
             {about({ days, start })} <Sealed>{source}</Sealed>
           </p>
           <p>
-            <WaiveWaitForm wait={{ caseId, days, start, source }} about={about({ days, start })} />
+            <WaiveWaitForm
+              wait={{ caseId, days, start, source }}
+              about={about({ days, start })}
+              askedFor={askedFor}
+            />
           </p>
         </div>
       ))}

@@ -13,8 +13,11 @@ import { usePress } from "../_gates/use-press.ts";
 /** The wait as the page shows it, and what it is called. */
 type Props = { wait: UnwaiveWait; about: string };
 
+/** `askedFor`: the day that the operation is asked for, while it has none. */
+type WaiveProps = Props & { askedFor: { notBefore: string; today: string } | null };
+
 /** Lets a wait pass that its rule lets be waived: what that does stands in the dialog. */
-export function WaiveWaitForm({ wait, about }: Props) {
+export function WaiveWaitForm({ wait, about, askedFor }: WaiveProps) {
   const words = useTranslations("Case.waits");
   const client = useTRPCClient();
   return (
@@ -23,7 +26,12 @@ export function WaiveWaitForm({ wait, about }: Props) {
       title={words("title")}
       close={words("close")}
       action={words("action")}
-      send={(values) => client.cases.waiveWait.mutate({ ...wait, reason: textOf(values, "reason") })}
+      send={(values) =>
+        client.cases.waiveWait.mutate({
+          ...{ ...wait, reason: textOf(values, "reason") },
+          ...(askedFor ? { notBefore: textOf(values, "notBefore") } : {}),
+        })
+      }
       done={() => toast(words("done"))}
     >
       <p className="soft">{words("means")}</p>
@@ -34,6 +42,16 @@ export function WaiveWaitForm({ wait, about }: Props) {
         maxLength={200}
         autoComplete="off"
       />
+      {askedFor && (
+        <TextField
+          name="notBefore"
+          type="date"
+          label={words("notBefore")}
+          hint={words("notBeforeHint")}
+          min={askedFor.today}
+          defaultValue={askedFor.notBefore}
+        />
+      )}
     </ButtonForm>
   );
 }
