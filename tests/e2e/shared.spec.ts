@@ -1,15 +1,21 @@
 import { expect, test } from "@playwright/test";
 import { demoSignIns } from "#db/seed/sign-ins.ts";
-import { signIn } from "./door.ts";
+import { signInAnew } from "./door.ts";
 
-const pinOf = (name: string) => demoSignIns().find(({ person }) => person === name)?.pin ?? "";
+const signInOf = (name: string) => {
+  const found = demoSignIns().find(({ person }) => person === name);
+  if (!found) throw new Error(`the demo has no ${name}`);
+  return found;
+};
+const pinOf = (name: string) => signInOf(name).pin ?? "";
 const [NURSE, SURGEON] = ["Nour Misal", "Dr Ada Muster"] as const;
 
 test("on a device that a nurse has shared, a surgeon taps under her own name, after a wrong PIN; the nurse's ends it", async ({
   page,
 }) => {
   test.setTimeout(120_000);
-  await signIn(page, "nurse");
+  // A session of this device alone: what is shared would be so for all who hold the same.
+  await signInAnew(page, signInOf(NURSE), "linden", "nurse");
   await page.goto("/day");
   await page.getByRole("button", { name: "Share this device" }).click();
   await expect(page.getByRole("region", { name: "Shared device" })).toContainText(`Signed in: ${NURSE}`);
