@@ -10,9 +10,14 @@ export async function openForm(page: Page, which: "first" | "last" = "first"): P
   return name;
 }
 
-/** From the case's page: a decision to operate, after all that it rests on. */
+/** From the case's page: the first decision, to operate. */
 export async function decide(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Record the decision" }).click();
+  await decideToOperate(page);
+}
+
+/** On the decision's own page: to operate, after all that it rests on. */
+export async function decideToOperate(page: Page): Promise<void> {
   await page.getByLabel("Seen alone").check();
   await page.getByLabel("It is her own wish").check();
   await page.getByLabel("Safety plan").selectOption("not_needed");

@@ -17,6 +17,9 @@ export const someBirthDate = () => {
     .toString();
 };
 
+/** A number that nobody else has been given: who shares one is asked about. */
+export const somePhone = () => `+33 6 00 ${randomInt(100_000, 999_999)}`;
+
 export type Identity = { given: string; family: string; born?: string };
 
 /** Fills the dialog that registers a patient, and sends it. */
@@ -25,7 +28,7 @@ export async function fillIdentity(page: Page, { given, family, born }: Identity
   await dialog.getByLabel("Given name").fill(given);
   await dialog.getByLabel("Family name").fill(family);
   await dialog.getByLabel("Born").fill(born ?? someBirthDate());
-  await dialog.getByLabel("Phone").fill(`+33 6 00 ${randomInt(100_000, 999_999)}`);
+  await dialog.getByLabel("Phone").fill(somePhone());
   await dialog.getByRole("button", { name: "Register", exact: true }).click();
 }
 

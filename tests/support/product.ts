@@ -8,7 +8,7 @@ export const PLANTED = "Zinnober";
 
 /**
  * The real product on a port and in folders of its own, for as long as the run lasts; the run fails when the product logged a fault. `DAYWARD_URL` set: the
- * one that runs there, whose clock is moved by way of its `DAYWARD_DATA`.
+ * one that runs there, whose clock is moved by way of its folders, `DAYWARD_DATA` and `DAYWARD_KEYS`.
  */
 export default async function product(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.DAYWARD_URL) return undefined;
@@ -22,6 +22,7 @@ export default async function product(): Promise<(() => Promise<void>) | undefin
   }
   process.env.DAYWARD_URL = `http://localhost:${at.port}`;
   process.env.DAYWARD_DATA = at.dataDir;
+  process.env.DAYWARD_KEYS = at.env.KEYS_DIR;
   return async () => {
     run.child.kill("SIGTERM");
     await run.ended;

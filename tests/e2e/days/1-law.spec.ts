@@ -1,6 +1,18 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { decide } from "../cases.ts";
-import { isSeen, newcomer, openCase, pageOf } from "./people.ts";
+import { unique } from "../people.ts";
+import { ask, freeTheatres, type Her, isSeen, mustAsk, newcomer, openCase, pageOf } from "./people.ts";
+
+test.describe.configure({ timeout: 120_000 });
+
+const POLYP = "Hysteroscopic polyp removal";
+
+async function wish(surgeon: Page, her: Her, operation: string, notBefore: string): Promise<void> {
+  await surgeon.goto(`/cases/new?patient=${her.patientId}&site=${her.siteId}`);
+  await surgeon.getByLabel("Operation", { exact: true }).selectOption({ label: operation });
+  await surgeon.getByLabel("Not before").fill(notBefore);
+  await surgeon.getByRole("button", { name: "Open the case" }).click();
+}
 
 test("for somebody of 17 the surgeon can ask for the day on which she is 18, and for none before; other operations are open to her", async ({
   browser,
@@ -12,33 +24,54 @@ test("for somebody of 17 the surgeon can ask for the day on which she is 18, and
   await expect(surgeon.locator("main")).toContainText(/Born 10 July 2008, 17/);
   await surgeon.getByLabel("Operation", { exact: true }).selectOption({ label: "Hymen reconstruction" });
   await expect(surgeon.getByLabel("Not before")).toHaveValue("2026-07-10");
-  await surgeon.getByLabel("Not before").fill("2026-07-09");
-  await surgeon.getByRole("button", { name: "Open the case" }).click();
-  await expect(surgeon.locator(".problem").first()).toContainText(/18/);
-  await expect(surgeon.locator(".problem").first()).toContainText("Fri 10 July");
+  // The day before is refused by whoever judges in the end, with the rule and the first day on which it would pass.
+  await wish(surgeon, her, "Hymen reconstruction", "2026-07-09");
+  await expect(surgeon.locator(".problem").first()).toContainText("Earliest Fri 10 July 2026: at 18 years");
+  await expect(surgeon.getByRole("heading", { name: /^The case is open/ })).toHaveCount(0);
   await surgeon.getByLabel("Not before").fill("2026-07-10");
   await surgeon.getByRole("button", { name: "Open the case" }).click();
   await expect(surgeon.getByRole("heading", { name: /^The case is open/ })).toBeVisible();
 
-  await openCase(surgeon, her, "Hysteroscopic polyp removal", "2026-06-17");
+  // The same girl, another operation: tomorrow, and the desk may book it.
+  await openCase(surgeon, her, POLYP, "2026-06-17");
   await decide(surgeon);
   await expect(surgeon.locator("main")).toContainText("Nothing in law stands in the way");
+  await desk.goto("/find");
+  const waiting = desk.getByRole("region", { name: "To schedule" }).getByRole("link");
+  await expect(waiting.filter({ hasText: her.name })).toHaveCount(1);
+  await expect(waiting.filter({ hasText: her.name })).toContainText("Wed 17 June");
   for (const page of [desk, surgeon]) await page.context().close();
 });
 
-test("a privilege that ends tomorrow: tomorrow can be asked for and offered, the day after neither, and the desk learns no reason", async ({
+type Start = { startsAt: string; date: string };
+type Times = { starts: Start[]; days: { date: string; reason: { kind: string } }[] };
+type Placed = { bookingId: string; scheduleVersion: number };
+
+test("a privilege that ends tomorrow: what is booked later may not go ahead, tomorrow is offered, no later day is, and the desk learns no reason", async ({
   browser,
 }) => {
   const [desk, manager] = [await pageOf(browser, "desk"), await pageOf(browser, "manager")];
   const surgeon = await pageOf(browser, "surgeon", "voorbeeld@linden.example");
   const her = await newcomer(desk, "Dr Noé Voorbeeld");
+  const { siteId, patientId } = her;
   await isSeen(her);
-  const path = await openCase(surgeon, her, "Hysteroscopic polyp removal", "2026-06-17");
+  for (const date of ["2026-06-17", "2026-06-18"]) await freeTheatres(desk, siteId, "Dr Noé Voorbeeld", date);
+  const path = await openCase(surgeon, her, POLYP, "2026-06-17");
   await decide(surgeon);
-  await expect(surgeon.locator("main")).not.toContainText("The last one is");
+  await expect(surgeon.locator("main")).toContainText("The last one is Fri 31 December 2027");
+
+  const [request] = await mustAsk<{ requestId: string }[]>(desk, "cases.toSchedule", { patientId });
+  const { requestId = "" } = request ?? {};
+  const thursday = { siteId, from: "2026-06-18", to: "2026-06-18" };
+  const { starts } = await mustAsk<Times>(desk, "scheduling.findTimes", { ...thursday, requestId });
+  const { bookingId, scheduleVersion } = await mustAsk<Placed>(desk, "scheduling.book", {
+    ...{ siteId, patientId, requestId, startsAt: starts[0]?.startsAt, idempotencyKey: unique() + unique() },
+  });
 
   await manager.goto("/practice/privileges");
-  for (const one of await manager.locator(".rules-list > li", { hasText: "Dr Noé Voorbeeld" }).all()) {
+  const his = manager.locator(".rules-list > li", { hasText: "Dr Noé Voorbeeld" });
+  expect(await his.count()).toBeGreaterThan(0);
+  for (const one of await his.all()) {
     await one.locator("summary").click();
     await one.getByLabel("Last day").fill("2026-06-17");
     await one.locator("button[type=submit]").click();
@@ -46,22 +79,36 @@ test("a privilege that ends tomorrow: tomorrow can be asked for and offered, the
   }
 
   await surgeon.goto(path);
-  await expect(surgeon.locator("main")).toContainText("The last one is Wed 17 June");
+  await expect(surgeon.locator("main")).toContainText("It may not go ahead on Thursday 18 June");
+  await expect(surgeon.locator("main")).toContainText("The last one is Wed 17 June 2026");
   const other = await newcomer(desk, "Dr Noé Voorbeeld");
   await isSeen(other);
-  await surgeon.goto(`/cases/new?patient=${other.patientId}&site=${other.siteId}`);
-  await surgeon
-    .getByLabel("Operation", { exact: true })
-    .selectOption({ label: "Hysteroscopic polyp removal" });
-  await surgeon.getByLabel("Not before").fill("2026-06-18");
-  await surgeon.getByRole("button", { name: "Open the case" }).click();
-  await expect(surgeon.locator(".problem").first()).toBeVisible();
+  await wish(surgeon, other, POLYP, "2026-06-18");
+  await expect(surgeon.locator(".problem").first()).toContainText("No privilege of yours holds");
   await expect(surgeon.getByRole("heading", { name: /^The case is open/ })).toHaveCount(0);
 
-  await desk.goto("/find");
-  const waiting = desk.getByRole("region", { name: "To schedule" });
-  await waiting.getByRole("link").filter({ hasText: her.name }).click();
+  // The desk is offered tomorrow and nothing after it, whatever it asks for.
+  const found = await mustAsk<Times>(desk, "scheduling.findTimes", {
+    ...{ siteId, bookingId, from: "2026-06-17", to: "2026-07-15" },
+  });
+  expect(new Set(found.starts.map(({ date }) => date))).toEqual(new Set(["2026-06-17"]));
+  const move = { bookingId, scheduleVersion, askedBy: "practice" };
+  const later = starts.at(-1)?.startsAt;
+  expect(await ask(desk, "scheduling.move", { ...move, startsAt: later })).toEqual({ refused: "askSurgeon" });
+  const moved = await mustAsk<Placed>(desk, "scheduling.move", {
+    ...move,
+    startsAt: found.starts[0]?.startsAt,
+  });
+  expect(
+    await ask(desk, "scheduling.move", {
+      ...{ ...move, scheduleVersion: moved.scheduleVersion, startsAt: starts[0]?.startsAt },
+    }),
+  ).toEqual({ refused: "askSurgeon" });
+  await desk.goto(`/find?move=${bookingId}`);
   await expect(desk.locator("main")).toContainText("The surgeon has to be asked first.");
-  expect(await desk.content()).not.toMatch(/privilege|qualified/i);
+  await expect(desk.locator("main")).not.toContainText(/privilege|qualified/i);
+  expect(await desk.content()).not.toMatch(/polyp/i);
+  await surgeon.goto(path);
+  await expect(surgeon.locator("main")).not.toContainText("It may not go ahead");
   for (const page of [desk, manager, surgeon]) await page.context().close();
 });

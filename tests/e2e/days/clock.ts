@@ -3,7 +3,8 @@ import { promisify } from "node:util";
 
 /** Moves the demo's clock on to an instant, as an operator does; where it is later already, it stays. */
 export async function waitUntil(instant: string): Promise<void> {
-  const env = { ...process.env, DATA_DIR: process.env.DAYWARD_DATA };
+  const { DAYWARD_DATA: DATA_DIR, DAYWARD_KEYS: KEYS_DIR } = process.env;
+  const env = { ...process.env, DATA_DIR, KEYS_DIR };
   const move = promisify(execFile)(process.execPath, ["scripts/run.mjs", "scripts/demo-clock.ts", instant], {
     env: env as NodeJS.ProcessEnv,
   });

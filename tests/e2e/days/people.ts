@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import superjson from "superjson";
 import { type Practice, signIn, type Who } from "../door.ts";
-import { someBirthDate, unique } from "../people.ts";
+import { someBirthDate, somePhone, unique } from "../people.ts";
 import { waitUntil } from "./clock.ts";
 
 /** Asks a procedure as a page's own scripts do, in the session of this page: its answer, or the reason for which it was refused. */
@@ -18,7 +18,7 @@ export async function ask<T>(page: Page, path: string, input?: object): Promise<
 }
 
 /** The same for what has to be answered. */
-async function mustAsk<T extends object>(page: Page, path: string, input?: object): Promise<T> {
+export async function mustAsk<T extends object>(page: Page, path: string, input?: object): Promise<T> {
   const answer = await ask<T>(page, path, input);
   if ("refused" in answer) throw new Error(`${path}: ${answer.refused}`);
   return answer;
@@ -38,7 +38,8 @@ type Profile = { kind: string; variants: { variantId: string }[] };
 /** Somebody new, whom the desk books for the first consultation with a surgeon that is free. */
 export async function newcomer(desk: Page, surgeon: string, born = someBirthDate()): Promise<Her> {
   const [given, family] = ["Nora", `Walk${unique()}`];
-  const registered = { givenName: given, familyName: family, birthDate: born, phone: "+33 6 00 00 77 77" };
+  const phone = somePhone();
+  const registered = { givenName: given, familyName: family, birthDate: born, phone };
   const { patientId } = await mustAsk<{ patientId: string }>(desk, "patients.register", registered);
   const [site] = await mustAsk<Site[]>(desk, "practice.sites");
   const people = await mustAsk<{ resourceId: string; name: string }[]>(desk, "practice.resources", {});
@@ -47,14 +48,33 @@ export async function newcomer(desk: Page, surgeon: string, born = someBirthDate
   const variantId = profiles.find(({ kind }) => kind === "consultation")?.variants[0]?.variantId;
   if (!site || !surgeonId || !variantId) throw new Error(`nobody can be booked with ${surgeon}`);
   const { siteId } = site;
-  const from = "2026-06-16";
   const what = { variantId, siteId, surgeonId, patientId };
   const { starts } = await mustAsk<{ starts: { startsAt: string }[] }>(desk, "scheduling.findTimes", {
-    ...{ ...what, from, to: "2026-06-18", limit: 1 },
+    ...{ ...what, from: "2026-06-16", to: "2026-07-31", limit: 1 },
   });
   const seenAt = starts[0]?.startsAt ?? "";
   await mustAsk(desk, "scheduling.book", { ...what, startsAt: seenAt, idempotencyKey: unique() + unique() });
   return { patientId, siteId, name: `${given} ${family}`, given, seenAt };
+}
+
+type Booked = {
+  bookingId: string;
+  surgeonName: string;
+  kind: string;
+  state: string;
+  scheduleVersion: number;
+};
+
+/** Nothing of a surgeon's stands in the theatres of a day any more. */
+export async function freeTheatres(desk: Page, siteId: string, surgeon: string, date: string): Promise<void> {
+  const { bookings } = await mustAsk<{ bookings: Booked[] }>(desk, "scheduling.day", { siteId, date });
+  const theirs = bookings.filter(({ surgeonName }) => surgeonName === surgeon);
+  for (const { bookingId, scheduleVersion } of theirs.filter(
+    ({ kind, state }) => kind === "day_case" && state === "booked",
+  ))
+    await mustAsk(desk, "scheduling.cancel", {
+      ...{ bookingId, scheduleVersion, reason: "staff_away", askedBy: "practice" },
+    });
 }
 
 /** Her consultation has begun. */
