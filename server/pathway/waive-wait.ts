@@ -37,7 +37,7 @@ export async function waiveWait(ctx: Ctx, input: WaiveWait): Promise<CaseId> {
     const waiver = { ...wait, blocks, procedureId, at, byName, reason };
     const others = waitWaivers.filter((one) => !before.includes(one));
     await rewriteContents(tx, ctx, found, { ...contents, waitWaivers: [...others, waiver] });
-    await noted(tx, ctx, caseId, "case.wait-waived");
+    await noted(tx, ctx, caseId, "case.wait-waived", notBefore === undefined ? [] : ["notBefore"]);
     return { caseId };
   });
 }
@@ -67,5 +67,5 @@ export async function unwaiveWait(ctx: Ctx, input: UnwaiveWait): Promise<CaseId>
   });
 }
 
-const noted = (tx: Tx, ctx: Ctx, caseId: string, action: string) =>
-  audit(tx, ctx, { action, subjectKind: "surgical_case", subjectId: caseId, fields: ["sealed"] });
+const noted = (tx: Tx, ctx: Ctx, caseId: string, action: string, fields: string[] = []) =>
+  audit(tx, ctx, { action, subjectKind: "surgical_case", subjectId: caseId, fields: [...fields, "sealed"] });

@@ -90,6 +90,8 @@ test("the day of the operation is judged without it too; once it runs again that
   await waive(caseId, { notBefore: "2026-06-22" });
   await looked(as("surgeon"), requestId);
   expect(await toSchedule(as("desk"), {})).toMatchObject([{ requestId, notBefore: "2026-06-22" }]);
+  const [noted] = await rows.sql`select fields from audit_event where action = 'case.wait-waived'`;
+  expect(noted).toEqual({ fields: ["notBefore", "sealed"] });
   const { bookingId } = await book(as("desk"), {
     ...{ requestId, patientId: scene.patients.ana, siteId: scene.places.site, idempotencyKey: newId() },
     startsAt: "2026-06-23T10:00:00+02:00",
