@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { day } from "#server/scheduling/index.ts";
+import { day, markNoShow } from "#server/scheduling/index.ts";
 import type { Clinic } from "#tests/support/clinic.ts";
-import { bookCase, house, one } from "./house.ts";
+import { bookCase, house, one, refusalOf } from "./house.ts";
 
 const { clinic } = house();
 const TODAY = "2026-06-15";
@@ -47,4 +47,19 @@ test("the board of today says which theatre runs over, by how much, and who wait
   expect(JSON.stringify(barred)).not.toContain(second.bookingId);
   await take(c, first.bookingId, one(c.patients), "in_recovery");
   expect((await board(c, "10:45")).late).toEqual([]);
+});
+
+test("somebody who was tapped as here cannot be noted as not come; nothing is changed", async () => {
+  const c = await clinic({ patients: 2 });
+  const [here, away] = [
+    await bookCase(c, { at: `${TODAY} 09:00` }),
+    await bookCase(c, { at: `${TODAY} 11:00`, patientId: one(c.patients, 1) }),
+  ];
+  await take(c, here.bookingId, one(c.patients), "arrived");
+  const desk = c.desk(c.at(`${TODAY} 11:30`));
+  const seen = ({ bookingId }: { bookingId: string }) => ({ bookingId, scheduleVersion: 1 });
+  const refused = await refusalOf(markNoShow(desk, seen(here)));
+  expect([refused.code, refused.reason]).toEqual(["PRECONDITION_FAILED", "isHere"]);
+  expect((await markNoShow(desk, seen(away))).state).toBe("no_show");
+  expect((await board(c, "11:30")).bookings.map(({ state }) => state)).toEqual(["booked", "no_show"]);
 });
