@@ -36,8 +36,8 @@ const NOW = Temporal.Instant.from("2026-06-16T16:00:00Z"); // both have been to 
 const PASSPHRASE = "an otter keeps its stone";
 
 type World = { desk: string; copy: string; changed: Changed | null };
-/** What the desk is answered before a change of both procedures, after that of the booked one, after both, and once it was decided again. */
-type Changed = { before: string; booked: string; both: string; after: string };
+/** What the desk is answered before a change of both procedures, after that of the booked one, after both, and once it was decided again; and each time of a move of the booked one. */
+type Changed = { before: string; booked: string; both: string; after: string; moves: string[] };
 
 /** A database in which the same people do the same things at the same time for two patients, whose procedures are these. */
 async function world(
@@ -79,7 +79,7 @@ async function world(
     startsAt: "2026-06-23T10:00:00+02:00",
     idempotencyKey: "the only one",
   });
-  const changed = changesTo && (await changedTo(scene, requests, cases, changesTo, as));
+  const changed = changesTo && (await changedTo(scene, { requests, cases, bookingId }, changesTo, as));
   const desk = [await allOfTheDesk(scene, requests), await dayOfTheDesk(rows, scene, bookingId)].join("\n");
   const copy = await whatCanBeTold(rows.sql);
   delete copy.credential; // salted
@@ -101,11 +101,14 @@ async function world(
 
 async function changedTo(
   scene: Scene,
-  requests: readonly string[],
-  cases: readonly string[],
+  made: { requests: readonly string[]; cases: readonly string[]; bookingId: string },
   procedures: readonly [string, string],
   as: (role: StaffRole) => ReturnType<typeof asStaff>,
 ): Promise<Changed> {
+  const { requests, cases, bookingId } = made;
+  const move = { bookingId, scheduleVersion: 1, startsAt: "2026-06-24T08:00:00Z" };
+  const moved = async () => (await ask("scheduling.previewMove", as("desk"), move)).said;
+  const moves = [await moved()];
   const look = () => judgeRequests(asWorker(scene.practiceId, NOW), scene.practiceId, true);
   const said: string[] = [await allOfTheDesk(scene, requests)];
   for (const [n, caseId] of cases.entries()) {
@@ -113,11 +116,13 @@ async function changedTo(
     await changeCase(as("surgeon"), { caseId, ...plan, suturePlan: "absorbable", sutures: "Vicryl" });
     await look();
     said.push(await allOfTheDesk(scene, requests));
+    moves.push(await moved());
   }
   for (const caseId of cases) await decideCase(as("surgeon"), toOperate(caseId));
   await look();
   const [before = "", booked = "", both = ""] = said;
-  return { before, booked, both, after: await allOfTheDesk(scene, requests) };
+  moves.push(await moved());
+  return { before, booked, both, after: await allOfTheDesk(scene, requests), moves };
 }
 
 async function prepare(
@@ -332,17 +337,23 @@ test("a procedure that is changed with its variant kept shows the desk nothing: 
   const ground = { name: base.name, ids };
   const one = await world(ground, scene, [hour, two], [two, hour]);
   const other = await world(ground, scene, [two, hour], [hour, two]);
-  const { before, booked, both, after } = one.changed ?? { before: "", booked: "", both: "", after: "" };
+  const { before, booked, both, after, moves } = one.changed ?? none;
   expect(before).toContain("Day case");
   expect(firstDifference(booked, before)).toBeNull();
   expect(firstDifference(both, before)).toMatch(/toSchedule/);
   expect(firstDifference(after, before)).toBeNull();
   const plain = (text = "") => withoutIds(text, ids);
   expect(firstDifference(plain(other.changed?.both), plain(both))).toBeNull();
+  // To no day can it be moved until it was decided again: that is seen, and is the same whatever was changed into what.
+  expect(moves.map((said) => said.includes("askSurgeon"))).toEqual([false, true, true, false]);
+  expect(moves.at(-1)).toBe(moves[0]);
+  expect(other.changed?.moves.map(plain)).toEqual(moves.map(plain));
   expect(other.desk).toBe(one.desk);
   expect(parted(one.copy, other.copy)).toEqual({});
   await base.drop();
 });
+
+const none: Changed = { before: "", booked: "", both: "", after: "", moves: [] };
 
 /** What the desk asked for that is answered otherwise, and how; null: nothing is. */
 function firstDifference(one: string, other: string): string | null {
