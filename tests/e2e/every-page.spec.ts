@@ -95,7 +95,7 @@ for (const [who, walk] of Object.entries(walks) as [Who, Walk][]) {
     page,
     baseURL,
   }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const foreign: string[] = [];
     page.on("request", (request) => {
       const url = request.url();
