@@ -1,6 +1,7 @@
 import { authorise, type Ctx, type Tx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { judgeList, linesOf } from "./judge-push.ts";
+import { nextPush } from "./next-push.ts";
 import { itemsOf } from "./push-scene.ts";
 import { restOfList } from "./rest-of-list.ts";
 import { PreviewPush, type PushPreview } from "./schemas.ts";
@@ -14,11 +15,13 @@ export async function previewPush(ctx: Ctx, input: PreviewPush): Promise<PushPre
     const { theatreName, zone, bookings, unseen } = await restOfList(tx, ctx, bookingId);
     const items = await itemsOf(tx, ctx, bookings, minutes);
     const now = ctx.now.epochMilliseconds;
-    const judged = judgeList(items, { now, outsideHours: true, mayBePast: false, unseen });
+    const ask = { now, outsideHours: true, mayBePast: false, unseen };
+    const judged = judgeList(items, ask);
     const lines = await linesOf(tx, ctx, items, judged);
     const shown = [...new Set(lines.map(({ patientId }) => patientId))];
     await audit(tx, ctx, { action: "booking.opened", subjectKind: "booking", subjectId: bookingId, shown });
-    return { theatreName, zone, needsOverride: lines.some((line) => line.needsOverride), lines };
+    const goesBy = judged.ok ? null : nextPush(ctx, items, { ...ask, minutes });
+    return { theatreName, zone, needsOverride: lines.some((line) => line.needsOverride), lines, goesBy };
   };
   return whenChecked(ctx, () => transact(ctx, look));
 }

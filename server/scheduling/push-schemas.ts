@@ -74,6 +74,8 @@ export const PushPreview = z.object({
   zone: z.string(),
   needsOverride: z.boolean(),
   lines: PushLine.array(),
+  /** Of a refused one, the fewest minutes more by which all can go; null: none within two hours, or none was refused. */
+  goesBy: z.int().nullable(),
 });
 export type PushPreview = z.infer<typeof PushPreview>;
 

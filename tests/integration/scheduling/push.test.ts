@@ -149,6 +149,12 @@ describe("one booking that cannot go keeps all of them, and is named with what i
       inTheWay: { patientName: "Person Number5", startsAt: c.at(`${TODAY} 12:30`).toString() },
     });
     expect(await contents(c)).toEqual(before);
+    // Once it lies behind them, all of them can go.
+    const by = async (minutes: number) =>
+      (await previewPush(c.desk(), { bookingId: first?.bookingId ?? "", minutes })).goesBy;
+    const goes = (await by(40)) ?? 0;
+    expect([await by(goes - 5), await by(goes)]).toEqual([goes, null]);
+    expect((await pushFrom(c, first?.bookingId ?? "", goes)).lines).toHaveLength(2);
   });
 
   test("of somebody whom the desk must not know: no name, and nothing is pushed past it", async () => {
@@ -160,6 +166,7 @@ describe("one booking that cannot go keeps all of them, and is named with what i
       expect(shown.lines).toHaveLength(1);
       expect(shown.lines[0]?.refusal).toMatchObject({ kind: "full" });
       expect(JSON.stringify(shown)).not.toMatch(/Number2/);
+      expect(shown.goesBy).toBeNull();
       const order = { bookingId: first?.bookingId ?? "", minutes, seen: seenIn(shown) };
       expect((await refusalOf(push(c.otherDesk(), order))).reason).toBe("pushRefused");
     }

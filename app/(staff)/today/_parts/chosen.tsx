@@ -120,14 +120,16 @@ type OfBooking = { booking: DayBooking; day: DayView; scene: Scene };
 
 /** Where the time of a cancelled booking is still free, today: who could come instead. */
 function Freed({ booking, board, day, scene }: OfBooking & Pick<Props, "board">) {
+  const gaps = freedBy(board, booking);
   return (
     <div className="btns">
-      {freedBy(board, booking).map((gap) => (
+      {gaps.map((gap) => (
         <ComeButton
           key={`${gap.resourceId}${gap.from}`}
           scene={scene}
           gap={gap}
           of={`${gap.name}, ${hour(gap.startsAt, day.zone)}`}
+          isNamed={gaps.length > 1}
         />
       ))}
     </div>

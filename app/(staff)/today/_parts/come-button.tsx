@@ -8,10 +8,18 @@ type Props = {
   className?: string;
   /** Of which stretch, where several buttons say the same. */
   of?: string;
+  /** Whether that is to be seen as well as heard. */
+  isNamed?: boolean;
 };
 
 /** Asks who could come into a free stretch of a theatre, today. `Hands` hears it. */
-export function ComeButton({ scene, gap: { resourceId, startsAt, minutes }, className = "btn", of }: Props) {
+export function ComeButton({
+  scene,
+  gap: { resourceId, startsAt, minutes },
+  className = "btn",
+  of,
+  isNamed,
+}: Props) {
   const words = useTranslations("Today");
   if (scene.role !== "desk" || scene.date !== scene.today) return null;
   return (
@@ -23,7 +31,7 @@ export function ComeButton({ scene, gap: { resourceId, startsAt, minutes }, clas
       data-until={instantAfter(startsAt, minutes)}
     >
       {words("whoCanCome")}
-      {of && <span className="hidden"> {of}</span>}
+      {of && <span className={isNamed ? "soft" : "hidden"}> {of}</span>}
     </button>
   );
 }

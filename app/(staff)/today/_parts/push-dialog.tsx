@@ -95,6 +95,13 @@ export function PushDialog({ bookingId, minutes: proposed, zone, onDone }: Props
           </div>
         )}
         {data && !preview.error && <PushList lines={data.lines} zone={zone} />}
+        {fresh && data?.goesBy && (
+          <p>
+            <button type="button" className="btn" onClick={() => setTyped(String(data.goesBy))}>
+              {words("goesBy", { count, minutes: data.goesBy })}
+            </button>
+          </p>
+        )}
         {!data && !preview.error && <p className="soft late">{words("looking")}</p>}
       </div>
       {needsReason && (
