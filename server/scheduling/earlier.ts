@@ -8,7 +8,7 @@ import { BeingChecked } from "./refusals.ts";
 import { isStillToCome } from "./rest-of-list.ts";
 import { findStarts } from "./rules/find-starts.ts";
 import { firstOf, type Start } from "./rules/starts.ts";
-import { dateAt, MINUTE } from "./rules/wall-clock.ts";
+import { dateAt, dayBounds, MINUTE } from "./rules/wall-clock.ts";
 import type { ReadBooking, StartView } from "./schemas.ts";
 import { type Scene, sceneOf, situationOf } from "./situation.ts";
 import { startView } from "./start-view.ts";
@@ -22,7 +22,7 @@ const DAYS = 14;
 const MOST = 80; // looked at, the next ones first
 const STEP = 5; // minutes
 
-/** The operations of the next fortnight that are ready and that a gap fits: profile, surgeon, room, hours and law. In the order of their present hours. */
+/** The operations of the next fortnight that are ready and that a gap fits, on the day on which it begins or goes on: profile, surgeon, room, hours and law. In the order of their present hours. */
 export async function earlierInto(tx: Tx, ctx: Ctx, gap: TheatreGap): Promise<Earlier[]> {
   const rows = await tx.sql<{ bookingId: string }[]>`
     select b.booking_id as "bookingId" from booking b
@@ -43,7 +43,7 @@ export async function earlierInto(tx: Tx, ctx: Ctx, gap: TheatreGap): Promise<Ea
 }
 
 async function intoGap(tx: Tx, ctx: Ctx, view: ReadBooking, gap: TheatreGap): Promise<Earlier | null> {
-  const date = dateAt(gap.startsAt, view.zone);
+  const date = dateAt(Math.max(gap.startsAt, ctx.now.epochMilliseconds), view.zone);
   const found = await loadSituation(tx, ctx, {
     subject: { bookingId: view.bookingId, surgeonId: null },
     days: { from: date, to: date },
@@ -54,7 +54,9 @@ async function intoGap(tx: Tx, ctx: Ctx, view: ReadBooking, gap: TheatreGap): Pr
   // Whom she barred meanwhile is nobody to be called for without a word.
   if (found.place.surgeonId !== view.surgeonId || !mayMove(scene)) return null;
   if (refusedDay(found.place, date)) return null;
-  const start = firstStart(ctx, scene, view, gap);
+  // Of that one day all is known: who is busy on the next, and what the law says of it, is not.
+  const endsAt = Math.min(gap.endsAt, dayBounds(view.zone, date).endsAt);
+  const start = firstStart(ctx, scene, view, { ...gap, endsAt });
   return start && { view, to: startView(scene, start) };
 }
 

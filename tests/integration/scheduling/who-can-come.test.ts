@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { newId } from "#server/kernel/index.ts";
 import { whoCanCome } from "#server/pathway/index.ts";
 import { cancel, move } from "#server/scheduling/index.ts";
 import type { BookingView } from "#server/scheduling/schemas.ts";
@@ -130,4 +131,29 @@ test("it is the desk's to ask", async () => {
   const c = await clinic();
   for (const asked of [c.nurse(), c.surgeon(), c.manager()])
     expect((await refusalOf(comers(c, "10:00", "12:00", asked))).code).toBe("FORBIDDEN");
+});
+
+test("of a stretch that began in the past or goes on for days only today is looked at: on another day nobody knows who is busy", async () => {
+  const c = await clinic(wide);
+  const theatreId = one(c.theatres).resourceId;
+  const asked = async (from: string, to: string, more = {}) => {
+    const [startsAt, endsAt] = [c.at(from).toString(), c.at(to).toString()];
+    const found = await whoCanCome(c.desk(), { siteId: c.siteId, theatreId, startsAt, endsAt, ...more });
+    return found.map(({ to: start }) => wallOf(c, start.startsAt));
+  };
+  await ready(c, 1, "2026-06-18 15:00");
+  const today = await asked(`${TODAY} 07:00`, `${TODAY} 18:00`);
+  expect(today.map((at) => at.slice(0, 10))).toEqual([TODAY]);
+  expect(await asked("2026-06-14 08:00", `${TODAY} 18:00`)).toEqual(today);
+  expect(await asked("2026-05-20 08:00", "2026-07-10 18:00")).toEqual(today);
+  for (const more of [{ theatreId: newId() }, { siteId: newId() }])
+    expect(await asked(`${TODAY} 07:00`, `${TODAY} 18:00`, more)).toEqual([]);
+  await c.add("closure", [
+    {
+      ...{ closure_id: newId(), site_id: c.siteId, resource_id: null, kind: "closure", reason: "other" },
+      ...{ starts_at: c.at(`${TODAY} 00:00`).toString(), ends_at: c.at("2026-06-16 00:00").toString() },
+      ...{ created_by: c.manager().actorId, created_at: c.now.toString() },
+    },
+  ]);
+  expect(await asked(`${TODAY} 07:00`, "2026-07-10 18:00")).toEqual([]);
 });
