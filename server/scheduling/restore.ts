@@ -22,8 +22,8 @@ import type { NewClaim } from "./write-claims.ts";
 
 /**
  * Takes back a cancellation, where the time is still free with the same people and places, or a "did not come". Errors as `mustAllow`; CONFLICT `slotTaken` or
- * `patientBusy` with the nearest times, or `notWaiting` when its request was booked otherwise or withdrawn; PRECONDITION_FAILED `closed`, or `holderBarred` when she has barred one of those
- * people since.
+ * `patientBusy` with the nearest times, or `notWaiting` when its request was booked otherwise or withdrawn; PRECONDITION_FAILED `closed`, `planChanged` where its request asks for something else by now, or `holderBarred`
+ * when she has barred one of those people since.
  */
 export async function restore(ctx: Ctx, input: ChangeState): Promise<BookingView> {
   authorise(ctx, "booking:write");
@@ -39,10 +39,10 @@ export async function restore(ctx: Ctx, input: ChangeState): Promise<BookingView
 }
 
 async function sheCame(tx: Tx, ctx: Ctx, before: BookingView): Promise<BookingView> {
-  const { bookingId, scheduleVersion, requestId } = before;
-  const [request] = await tx.sql<{ state: string }[]>`
-    select state from scheduling_request where practice_id = ${ctx.practiceId} and request_id = ${requestId}`;
+  const { bookingId, scheduleVersion } = before;
+  const request = await requestOf(tx, ctx, before);
   if (request && request.state !== "waiting") throw new DomainError("CONFLICT", "notWaiting");
+  if (request && !request.isSame) throw new DomainError("PRECONDITION_FAILED", "planChanged");
   await changeState(tx, ctx, {
     bookingId,
     scheduleVersion,
@@ -54,6 +54,19 @@ async function sheCame(tx: Tx, ctx: Ctx, before: BookingView): Promise<BookingVi
     actions: ["booking.restored"],
   });
   return { ...before, state: "booked", scheduleVersion: scheduleVersion + 1 };
+}
+
+/** What it had been booked for, held as it is: whoever changes the plan waits. `isSame`: it still asks for what the booking holds. */
+async function requestOf(
+  tx: Tx,
+  ctx: Ctx,
+  { bookingId }: BookingView,
+): Promise<{ state: string; isSame: boolean } | undefined> {
+  const [row] = await tx.sql<{ state: string; isSame: boolean }[]>`
+    select r.state, r.variant_id = b.variant_id as "isSame"
+      from booking b join scheduling_request r on r.practice_id = b.practice_id and r.request_id = b.request_id
+     where b.practice_id = ${ctx.practiceId} and b.booking_id = ${bookingId} for update of r`;
+  return row;
 }
 
 async function retake(tx: Tx, ctx: Ctx, before: BookingView): Promise<BookingView> {
@@ -76,6 +89,8 @@ async function retake(tx: Tx, ctx: Ctx, before: BookingView): Promise<BookingVie
   mustStand(sceneOf(found), ctx.now, claims, accepted);
   mustBeFree(found, claims);
   if (requestId && found.place.requestState !== "waiting") throw new DomainError("CONFLICT", "notWaiting");
+  const request = await requestOf(tx, ctx, before);
+  if (request && !request.isSame) throw new DomainError("PRECONDITION_FAILED", "planChanged");
   await placeAnew(tx, ctx, {
     bookingId,
     scheduleVersion,

@@ -20,7 +20,7 @@ import {
   waiveItem,
 } from "#server/pathway/index.ts";
 import type { ChangeCase } from "#server/pathway/schemas.ts";
-import { book, cancel, deskTasks, setDeskTask } from "#server/scheduling/index.ts";
+import { book, cancel, deskTasks, markNoShow, restore, setDeskTask } from "#server/scheduling/index.ts";
 import { askedFor, looked, quoted, toOperate } from "#tests/support/asked.ts";
 import { refusal } from "#tests/support/refusal.ts";
 import { addBooking, asPatient, asStaff, asWorker, NOW } from "#tests/support/scene.ts";
@@ -279,6 +279,34 @@ test("while it holds a date its variant stays: cancel first. With the variant ke
     expect(await refusal(asked)).toMatchObject({ code: "CONFLICT", reason: "bookedOtherwise" });
   await change();
   expect(await seen()).toMatchObject({ state: "booked", bookingId, procedureName: "Procedure 1" });
+});
+
+test("a date that was cancelled or missed is not taken back for another length: its rooms and minutes are those of before", async () => {
+  await longer();
+  const dated = () =>
+    book(as("desk"), {
+      ...{ requestId: made.requestId, patientId: scene.patients.ana, siteId: scene.places.site },
+      ...{ startsAt: "2026-06-23T10:00:00+02:00", idempotencyKey: newId() },
+    });
+  const lengthTo = async (variantId: string, now = NOW) => {
+    const asked = wish({ procedureId: scene.offers.hour, variantId });
+    await changeCase(as("surgeon", now), asked);
+    await looked(as("surgeon", now), made.requestId);
+  };
+  const { bookingId } = await dated();
+  await cancel(as("desk"), { bookingId, scheduleVersion: 1, reason: "patient_unwell", askedBy: "patient" });
+  await lengthTo(LONG);
+  const back = (now = NOW) => restore(as("desk", now), { bookingId, scheduleVersion: 2 });
+  const changed = { code: "PRECONDITION_FAILED", reason: "planChanged" };
+  expect(await refusal(back())).toMatchObject(changed);
+  await lengthTo(scene.offers.hourFive);
+  expect(await back()).toMatchObject({ state: "booked" });
+  const late = Temporal.Instant.from("2026-06-23T08:30:00Z");
+  await markNoShow(as("desk", late), { bookingId, scheduleVersion: 3 });
+  await lengthTo(LONG, late);
+  const came = restore(as("desk", late), { bookingId, scheduleVersion: 4 });
+  expect(await refusal(came)).toMatchObject(changed);
+  expect(await toSchedule(as("desk", late), {})).toMatchObject([{ variantId: LONG }]);
 });
 
 test("a law that lets nothing be booked yet, or forbids the booked day, refuses the change of a case with a date; of one without, it keeps the case from the desk", async () => {
