@@ -23,10 +23,11 @@ export async function startEmergency(ctx: Ctx, input: StartEmergency): Promise<C
   authorise(ctx, "case:prepare");
   const { caseId, reason, theatreId, minutes } = StartEmergency.parse(input);
   return transact(ctx, async (tx) => {
-    if (theatreId) await shut(tx, ctx, theatreId, minutes);
+    const siteId = theatreId && (await lockSiteOf(tx, ctx, theatreId));
     const found = await caseInHand(tx, ctx, caseId, { everAfter: true });
     const { emergency } = found.standing.team;
     if (emergency && !emergency.review) throw new DomainError("CONFLICT", "emergencyRuns");
+    if (theatreId && siteId) await shut(tx, ctx, { siteId, theatreId, minutes });
     await writeTeam(tx, ctx, found, { emergency: { ...(await byWhom(tx, ctx)), reason, review: null } });
     await audit(tx, ctx, { action: "case.emergency", subjectKind: "surgical_case", subjectId: caseId });
     return { caseId };
@@ -34,20 +35,29 @@ export async function startEmergency(ctx: Ctx, input: StartEmergency): Promise<C
 }
 
 /** The site's lock comes before her case's, as everywhere. */
-async function shut(tx: Tx, ctx: Ctx, theatreId: string, minutes: number): Promise<void> {
+async function lockSiteOf(tx: Tx, ctx: Ctx, theatreId: string): Promise<string> {
   const [theatre] = await tx.sql<{ siteId: string }[]>`
     select site_id as "siteId" from resource
      where practice_id = ${ctx.practiceId} and resource_id = ${theatreId} and kind = 'theatre' and active`;
   if (!theatre) throw invalid("theatreId", "noTheatre");
   await lockSiteForChange(tx, ctx, theatre.siteId);
+  return theatre.siteId;
+}
+
+type Shut = { siteId: string; theatreId: string; minutes: number };
+
+/** Where it is shut for the very same time already, by another emergency of this minute, that will do: none is refused for it. */
+async function shut(tx: Tx, ctx: Ctx, { siteId, theatreId, minutes }: Shut): Promise<void> {
   const startsAt = ctx.now.round({ smallestUnit: "minute", roundingMode: "floor" });
   await writeClosure(tx, ctx, {
-    siteId: theatre.siteId,
+    siteId,
     resourceId: theatreId,
     kind: "closure",
     reason: "other",
     startsAt,
     endsAt: startsAt.add({ minutes }),
+  }).catch((error: unknown) => {
+    if (!(error instanceof DomainError && error.reason === "closedAlready")) throw error;
   });
 }
 

@@ -26,6 +26,8 @@ export type Suspect = {
   readonly startsAt: number;
   readonly endsAt: number;
   readonly accepted: Accepted | null;
+  /** She has been taken into theatre, before her hour. */
+  readonly goneIn: boolean;
   /** Null where the reader must not know whose it is. */
   readonly booking: FoundBooking | null;
 };
@@ -95,6 +97,7 @@ export function suspectsQuery(tx: Tx, ctx: Ctx, siteId: string) {
         select coalesce(json_agg(json_build_object(
                  'bookingId', b.booking_id, 'resourceId', b.claimant_id, 'kind', b.kind, 'name', b.name, 'inUse', b.active,
                  'startsAt', ${ms(tx, "b.starts_at")}, 'endsAt', ${ms(tx, "b.ends_at")}, 'accepted', accepted_outside(b.booking_id),
+                 'goneIn', exists (select from day_step d where d.practice_id = ${here} and d.booking_id = b.booking_id and d.step = 'in_theatre'),
                  'booking', case when not hidden then json_build_object(
                    'bookingId', b.booking_id, 'patientId', p.patient_id, 'givenName', p.given_name, 'familyName', p.family_name,
                    'kind', b.booking_kind, 'label', b.label, 'state', b.state, 'startsAt', ${ms(tx, "b.b_starts")}, 'endsAt', ${ms(tx, "b.b_ends")},

@@ -12,7 +12,7 @@ import { OrphansOf, type OrphanView } from "./schemas.ts";
 
 /**
  * The bookings to come at a site that a closure, changed hours, an illness or a room out of use has left without ground, by hour: to be called and moved. What was
- * taken outside hours on purpose stands, unless it is closed. The names shown are audited.
+ * taken outside hours on purpose stands, unless it is closed, and who is in theatre already is called no more. The names shown are audited.
  */
 export async function orphans(ctx: Ctx, input: OrphansOf): Promise<OrphanView[]> {
   authorise(ctx, "schedule:read");
@@ -21,7 +21,7 @@ export async function orphans(ctx: Ctx, input: OrphansOf): Promise<OrphanView[]>
     const suspects = await loadSuspects(tx, ctx, siteId);
     const lines = new Map<string, OrphanView>();
     for (const claim of suspects.claims) {
-      const why = lines.has(claim.bookingId) ? null : whyOf(siteId, suspects, claim);
+      const why = claim.goneIn || lines.has(claim.bookingId) ? null : whyOf(siteId, suspects, claim);
       if (why) lines.set(claim.bookingId, lineOf(siteId, suspects, claim, why));
     }
     const found = [...lines.values()].sort((a, b) => Date.parse(hourOf(a)) - Date.parse(hourOf(b)));
@@ -49,7 +49,7 @@ export async function lostAt(tx: Tx, ctx: Ctx, siteId: string, revision: string)
   const suspects = await loadSuspects(tx, ctx, siteId);
   const lost = suspects.claims.filter((claim) => whyOf(siteId, suspects, claim) !== null);
   if (lost.length === 0) founded.set(key, { revision: suspects.revision, since: now });
-  return new Set(lost.map(({ bookingId }) => bookingId));
+  return new Set(lost.filter(({ goneIn }) => !goneIn).map(({ bookingId }) => bookingId));
 }
 
 function whyOf(
