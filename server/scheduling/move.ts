@@ -1,14 +1,25 @@
-import { authorise, type Ctx, invalid, Last, lockSiteOfBooking, type Tx } from "#server/kernel/index.ts";
-import { bookingView } from "./booking-views.ts";
+import {
+  authorise,
+  type Ctx,
+  DomainError,
+  invalid,
+  Last,
+  lockSiteOfBooking,
+  type Tx,
+} from "#server/kernel/index.ts";
+import { readBooking } from "./booking-views.ts";
 import { type Ask, decide } from "./decide.ts";
 import { isoOf } from "./epoch.ts";
 import { loadSituation } from "./load-situation.ts";
 import type { Subject } from "./load-subject.ts";
+import { lockDayOf } from "./lock-day.ts";
 import { mustBeBookable } from "./may-book.ts";
 import { mustAllow } from "./must-allow.ts";
 import { placeOrRefuse } from "./place-or-refuse.ts";
 import { Refused } from "./refusals.ts";
-import { type BookingView, Move, type PreviewMove } from "./schemas.ts";
+import { hasGoneIn } from "./rest-of-list.ts";
+import { dateAt } from "./rules/wall-clock.ts";
+import { type BookingView, Move, type PreviewMove, type ReadBooking } from "./schemas.ts";
 import { type Scene, sceneOf } from "./situation.ts";
 import { heldViews, hoursOf } from "./start-view.ts";
 import { type Placing, placeAnew } from "./write-change.ts";
@@ -18,8 +29,8 @@ type Asked = ReturnType<typeof Move.parse>;
 
 /**
  * Gives a booking another time (or another place or surgeon), solved under the site's lock with its own claims left out; it stays the same booking, with its
- * history and its case. Whatever fails, the old time stands. Errors as `book`, and CONFLICT `changedMeanwhile`, PRECONDITION_FAILED `bookingState` or
- * `bookingOver`.
+ * history and its case. Whatever fails, the old time stands. Errors as `book`, and CONFLICT `changedMeanwhile`, PRECONDITION_FAILED `bookingState`, `bookingOver`,
+ * `inTheatre` once she has gone in, or `cameToday` for another day once she has come.
  */
 export async function move(ctx: Ctx, input: Move): Promise<BookingView> {
   authorise(ctx, "booking:write");
@@ -39,8 +50,9 @@ async function moveOnce(
   asked: Asked,
   startsAt: number,
 ): Promise<BookingView | Last<BookingView>> {
-  const [, { before, scene }] = await Promise.all([
+  const [, , { before, scene }] = await Promise.all([
     lockSiteOfBooking(tx, ctx, asked.bookingId),
+    lockDayOf(tx, ctx, [asked.bookingId]),
     loadMove(tx, ctx, asked, startsAt),
   ]);
   const verdict = decide(scene, askOf(ctx, asked, startsAt, asked.override !== undefined));
@@ -105,8 +117,8 @@ export async function loadMove(
   asked: Wanted,
   startsAt: number,
 ): Promise<{ before: BookingView; scene: Scene }> {
-  const [before, found] = await Promise.all([
-    bookingView(tx, ctx, asked.bookingId),
+  const [{ readiness: _, step, ...before }, found] = await Promise.all([
+    readBooking(tx, ctx, asked.bookingId),
     loadSituation(tx, ctx, {
       subject: movedSubject(asked),
       days: { at: isoOf(startsAt) },
@@ -115,12 +127,20 @@ export async function loadMove(
     }),
   ]);
   mustAllow(ctx, "move", before, asked.scheduleVersion);
+  mustStayWithHerSteps(before, step, startsAt);
   const { surgeonId, requestId } = found.place;
   if (requestId && asked.surgeonId && asked.surgeonId !== surgeonId)
     throw invalid("surgeonId", "surgeonFixed");
   const scene = sceneOf(found);
   mustBeBookable(scene, { moving: true });
   return { before, scene };
+}
+
+/** What has been tapped belongs to its day: an operation may begin before its hour, and who has come today has not come on another day. */
+function mustStayWithHerSteps({ startsAt, zone }: BookingView, step: ReadBooking["step"], to: number): void {
+  if (hasGoneIn(step)) throw new DomainError("PRECONDITION_FAILED", "inTheatre");
+  if (step !== null && dateAt(to, zone) !== dateAt(Date.parse(startsAt), zone))
+    throw new DomainError("PRECONDITION_FAILED", "cameToday");
 }
 
 export const askOf = (ctx: Ctx, { wishId }: Wanted, startsAt: number, outsideHours: boolean): Ask => ({

@@ -26,7 +26,7 @@ import {
   withdrawConsent,
 } from "#server/pathway/index.ts";
 import { type AnswerValue, type DayStep, daySteps } from "#server/pathway/schemas.ts";
-import { day, getBooking, move, orphans } from "#server/scheduling/index.ts";
+import { day, getBooking, markNoShow, move, orphans, previewMove } from "#server/scheduling/index.ts";
 import { askedFor } from "#tests/support/asked.ts";
 import { refusal } from "#tests/support/refusal.ts";
 import { addBooking, asPatient, asStaff, NOW } from "#tests/support/scene.ts";
@@ -299,6 +299,94 @@ test("the emergency track passes every gate, with a reason; its theatre is shut,
   const hit = await orphans(as("desk"), { siteId: scene.places.site });
   expect(hit.map(({ booking }) => booking?.bookingId)).toContain(beas);
 });
+
+test("who has come is moved within her day alone, and who has gone into theatre before her hour nowhere; nor is she called for a theatre that is shut", async () => {
+  const to = { bookingId, scheduleVersion: 1, askedBy: "practice" as const };
+  const moveTo = (startsAt: string) => move(as("desk"), { ...to, startsAt });
+  await tap("arrived", "desk");
+  const today = "2026-06-23T09:00:00Z";
+  const preview = previewMove(as("desk"), { ...to, startsAt: "2026-06-24T08:00:00Z" });
+  expect(await refusal(preview)).toMatchObject({ reason: "cameToday" });
+  expect(await refusal(moveTo("2026-06-24T08:00:00Z"))).toMatchObject({
+    ...{ code: "PRECONDITION_FAILED", reason: "cameToday" },
+  });
+  await startEmergency(as("nurse"), {
+    ...made,
+    reason: "Bleeds",
+    theatreId: scene.places.theatre,
+    minutes: 240,
+  });
+  const called = async () =>
+    (await orphans(as("desk"), { siteId: scene.places.site })).map(({ booking }) => booking?.bookingId);
+  expect(await called()).toEqual([bookingId]);
+  await tap("ready");
+  await tap("in_theatre");
+  expect(await called()).toEqual([]);
+  expect(await refusal(moveTo(today))).toMatchObject({ code: "PRECONDITION_FAILED", reason: "inTheatre" });
+  for (const step of ["in_theatre", "ready", "arrived"] as const) {
+    await undoStep(as("nurse"), { bookingId, step });
+    expect(await called(), step).toEqual([bookingId]);
+  }
+  await moveTo("2026-06-24T08:00:00Z");
+  const next = as("desk", DAY.add({ hours: 26 }));
+  expect(await markNoShow(next, { bookingId, scheduleVersion: 2 })).toMatchObject({ state: "no_show" });
+});
+
+test("in theatre and moved at once: whoever is second is refused", async () => {
+  await startEmergency(as("nurse"), { ...made, reason: "Bleeds" });
+  await atTheDoor();
+  const both = await Promise.allSettled([
+    tap("in_theatre"),
+    move(as("desk"), {
+      bookingId,
+      scheduleVersion: 1,
+      startsAt: "2026-06-23T09:00:00Z",
+      askedBy: "practice",
+    }),
+  ]);
+  const [gone, moved] = both.map(({ status }) => status === "fulfilled");
+  expect(gone).toBe(true);
+  const at = Temporal.Instant.from((await getBooking(as("desk"), { bookingId })).startsAt).toString();
+  expect(at).toBe(moved ? "2026-06-23T09:00:00Z" : "2026-06-23T08:00:00Z");
+  const late = move(as("desk"), {
+    bookingId,
+    scheduleVersion: moved ? 2 : 1,
+    startsAt: "2026-06-23T10:00:00Z",
+    askedBy: "practice",
+  });
+  expect(await refusal(late)).toMatchObject({ reason: "inTheatre" });
+});
+
+test("two start one emergency at once: one stands, and the other reads that; the theatre of another's is no reason to refuse one", async () => {
+  const start = (role: "nurse" | "surgeon", caseId = made.caseId) =>
+    startEmergency(as(role), { caseId, reason: "Bleeds", theatreId: scene.places.theatre });
+  const both = await Promise.all([refusal(start("nurse")), refusal(start("surgeon"))]);
+  expect(both.filter((one) => one !== null)).toMatchObject([{ code: "CONFLICT", reason: "emergencyRuns" }]);
+  const other = await askedFor(as("surgeon", NOW), {
+    ...{ patientId: scene.patients.ana, procedureId: scene.offers.two, variantId: scene.offers.hourFive },
+    ...{ siteId: scene.places.site, notBefore: "2026-06-22" },
+  });
+  await start("surgeon", other.caseId);
+  expect(await rows.sql`select from closure`).toHaveLength(1);
+});
+
+test.each(["first", "second"])(
+  "a consent that is withdrawn as she is taken into theatre, tapped %s: she goes in before it or not at all",
+  async (turn) => {
+    await prepared();
+    await atTheDoor();
+    const goes = () => refusal(tap("in_theatre"));
+    const withdraws = () => refusal(withdrawConsent(ana(), { caseId: made.caseId, consentId }));
+    const both = turn === "first" ? [goes(), withdraws()] : [withdraws(), goes()];
+    const [one, other] = await Promise.all(both);
+    const [gone, withdrawn] = turn === "first" ? [one, other] : [other, one];
+    expect(withdrawn).toBeNull();
+    if (gone) expect(JSON.stringify(gone.params)).toContain('"consent"');
+    expect((await taken()).includes("in_theatre")).toBe(gone === null);
+    if (gone === null) await undoStep(as("nurse"), { bookingId, step: "in_theatre" });
+    expect(JSON.stringify((await goes())?.params)).toContain('"consent"');
+  },
+);
 
 test("the case itself shows its emergency to those who treat her: who, when, why, by when somebody looks at it, and what they thought", async () => {
   const seen = (role: "nurse" | "surgeon", now = DAY) => getCase(as(role, now), made);
