@@ -1,3 +1,4 @@
+import { dateAt } from "#server/kernel/dates.ts";
 import { authorise, type Ctx, DomainError, type Tx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { bookingOfToday, type DayBooking } from "./day-booking.ts";
@@ -30,7 +31,7 @@ export async function takeStep(ctx: Ctx, input: TakeStep): Promise<StepTaken> {
   });
 }
 
-/** Writes the real time of a step, when it was tapped late. BAD_REQUEST `stepTime` ahead of now or out of order; NOT_FOUND where it was not taken. */
+/** Writes the real time of a step, when it was tapped late. BAD_REQUEST `stepTime` on another day, ahead of now or out of order; NOT_FOUND where it was not taken. */
 export async function correctStep(ctx: Ctx, input: CorrectStep): Promise<StepTaken> {
   const { bookingId, step, at } = CorrectStep.parse(input);
   mayTake(ctx, step);
@@ -38,7 +39,9 @@ export async function correctStep(ctx: Ctx, input: CorrectStep): Promise<StepTak
     const booking = await bookingOfToday(tx, ctx, bookingId);
     if (!booking.taken.has(step))
       throw new DomainError("NOT_FOUND", "notFound", { params: { what: "step" } });
-    if (!canBeAt(booking.taken, step, Temporal.Instant.from(at), ctx.now))
+    const time = Temporal.Instant.from(at);
+    const isToday = dateAt(time, booking.zone) === dateAt(ctx.now, booking.zone);
+    if (!isToday || !canBeAt(booking.taken, step, time, ctx.now))
       throw new DomainError("BAD_REQUEST", "stepTime", { field: "at" });
     await tx.sql`
       update day_step set at = ${at}::timestamptz, recorded_at = ${ctx.now.toString()}::timestamptz, recorded_by = ${ctx.actorId}

@@ -225,6 +225,7 @@ test("the last step is taken back, an earlier one is corrected, never out of ord
     field: "at",
   });
   expect(await refusal(at("ready", "2026-06-23T06:31:00Z"))).toMatchObject({ reason: "stepTime" });
+  expect(await refusal(at("arrived", "2026-06-22T05:55:00Z"))).toMatchObject({ reason: "stepTime" });
   await at("arrived", "2026-06-23T05:55:00Z");
   await undoStep(as("nurse"), { bookingId, step: "ready" });
   expect(await taken()).toEqual(["arrived"]);
