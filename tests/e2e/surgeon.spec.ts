@@ -69,7 +69,7 @@ test("a law's wait from the quote keeps the case from the desk, and its surgeon 
   await page.getByLabel("On the invoice").fill("Outpatient care");
   await page.getByRole("button", { name: "Keep the quote" }).click();
   await expect(page.getByRole("heading", { name: "Quote: €1,200.50" })).toBeVisible();
-  await expect(page.locator("main")).toContainText("Earliest Sat 27 June: 15 days");
+  await expect(page.locator("main")).toContainText("Earliest Sat 27 June 2026: 15 days");
   await expect(page.locator("main")).toContainText("D6322-30");
   await page.emulateMedia({ media: "print" });
   await expect(page.locator("main")).not.toContainText("D6322-30", { useInnerText: true });
