@@ -98,6 +98,9 @@ test("from the first talk to ready: decided, quoted, signed by her on her own ph
     .getByRole("link")
     .filter({ hasText: her.name })
     .click();
+  await desk.waitForURL(/request=/);
+  // A Monday: one anaesthetist alone works then, so it is ours.
+  await desk.goto(`${desk.url()}&weekday=1`);
   const booked = desk.waitForResponse((response) => response.url().includes("scheduling.book"));
   await desk.getByRole("button", { name: /Book it/ }).click();
   const bookingId = /"bookingId":"([^"]+)"/.exec(await (await booked).text())?.[1];
@@ -261,15 +264,18 @@ test("she bleeds after going home: the emergency track starts from the case, tak
   const review = { caseId: caseId(), words: "Mine" };
   expect(await refusalOf(surgeon, "cases.reviewEmergency", review)).toEqual({ refused: "reviewOther" });
   const again = { caseId: caseId(), reason: "Once more" };
-  expect(await refusalOf(nurse, "cases.startEmergency", again)).toEqual({ refused: "emergencyRuns" });
-  // A day passes, and nobody has looked: it does not close by itself.
+  expect(await refusalOf(anaesthetist, "cases.startEmergency", again)).toEqual({ refused: "emergencyRuns" });
+  // The nurses of her day treat her no more: who put her to sleep does. A day passes, and nobody has looked: it does not close by itself.
   await waitUntil(Temporal.Instant.from(next.startsAt).add({ hours: 25 }).toString());
-  await nurse.goto("/day");
-  await expect(open(nurse)).toContainText("Overdue since");
-  await open(nurse).getByRole("button", { name: "Look at it" }).click();
-  await nurse.getByRole("dialog").getByLabel("In your words").fill("Right, and told her family nothing");
-  await nurse.getByRole("dialog").getByRole("button", { name: "Keep the review" }).click();
-  await expect(open(nurse)).toHaveCount(0);
+  await anaesthetist.goto("/day");
+  await expect(open(anaesthetist)).toContainText("Overdue since");
+  await open(anaesthetist).getByRole("button", { name: "Look at it" }).click();
+  await anaesthetist
+    .getByRole("dialog")
+    .getByLabel("In your words")
+    .fill("Right, and told her family nothing");
+  await anaesthetist.getByRole("dialog").getByRole("button", { name: "Keep the review" }).click();
+  await expect(open(anaesthetist)).toHaveCount(0);
   await surgeon.goto(path);
   await expect(surgeon.locator("main")).toContainText("Looked at");
 });
