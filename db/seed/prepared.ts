@@ -131,7 +131,7 @@ export function prepared(given: Given): Prepared {
       countersigned: counters
         ? sleep.map(({ consentId }) => ({ consentId, ...by(anaesthetist, 3 * DAY) }))
         : [],
-      ...{ padss: null, specimens: [], emergency: null, cancelled: [] },
+      ...{ padss: null, specimens: [], emergency: null, emergenciesBefore: [], cancelled: [] },
       sutures: begun ? { kind: "absorbable", words: "", reviewRequestId: null, ...by(surgeon, 0) } : null,
       reaffirmed: begun && first && counters ? { consentId: first.consentId, ...by(nurse, 1) } : null,
     },

@@ -144,7 +144,8 @@ export const CaseView = CaseSummary.extend({
   /** The waits that were let pass; and for her surgeon those that may be. */
   waitWaivers: WaitWaiver.array(),
   waivable: RunningWait.array(),
-  emergency: EmergencyView.nullable(),
+  /** The latest first. */
+  emergencies: EmergencyView.array(),
   mayWithdraw: z.boolean(),
   /** The plan: until she is in theatre. */
   mayChange: z.boolean(),

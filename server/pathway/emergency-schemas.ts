@@ -14,7 +14,7 @@ export type StartEmergency = z.input<typeof StartEmergency>;
 export const ReviewEmergency = z.object({ caseId: Id, words: Words(400) });
 export type ReviewEmergency = z.infer<typeof ReviewEmergency>;
 
-/** The latest emergency of a case. `runs`: it passes gates now; `review` null: a second person has yet to look at it, by `reviewBy`. */
+/** An emergency of a case. `runs`: it passes gates now; `review` null: a second person has yet to look at it, by `reviewBy`. */
 export const EmergencyView = z.object({
   reason: z.string(),
   at: Instant,

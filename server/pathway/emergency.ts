@@ -11,13 +11,13 @@ import { writeClosure } from "#server/practice/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { type EmergencyView, ReviewEmergency, StartEmergency } from "./emergency-schemas.ts";
 import type { TeamPart } from "./part-schemas.ts";
-import { isEmergency, reviewBy } from "./rules/emergency.ts";
+import { emergenciesOf, isEmergency, reviewBy, reviewed } from "./rules/emergency.ts";
 import type { CaseId } from "./schemas.ts";
 import { byWhom, caseInHand, writeTeam } from "./team-write.ts";
 
 /**
  * The emergency track: a clinician who treats her passes gates and waits, with a reason, before an operation or after it (she is bleeding). The theatre, when one is named, is shut from this minute on, so
- * that what is booked there is listed to be called and timed anew. A second person looks at it within a day. CONFLICT `emergencyRuns` while one waits for that; BAD_REQUEST `theatreId`; NOT_FOUND.
+ * that what is booked there is listed to be called and timed anew. A second person looks at it within a day; those before it stay on the case. CONFLICT `emergencyRuns` while one runs that nobody has looked at; BAD_REQUEST `theatreId`; NOT_FOUND.
  */
 export async function startEmergency(ctx: Ctx, input: StartEmergency): Promise<CaseId> {
   authorise(ctx, "case:prepare");
@@ -25,10 +25,14 @@ export async function startEmergency(ctx: Ctx, input: StartEmergency): Promise<C
   return transact(ctx, async (tx) => {
     const siteId = theatreId && (await lockSiteOf(tx, ctx, theatreId));
     const found = await caseInHand(tx, ctx, caseId, { everAfter: true });
-    const { emergency } = found.standing.team;
-    if (emergency && !emergency.review) throw new DomainError("CONFLICT", "emergencyRuns");
+    const { emergency, emergenciesBefore } = found.standing.team;
+    if (isEmergency({ emergency }, ctx.now) && !emergency?.review)
+      throw new DomainError("CONFLICT", "emergencyRuns");
     if (theatreId && siteId) await shut(tx, ctx, { siteId, theatreId, minutes });
-    await writeTeam(tx, ctx, found, { emergency: { ...(await byWhom(tx, ctx)), reason, review: null } });
+    await writeTeam(tx, ctx, found, {
+      emergency: { ...(await byWhom(tx, ctx)), reason, review: null },
+      emergenciesBefore: [...emergenciesBefore, ...(emergency ? [emergency] : [])],
+    });
     await audit(tx, ctx, { action: "case.emergency", subjectKind: "surgical_case", subjectId: caseId });
     return { caseId };
   });
@@ -61,17 +65,16 @@ async function shut(tx: Tx, ctx: Ctx, { siteId, theatreId, minutes }: Shut): Pro
   });
 }
 
-/** A second person says what she or he thinks of it. FORBIDDEN `reviewOther` for who started it; CONFLICT `noEmergency`; NOT_FOUND. */
+/** A second person says what she or he thinks of it, and of any before it that nobody has looked at. FORBIDDEN `reviewOther` for who started it; CONFLICT `noEmergency`; NOT_FOUND. */
 export async function reviewEmergency(ctx: Ctx, input: ReviewEmergency): Promise<CaseId> {
   authorise(ctx, "case:prepare");
   const { caseId, words } = ReviewEmergency.parse(input);
   return transact(ctx, async (tx) => {
     const found = await caseInHand(tx, ctx, caseId, { everAfter: true });
-    const { emergency } = found.standing.team;
-    if (!emergency || emergency.review) throw new DomainError("CONFLICT", "noEmergency");
-    if (emergency.byId === ctx.actorId) throw new DomainError("FORBIDDEN", "reviewOther");
-    const review = { ...(await byWhom(tx, ctx)), words };
-    await writeTeam(tx, ctx, found, { emergency: { ...emergency, review } });
+    const open = emergenciesOf(found.standing.team).filter(({ review }) => review === null);
+    if (open.length === 0) throw new DomainError("CONFLICT", "noEmergency");
+    if (open.every(({ byId }) => byId === ctx.actorId)) throw new DomainError("FORBIDDEN", "reviewOther");
+    await writeTeam(tx, ctx, found, reviewed(found.standing.team, { ...(await byWhom(tx, ctx)), words }));
     await audit(tx, ctx, {
       action: "case.emergency-reviewed",
       subjectKind: "surgical_case",
@@ -81,15 +84,18 @@ export async function reviewEmergency(ctx: Ctx, input: ReviewEmergency): Promise
   });
 }
 
-/** The latest one of a case, for whoever treats her; null where there was none. */
-export function emergencyView({ emergency }: Pick<TeamPart, "emergency">, ctx: Ctx): EmergencyView | null {
-  if (!emergency) return null;
-  const { reason, at, byName, byId, review } = emergency;
-  return {
-    ...{ reason, at, byName },
-    runs: isEmergency({ emergency }, ctx.now),
-    reviewBy: reviewBy(emergency).toString(),
-    review: review && { at: review.at, byName: review.byName, words: review.words },
-    mayReview: review === null && byId !== ctx.actorId,
-  };
-}
+/** Those of a case as whoever treats her sees them, the latest first. */
+export const emergencyViews = (
+  team: Pick<TeamPart, "emergency" | "emergenciesBefore">,
+  ctx: Ctx,
+): EmergencyView[] =>
+  emergenciesOf(team).map((one, nth) => {
+    const { reason, at, byName, byId, review } = one;
+    return {
+      ...{ reason, at, byName },
+      runs: nth === 0 && isEmergency(team, ctx.now),
+      reviewBy: reviewBy(one).toString(),
+      review: review && { at: review.at, byName: review.byName, words: review.words },
+      mayReview: review === null && byId !== ctx.actorId,
+    };
+  });

@@ -4,7 +4,7 @@ import { authorise, type Ctx, notFound, type Tx, toInstant, transact } from "#se
 import { audit } from "#server/privacy/index.ts";
 import { begunBy } from "./begun.ts";
 import { calledOffOf } from "./called-off.ts";
-import { emergencyView } from "./emergency.ts";
+import { emergencyViews } from "./emergency.ts";
 import { isInTheatre } from "./in-theatre.ts";
 import { consentFrom, type Judged, judge } from "./lawful-case.ts";
 import { preparationOf } from "./preparation.ts";
@@ -54,7 +54,7 @@ export async function getCase(ctx: Ctx, { caseId }: CaseId): Promise<CaseView> {
       risksDiscussed: await risksDiscussed(tx, ctx, decisionOf(contents)),
       quote: contents.quote,
       quoteOfOther: isOfOther(contents, row.variantId),
-      emergency: emergencyView(standing.team, ctx),
+      emergencies: emergencyViews(standing.team, ctx),
       note: isMine ? contents.note : null,
       lawful: isMine && judged ? await lawfulView(tx, ctx, row, judged) : null,
       mayWithdraw: isMine && row.requestState === "waiting",

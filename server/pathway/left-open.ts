@@ -1,7 +1,7 @@
 import type { Ctx } from "#server/kernel/index.ts";
 import type { DayList } from "./day-schemas.ts";
 import type { OpenedCase } from "./queries.ts";
-import { reviewBy } from "./rules/emergency.ts";
+import { emergenciesOf, reviewBy } from "./rules/emergency.ts";
 import type { CaseStanding } from "./rules/gates.ts";
 
 /** Specimens of a case of which she has not been told. */
@@ -20,24 +20,20 @@ export const specimensOf = (
       seenAt,
     }));
 
-/** The emergency of a case that a second person has yet to look at; a list of one, or of none. */
+/** The emergencies of a case that a second person has yet to look at. */
 export function emergencyOf(
   ctx: Ctx,
   { row, summary }: OpenedCase,
   standing: CaseStanding | undefined,
 ): DayList["emergencies"] {
-  const run = standing?.team.emergency;
-  if (!run || run.review) return [];
-  const { reason, at, byName, byId } = run;
-  return [
-    {
-      caseId: row.caseId,
-      patientName: summary.patientName,
-      reason,
-      at,
-      byName,
-      reviewBy: reviewBy(run).toString(),
-      mayReview: byId !== ctx.actorId,
-    },
-  ];
+  const open = standing ? emergenciesOf(standing.team).filter(({ review }) => review === null) : [];
+  return open.map((one) => ({
+    caseId: row.caseId,
+    patientName: summary.patientName,
+    reason: one.reason,
+    at: one.at,
+    byName: one.byName,
+    reviewBy: reviewBy(one).toString(),
+    mayReview: one.byId !== ctx.actorId,
+  }));
 }

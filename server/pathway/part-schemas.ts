@@ -55,6 +55,13 @@ const HerPart = z.object({
   answers: Answers,
 });
 
+const Emergency = z.object({
+  ...By,
+  reason: z.string(),
+  review: z.object({ ...By, words: z.string() }).nullable(),
+});
+export type Emergency = z.infer<typeof Emergency>;
+
 /** What those who treat her write. */
 const TeamPart = z.object({
   answers: Answers,
@@ -91,10 +98,9 @@ const TeamPart = z.object({
     .array()
     .default([]),
   /** Gates and waits are passed, with a clinician's reason; a second person looks at it within a day. */
-  emergency: z
-    .object({ ...By, reason: z.string(), review: z.object({ ...By, words: z.string() }).nullable() })
-    .nullable()
-    .default(null),
+  emergency: Emergency.nullable().default(null),
+  /** Those before it, the oldest first. */
+  emergenciesBefore: Emergency.array().default([]),
   /** What was called off on its day, and why. */
   cancelled: z
     .object({ ...By, bookingId: Id, reason: z.enum(dayReasons), words: z.string() })

@@ -77,6 +77,7 @@ export async function addCase(
           cancelled: [{ ...by, bookingId: newId(), reason: "clinical", words: said }],
           specimens: [{ ...by, specimenId: newId(), what: said, seenAt: null, toldAt: null }],
           emergency: null,
+          emergenciesBefore: [],
         },
         law: {
           waivedAt: [],

@@ -391,20 +391,46 @@ test.each(["first", "second"])(
 
 test("the case itself shows its emergency to those who treat her: who, when, why, by when somebody looks at it, and what they thought", async () => {
   const seen = (role: "nurse" | "surgeon", now = DAY) => getCase(as(role, now), made);
-  expect(await seen("nurse")).toMatchObject({ emergency: null });
+  expect(await seen("nurse")).toMatchObject({ emergencies: [] });
   await startEmergency(as("nurse"), { caseId: made.caseId, reason: "Bleeds" });
-  expect(await seen("nurse")).toMatchObject({
-    emergency: {
+  expect((await seen("nurse")).emergencies).toMatchObject([
+    {
       ...{ reason: "Bleeds", at: DAY.toString(), byName: "Dr nurse", runs: true, review: null },
       ...{ reviewBy: "2026-06-24T06:00:00Z", mayReview: false },
     },
-  });
-  expect(await seen("surgeon")).toMatchObject({ emergency: { mayReview: true } });
+  ]);
+  expect((await seen("surgeon")).emergencies).toMatchObject([{ mayReview: true }]);
   await reviewEmergency(as("surgeon"), { caseId: made.caseId, words: "Rightly so" });
   const review = { byName: "Dr surgeon", words: "Rightly so" };
-  expect(await seen("nurse")).toMatchObject({ emergency: { runs: true, mayReview: false, review } });
+  expect((await seen("nurse")).emergencies).toMatchObject([{ runs: true, mayReview: false, review }]);
   const later = DAY.add({ hours: 24 });
-  expect(await seen("surgeon", later)).toMatchObject({ emergency: { runs: false, review } });
+  expect((await seen("surgeon", later)).emergencies).toMatchObject([{ runs: false, review }]);
+});
+
+test("one that nobody has looked at in its day keeps no other from starting, and both stay to be looked at, each by another than who started it", async () => {
+  const { caseId } = made;
+  await startEmergency(as("anaesthetist"), { caseId, reason: "Bleeds" });
+  const early = startEmergency(as("surgeon", DAY.add({ hours: 23 })), { caseId, reason: "Again" });
+  expect(await refusal(early)).toMatchObject({ code: "CONFLICT", reason: "emergencyRuns" });
+  const later = DAY.add({ hours: 30 });
+  await startEmergency(as("surgeon", later), { caseId, reason: "Bleeds again" });
+  expect((await getCase(as("anaesthetist", later), made)).emergencies).toMatchObject([
+    { reason: "Bleeds again", runs: true, mayReview: true },
+    { reason: "Bleeds", runs: false, mayReview: false },
+  ]);
+  expect((await dayList(as("surgeon", later))).emergencies).toMatchObject([
+    { reason: "Bleeds again", mayReview: false },
+    { reason: "Bleeds", mayReview: true },
+  ]);
+  await reviewEmergency(as("surgeon", later), { caseId, words: "Seen too late" });
+  const own = reviewEmergency(as("surgeon", later), { caseId, words: "Mine" });
+  expect(await refusal(own)).toMatchObject({ code: "FORBIDDEN", reason: "reviewOther" });
+  await reviewEmergency(as("anaesthetist", later), { caseId, words: "Rightly so" });
+  expect((await getCase(as("anaesthetist", later), made)).emergencies).toMatchObject([
+    { review: { byName: "Dr anaesthetist", words: "Rightly so" } },
+    { review: { byName: "Dr surgeon", words: "Seen too late" } },
+  ]);
+  expect((await dayList(as("surgeon", later))).emergencies).toEqual([]);
 });
 
 test("sutures that stay ask the desk for a review, neutral as any other; a nurse cannot", async () => {

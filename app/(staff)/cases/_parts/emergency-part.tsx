@@ -6,18 +6,23 @@ import { Sealed } from "../../list/_parts/sealed.tsx";
 
 type Props = { view: CaseView; now: Temporal.Instant };
 
-/** An emergency of this case: who started it, when and why, until when it passes gates, and what a second person thinks of it. */
-export async function EmergencyPart({ view, now }: Props) {
+/** The emergencies of this case, the latest first. */
+export function EmergencyPart({ view, now }: Props) {
+  return view.emergencies.map((one) => <One key={one.at} emergency={one} view={view} now={now} />);
+}
+
+/** One of them: who started it, when and why, until when it passes gates, and what a second person thinks of it. */
+async function One({ emergency, view, now }: Props & { emergency: CaseView["emergencies"][number] }) {
   const [words, day] = [await getTranslations("Case.emergency"), await getTranslations("Day.emergency")];
-  const { emergency, zone, caseId, patientName } = view;
-  if (!emergency) return null;
+  const { zone, caseId, patientName } = view;
+  const id = `emergency-${Date.parse(emergency.at)}`;
   const { runs, review, reviewBy } = emergency;
   const on = (iso: string) => ({ date: shortDate(dateAt(iso, zone)), time: hour(iso, zone) });
   const isOverdue = Date.parse(reviewBy) < now.epochMilliseconds;
   const isLoud = runs || review === null;
   return (
-    <section className={isLoud ? "notice is-attention" : "notice"} aria-labelledby="emergency">
-      <h2 id="emergency">
+    <section className={isLoud ? "notice is-attention" : "notice"} aria-labelledby={id}>
+      <h2 id={id}>
         <span className="icon i-emergency" aria-hidden="true" />
         {words(runs ? "runs" : "over")}
       </h2>
@@ -53,8 +58,8 @@ export async function EmergencyPart({ view, now }: Props) {
   );
 }
 
-/** Of what it is decided to operate, or was operated; not beside one that waits for its review. */
-export const mayStartEmergency = ({ state, emergency, preparation, decision }: CaseView): boolean =>
+/** Of what it is decided to operate, or was operated; not beside one that runs and waits for its review. */
+export const mayStartEmergency = ({ state, emergencies, preparation, decision }: CaseView): boolean =>
   state !== "withdrawn" &&
-  (emergency === null || emergency.review !== null) &&
+  !emergencies.some(({ runs, review }) => runs && review === null) &&
   (preparation === null || decision?.outcome === "operate");
