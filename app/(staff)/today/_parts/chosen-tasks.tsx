@@ -10,7 +10,7 @@ export async function ChosenTasks({ tasks }: { tasks: readonly DeskTaskView[] })
   return (
     <section aria-label={words("title")}>
       <h3 className="label">{words("title")}</h3>
-      <AddWords messages={{ Desk }}>
+      <AddWords words={JSON.stringify({ Desk })}>
         <DeskTicks tasks={tasks} />
       </AddWords>
     </section>
