@@ -88,7 +88,7 @@ test("an operation is walked from arrived to home by nurse and surgeon; an open 
   const dialog = nurse.getByRole("dialog");
   await dialog.getByLabel("Hour").fill("23:59");
   await dialog.getByRole("button", { name: "Correct the time" }).click();
-  await expect(dialog.locator(".problem")).toContainText("That time lies ahead");
+  await expect(dialog.locator(".problem")).toContainText("That time lies on another day, ahead");
   await dialog.getByLabel("Hour").fill("7:05");
   await dialog.getByRole("button", { name: "Correct the time" }).click();
   await expect(happened(hers, "Arrived")).toContainText("7:05");
