@@ -11,9 +11,9 @@ export const KeptWait = z.object({
 });
 export type KeptWait = z.infer<typeof KeptWait>;
 
-/** A wait that its rule lets be waived, let pass by her surgeon; for that rule, for what it blocked then and for that procedure alone. */
+/** A wait that its rule lets be waived, let pass by her surgeon; for that rule, for what it blocked then (nothing, where that was not kept yet: it is let pass anew) and for that procedure alone. */
 export const WaitWaiver = KeptWait.extend({
-  blocks: z.string().array(),
+  blocks: z.string().array().default([]),
   procedureId: Id,
   at: Instant,
   byName: z.string(),

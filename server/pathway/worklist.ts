@@ -1,3 +1,4 @@
+import { dateAt } from "#server/kernel/dates.ts";
 import { authorise, type Ctx, toInstant, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { ownZone } from "./list-queries.ts";
@@ -28,7 +29,7 @@ export async function worklist(ctx: Ctx, input: Worklist): Promise<WorklistView>
     const shown = [...new Set(listed.map(({ patientId }) => patientId))];
     await audit(tx, ctx, { action: "worklist.opened", subjectKind: "patient", shown });
     const zone = await ownZone(tx, ctx);
-    const today = ctx.now.toZonedDateTimeISO(zone).toPlainDate().toString();
+    const today = dateAt(ctx.now, zone);
     return { today, zone, cases: listed.toSorted(byStart) };
   });
 }

@@ -1,3 +1,4 @@
+import { dateAt } from "#server/kernel/dates.ts";
 import { fastingBefore } from "./fasting.ts";
 
 /** `none`: she need not fast; `inTime`: whatever she has eaten, she can be told now; `ask`: she was told to fast for later that day, and has to be asked since when. */
@@ -17,7 +18,6 @@ export function couldBeFasted({ asleep, now, startsAt, toldFor, zone }: Asked): 
   if (!asleep) return "none";
   const { clearUntil, fattyUntil } = fastingBefore(startsAt);
   if (Temporal.Instant.compare(now, fattyUntil) <= 0) return "inTime";
-  const dateOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(zone).toPlainDate();
-  const isToldForThatDay = dateOf(toldFor).equals(dateOf(startsAt));
+  const isToldForThatDay = dateAt(toldFor, zone) === dateAt(startsAt, zone);
   return isToldForThatDay && Temporal.Instant.compare(now, clearUntil) <= 0 ? "ask" : null;
 }

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openContents, sealContents } from "#server/pathway/contents.ts";
 import type { CaseContents } from "#server/pathway/schemas.ts";
+import { seal } from "#server/privacy/index.ts";
 
 const key = randomBytes(32);
 const caseId = "0199aaaa-0000-7000-8000-000000000001";
@@ -34,6 +35,18 @@ test("a case opens with its patient's key, in its own row", () => {
 test("swapped into another case's row it does not open, though the key be the same", () => {
   const sealed = sealContents(key, caseId, contents);
   expect(() => openContents(key, "0199aaaa-0000-7000-8000-000000000002", sealed)).toThrow();
+});
+
+test("one that was sealed before, filled up with blanks and with a wait let pass of which was not kept what it blocked, still opens; that wait covers nothing now", () => {
+  const waiver = {
+    ...{ days: 15, start: "consultation", source: "A rule", procedureId: contents.procedureId },
+    ...{ at: "2026-06-16T08:00:00Z", byName: "Dr Ada Muster", reason: "She sails in a week" },
+  };
+  const old = JSON.stringify({ ...contents, waitWaivers: [waiver] }).padEnd(16_380);
+  const place = { table: "surgical_case", column: "sealed", rowId: caseId };
+  const opened = openContents(key, caseId, seal(key, place, Buffer.from(old)));
+  expect(opened.waitWaivers).toEqual([{ ...waiver, blocks: [] }]);
+  expect(seal(key, place, Buffer.from(old))).toHaveLength(sealContents(key, caseId, contents).length);
 });
 
 // As long as the inputs allow, in letters of one to four bytes and in characters that JSON writes out.
