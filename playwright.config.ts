@@ -1,6 +1,8 @@
 import { defineConfig } from "@playwright/test";
 
 const READS = /(accessible|every-page)\.spec\.ts$/;
+/** They move the demo's clock on, so they come when all others are done. By themselves: `--no-deps`. */
+const DAYS = /days\/[^/]+\.spec\.ts$/;
 
 /** The browser tests drive the real product, which `tests/support/product.ts` starts once for the whole run. */
 export default defineConfig({
@@ -9,8 +11,9 @@ export default defineConfig({
   // One database and one demo for all, and no test depends on another's order. Those that write run one after another; beside them, those that only read.
   workers: 2,
   projects: [
-    { name: "writes", testIgnore: READS, workers: 1 },
+    { name: "writes", testIgnore: [READS, DAYS], workers: 1 },
     { name: "reads", testMatch: READS, fullyParallel: true },
+    { name: "days", testMatch: DAYS, workers: 1, dependencies: ["writes", "reads"] },
   ],
   timeout: 60_000,
   expect: { timeout: 10_000 },
