@@ -16,10 +16,16 @@ const CancelDialog = lazy(() =>
   import("./cancel-dialog.tsx").then((module) => ({ default: module.CancelDialog })),
 );
 
-type Props = { booking: MovableBooking & { endsAt: string }; now: string; onDone?: () => void };
+type Props = {
+  booking: MovableBooking & { endsAt: string };
+  now: string;
+  /** Somebody has tapped that she came. */
+  isHere?: boolean;
+  onDone?: () => void;
+};
 
 /** What the desk may do with a booking in its state. `now` is the practice's clock, an instant. */
-export function BookingActions({ booking, now, onDone }: Props) {
+export function BookingActions({ booking, now, isHere = false, onDone }: Props) {
   const words = useTranslations("Move");
   const router = useRouter();
   const client = useTRPCClient();
@@ -92,7 +98,7 @@ export function BookingActions({ booking, now, onDone }: Props) {
                 {words("cancel")}
               </button>
             )}
-            {hasBegun && (
+            {hasBegun && !isHere && (
               <button type="button" className="btn" aria-disabled={pending} onClick={miss}>
                 {words("noShow")}
               </button>

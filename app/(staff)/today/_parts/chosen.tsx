@@ -88,7 +88,9 @@ async function Details({ booking, day, scene }: OfBooking) {
           name={booking.patientName ?? booking.label}
         />
       )}
-      {scene.role === "desk" && <BookingActions booking={booking} now={day.now} />}
+      {scene.role === "desk" && (
+        <BookingActions booking={booking} now={day.now} isHere={booking.step !== null} />
+      )}
       {scene.role === "desk" && <PushButton bookingId={bookingId} day={day} />}
       {knows && <BookingHistory lines={history} />}
     </>

@@ -97,7 +97,15 @@ export function PushDialog({ bookingId, minutes: proposed, zone, onDone }: Props
         {data && !preview.error && <PushList lines={data.lines} zone={zone} />}
         {fresh && data?.goesBy && (
           <p>
-            <button type="button" className="btn" onClick={() => setTyped(String(data.goesBy))}>
+            <button
+              type="button"
+              className="btn"
+              onClick={({ currentTarget: { form } }) => {
+                // It is gone once it was pressed: the focus goes where its minutes stand.
+                form?.querySelector<HTMLInputElement>("[name=minutes]")?.focus();
+                setTyped(String(data.goesBy));
+              }}
+            >
               {words("goesBy", { count, minutes: data.goesBy })}
             </button>
           </p>
