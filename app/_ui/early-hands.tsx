@@ -27,9 +27,12 @@ export function EarlyHands() {
     delete window.early;
     removeEventListener("input", early.onInput, true);
     removeEventListener("submit", early.onSubmit);
-    for (const [control, typed] of early.typed) if (control.isConnected) again(control, typed);
-    // What follows from a field, another field or a shut button, is drawn first.
-    if (early.sent) setTimeout(() => early.sent?.requestSubmit());
+    // Later: this may run within the very event that woke the page, and what it hands over there is written over before that event is through.
+    setTimeout(() => {
+      for (const [control, typed] of early.typed) if (control.isConnected) again(control, typed);
+      // What follows from a field, another field or a shut button, is drawn first.
+      if (early.sent) setTimeout(() => early.sent?.requestSubmit());
+    });
   }, []);
   return null;
 }

@@ -20,10 +20,14 @@ test("what nobody has is closed after its idle time, and whoever asks then gets 
       select count(*)::int as count from pg_stat_activity where application_name = 'idle ones'`;
     return row?.count;
   };
-  const pid = () =>
-    lent.lend(async ({ sql }) => (await sql<{ pid: number }[]>`select pg_backend_pid() as pid`)[0]?.pid);
-  const first = await Promise.all([pid(), pid(), pid()]);
-  expect(await open()).toBe(3);
+  const pid = (meanwhile?: () => Promise<void>) =>
+    lent.lend(async ({ sql }) => {
+      const [row] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
+      await meanwhile?.();
+      return row?.pid;
+    });
+  const allOpen = () => expect.poll(open).toBe(3);
+  const first = await Promise.all([pid(allOpen), pid(allOpen), pid(allOpen)]);
   await expect.poll(open).toBe(0);
   expect(first).not.toContain(await pid());
   // Who has one keeps it, however long it says nothing.
