@@ -14,6 +14,7 @@ import {
   judgeRequests,
   myConsents,
   recordPadss,
+  recordSutures,
   replyTo,
   reviewEmergency,
   sendSpecimen,
@@ -149,11 +150,13 @@ async function prepare(
   await withdrawConsent(her, signed);
 }
 
-/** Of the one operation a specimen, of the other a score; and of both what they talked about, what the anaesthetist found, and an emergency. */
+/** Of the one operation a specimen, of the other a score; and of both what they talked about, how it was closed, and an emergency. */
 async function record(caseId: string, isFirst: boolean, as: (role: StaffRole) => ReturnType<typeof asStaff>) {
   const padss = { vitals: 2, activity: 2, nausea: 2, pain: 1, bleeding: 2 };
   if (isFirst) await sendSpecimen(as("surgeon"), { caseId, what: "A polyp of 4 mm" });
   else await recordPadss(as("surgeon"), { caseId, ...padss });
+  const words = isFirst ? "Vicryl Rapide 4-0, four stitches" : "";
+  await recordSutures(as("surgeon"), { caseId, kind: isFirst ? "absorbable" : "none", words });
   await startEmergency(as("surgeon"), { caseId, reason: isFirst ? "Bleeds" : "Cannot pass water" });
   await reviewEmergency(as("nurse"), { caseId, words: "Rightly so" });
 }

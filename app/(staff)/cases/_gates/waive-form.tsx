@@ -34,18 +34,18 @@ export function WaiveForm({ caseId, itemId, title }: Props) {
 
 /** Opens again what was let pass. */
 export function TakeBackButton({ caseId, itemId, title, label }: Props & { label: string }) {
-  const words = useTranslations("Case");
+  const [words, gates] = [useTranslations("Case.waive"), useTranslations("Case.gates")];
   const client = useTRPCClient();
   const { pending, press } = usePress();
   const takeBack = async () => {
     await client.cases.unwaive.mutate({ caseId, itemId });
-    toast(words("waive.back", { title }));
+    toast(words("back", { title }));
   };
   return (
     <button
       type="button"
       className="btn plain"
-      aria-label={words("gates.about", { button: label, title })}
+      aria-label={gates("about", { button: label, title })}
       aria-disabled={pending}
       onClick={() => press(takeBack)}
     >

@@ -15,7 +15,6 @@ type Props = Prepared & { role: StaffRole };
 /** One operation: when, whose, as what, how it stands; and under it what is missing. */
 export function CaseGroup({ one, missing, today, role }: Props) {
   const words = useTranslations("Prepare");
-  const cases = useTranslations("Case");
   const { caseId, zone, startsAt, patientName } = one;
   const operatedOn = startsAt && dateAt(startsAt, zone);
   const around: Around = { ...{ caseId, zone, today, role, operatedOn }, goesOn: true, view: null };
@@ -38,7 +37,7 @@ export function CaseGroup({ one, missing, today, role }: Props) {
           )}
         </span>
         <p className="small soft">
-          {cases("profile", { profile: one.profileLabel, variant: one.variantLabel })}
+          {words("profile", { profile: one.profileLabel, variant: one.variantLabel })}
         </p>
         <Readiness one={one} />
         <p className="prepare-seal small">
