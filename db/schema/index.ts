@@ -11,5 +11,6 @@ export * from "./practice.ts";
 export * from "./privacy.ts";
 export * from "./privileges.ts";
 export * from "./profiles.ts";
+export * from "./recovery.ts";
 export * from "./requests.ts";
 export * from "./scheduling.ts";

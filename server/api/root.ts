@@ -5,6 +5,7 @@ import { importsRouter } from "./routers/imports.ts";
 import { myRouter } from "./routers/my.ts";
 import { patientsRouter } from "./routers/patients.ts";
 import { practiceRouter } from "./routers/practice.ts";
+import { recoveryRouter } from "./routers/recovery.ts";
 import { schedulingRouter } from "./routers/scheduling.ts";
 import { staffRouter } from "./routers/staff.ts";
 import { router } from "./trpc.ts";
@@ -18,6 +19,7 @@ export const appRouter = router({
   my: myRouter,
   patients: patientsRouter,
   practice: practiceRouter,
+  recovery: recoveryRouter,
   scheduling: schedulingRouter,
   staff: staffRouter,
 });

@@ -24,6 +24,25 @@ const Stretch = z
 export type Stretch = z.infer<typeof Stretch>;
 
 /**
+ * On which days she is asked how she is, and from where on an answer asks for a look the same day. The limits are proposals (docs/domain.md): whoever approves the text
+ * approves them.
+ */
+const CheckIns = z.object({
+  days: z
+    .int()
+    .min(0)
+    .max(730)
+    .array()
+    .min(1)
+    .max(30)
+    .refine((days) => days.every((day, i) => day > (days[i - 1] ?? -1)), { error: "daysInOrder" }),
+  fever: z.number().min(37).max(40), // degrees Celsius, and above
+  pain: z.int().min(1).max(10), // of 10, after medicine, and above
+  painRise: z.int().min(1).max(10), // more than at the last answer, after day 2, and above
+  waterHours: z.int().min(1).max(24), // without passing water
+});
+
+/**
  * Recovery instructions. Days count from the operation's date at its site (day 0); stretches follow each other without gaps from day 0 to day 42 at
  * the least. `callUs` and `emergency` are warning signs and are never folded.
  */
@@ -37,6 +56,7 @@ export const RecoveryContent = z
     emergency: Text.array().min(1),
     milestones: z.object({ day: z.int().min(0).max(730), label: Words(60) }).array(),
     sutures: Text.nullable(),
+    checkIns: CheckIns.nullable().default(null), // null: she is asked nothing
   })
   .refine(({ days }) => withoutGaps(days), { path: ["days"], error: "dayGaps" });
 export type RecoveryContent = z.infer<typeof RecoveryContent>;

@@ -4,6 +4,7 @@ export * from "./ask-question.ts";
 export * from "./assess-case.ts";
 export * from "./bring.ts";
 export * from "./cancel-on-day.ts";
+export { lockHerCases } from "./case-lock.ts";
 export * from "./change-case.ts";
 export * from "./consent-copy.ts";
 export * from "./countersign.ts";

@@ -1,1 +1,6 @@
+export * from "./answer-check-in.ts";
+export * from "./care-for.ts";
+export { getCheckIn } from "./get-check-in.ts";
+export { myCheckIns } from "./my-check-ins.ts";
 export * from "./my-recovery.ts";
+export { recoveryQueue } from "./queue.ts";

@@ -1,15 +1,10 @@
-import { templateVersion } from "#server/catalogue/index.ts";
-import { RecoveryContent } from "#server/catalogue/template-schemas.ts";
 import { authorise, type Ctx, type Tx, transact } from "#server/kernel/index.ts";
-import { bringTo, herSite, type MyOperation, myOperations, PLANNED_DAYS } from "#server/pathway/index.ts";
+import { bringTo } from "#server/pathway/index.ts";
 import { audit } from "#server/privacy/index.ts";
+import { callOf, myPlan, type Operated, planOf } from "./my-plan.ts";
 import { dateIn, planOn } from "./rules/plan.ts";
 import { veil } from "./rules/veil.ts";
-import { whichOperation } from "./rules/which-operation.ts";
 import type { MyRecovery, PlanStretch, RecoveryPlan, RecoveryView } from "./schemas.ts";
-
-type Operated = MyOperation & { operation: NonNullable<MyOperation["operation"]> };
-type Site = NonNullable<RecoveryView["call"]> & { zone: string };
 
 /**
  * What the signed-in patient reads today: the plan that her case started with, or what to expect before the operation. What is private leaves the server
@@ -18,13 +13,8 @@ type Site = NonNullable<RecoveryView["call"]> & { zone: string };
 export async function myRecovery(ctx: Ctx, { show = false }: MyRecovery): Promise<RecoveryView> {
   authorise(ctx, "my:read");
   return transact(ctx, async (tx) => {
-    const operations = await myOperations(tx, ctx);
-    const chosen = whichOperation(operations, ctx.now, PLANNED_DAYS);
-    const siteId = chosen?.operation.siteId ?? (await herSite(tx, ctx))?.siteId;
-    const site = siteId ? await siteOf(tx, ctx, siteId) : undefined;
-    if (!chosen || !site) {
-      return { state: operations.length > 0 ? "waiting" : "none", plan: null, call: callOf(site) };
-    }
+    const { hasCase, chosen, site } = await myPlan(tx, ctx);
+    if (!chosen || !site) return { state: hasCase ? "waiting" : "none", plan: null, call: callOf(site) };
     const plan = await planFor(tx, ctx, chosen, site.zone, show);
     const action = show ? "recovery.shown" : "recovery.opened";
     await audit(tx, ctx, { action, subjectKind: "surgical_case", subjectId: chosen.caseId });
@@ -48,9 +38,9 @@ async function planFor(
   zone: string,
   show: boolean,
 ): Promise<RecoveryPlan | null> {
-  const version = contents.templateVersionId && (await templateVersion(tx, ctx, contents.templateVersionId));
+  const version = await planOf(tx, ctx, contents);
   if (!version) return null;
-  const content = RecoveryContent.parse(version.content);
+  const { content } = version;
   const [operatedOn, today] = [dateIn(operation.startsAt, zone), dateIn(ctx.now, zone)];
   const plan = planOn(content, operatedOn, today);
   const sutures = [contents.sutures, content.sutures].filter((text) => text !== null);
@@ -86,16 +76,3 @@ const stretchOf = (stretch: Laid, show: boolean): PlanStretch => ({
   fromDate: stretch.fromDate.toString(),
   toDate: stretch.toDate.toString(),
 });
-
-async function siteOf(tx: Tx, ctx: Ctx, siteId: string): Promise<Site | undefined> {
-  const [site] = await tx.sql<Site[]>`
-    select name as "siteName", phone, zone, emergency_number as "emergencyNumber", abuse_line as "abuseLine" from site
-     where practice_id = ${ctx.practiceId} and site_id = ${siteId}`;
-  return site;
-}
-
-const callOf = (site: Site | undefined): RecoveryView["call"] => {
-  if (!site) return null;
-  const { zone: _, ...call } = site;
-  return call;
-};

@@ -3,7 +3,8 @@ import { liftMyBar, myProfile, setMyContact } from "#server/identity/index.ts";
 import { Contact, LiftMyBar, ProfileView } from "#server/identity/patient-schemas.ts";
 import * as pathway from "#server/pathway/index.ts";
 import * as s from "#server/pathway/schemas.ts";
-import { myRecovery } from "#server/recovery/index.ts";
+import { AnswerCheckIn, MyCheckIns, Triage } from "#server/recovery/check-in-schemas.ts";
+import { myCheckIns, myRecovery, saveCheckIn, sendCheckIn } from "#server/recovery/index.ts";
 import { MyRecovery, RecoveryView } from "#server/recovery/schemas.ts";
 import { patient, router } from "../trpc.ts";
 
@@ -48,6 +49,18 @@ export const myRouter = router({
     .input(MyRecovery)
     .output(RecoveryView)
     .query(({ ctx, input }) => myRecovery(ctx.actor, input)),
+  checkIns: patient
+    .input(z.void())
+    .output(MyCheckIns)
+    .query(({ ctx }) => myCheckIns(ctx.actor)),
+  saveCheckIn: patient
+    .input(AnswerCheckIn)
+    .output(z.void())
+    .mutation(({ ctx, input }) => saveCheckIn(ctx.actor, input)),
+  sendCheckIn: patient
+    .input(AnswerCheckIn)
+    .output(Triage)
+    .mutation(({ ctx, input }) => sendCheckIn(ctx.actor, input)),
   profile: patient
     .input(z.void())
     .output(ProfileView)

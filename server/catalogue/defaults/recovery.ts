@@ -36,6 +36,13 @@ export function generalRecovery(): RecoveryContent {
       { day: 42, label: "review" },
     ],
     sutures: null,
+    checkIns: {
+      days: [1, 2, 3, 4, 5, 6, 7, 14, 21, 28, 30, 35, 42],
+      fever: 38,
+      pain: 7,
+      painRise: 1,
+      waterHours: 6,
+    },
   };
 }
 

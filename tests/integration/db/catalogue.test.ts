@@ -51,9 +51,13 @@ async function addRest(made: { caseId: string; requestId: string }): Promise<voi
   const account = { ...at, account_kind: "staff", account_id: scene.people.desk };
   const sealed = Buffer.from("sealed");
   const itsCase = { ...hers, case_id: made.caseId };
+  const checkIn = { ...hers, check_in_id: newId() };
+  const sent = { day: 1, sent_at: when, asks: true, site_id: scene.sites.home };
   await rows.add(
     ["consent_copy", { ...itsCase, consent_id: newId(), sealed, signed_at: when }],
     ["case_file", { ...itsCase, file_id: newId(), part: "hers", sealed }],
+    ["check_in", { ...checkIn, ...sent, case_id: made.caseId, sealed }],
+    ["check_in_care", { ...checkIn, sealed }],
     [
       "day_step",
       {

@@ -79,6 +79,9 @@ export const grants: Readonly<Record<string, Grants>> = {
   consent_copy: row("", "r", "", "ra", ""),
   // Files of an item: who treats her keeps and takes out, she takes back hers, the worker deletes what was taken out.
   case_file: row("", "raw", "", "rad", "rd"),
+  // How she says that she is: hers to write; what is done about it is not hers to read.
+  check_in: row("", "r", "", "raw", ""),
+  check_in_care: row("", "raw", "", "", ""),
   // Ready, or for whom it waits: neutral. She may make it worse by what she withdraws.
   request_readiness: row("r", "raw", "", "rw", "raw"),
   // Neutral words of a fixed list: the desk ticks them.

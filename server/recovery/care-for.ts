@@ -1,0 +1,60 @@
+import {
+  authorise,
+  type Ctx,
+  DomainError,
+  notFound,
+  type Tx,
+  toInstant,
+  transact,
+} from "#server/kernel/index.ts";
+import { lockHerCases } from "#server/pathway/index.ts";
+import { audit } from "#server/privacy/index.ts";
+import { writeCare } from "./care-part.ts";
+import { CareFor, type CheckInId } from "./check-in-schemas.ts";
+import { foundOf } from "./get-check-in.ts";
+import { careState } from "./rules/care.ts";
+
+/**
+ * Somebody who treats her takes a day's answers on, says whether she was reached, notes something, or is done with it. CONFLICT `takenBy` with the name of who was first, `answeredAnew` when she
+ * has sent others since, `closedAlready`; NOT_FOUND.
+ */
+export async function careFor(ctx: Ctx, input: CareFor): Promise<CheckInId> {
+  authorise(ctx, "case:prepare");
+  const asked = CareFor.parse(input);
+  const { checkInId, kind } = asked;
+  return transact(ctx, async (tx) => {
+    await lockHerCases(tx, ctx, await patientOf(tx, ctx, checkInId));
+    const { one } = await foundOf(tx, ctx, checkInId);
+    const { asking, heldBy } = careState(one.hers.sent, one.care.done);
+    if (!asking && kind !== "noted") throw new DomainError("CONFLICT", "closedAlready");
+    if (asking && !isSame(asking.at, asked.sentAt)) throw new DomainError("CONFLICT", "answeredAnew");
+    if (asked.kind === "taken" && (heldBy?.staffId ?? null) !== asked.heldBy)
+      throw new DomainError("CONFLICT", "takenBy", { params: { name: heldBy?.name ?? "" } });
+    const by = { at: ctx.now.toString(), byId: ctx.actorId ?? "", byName: await myName(tx, ctx) };
+    const done = [...one.care.done, { ...by, kind, words: asked.kind === "taken" ? "" : asked.words }];
+    const { closedAt } = careState(one.hers.sent, done);
+    await writeCare(tx, ctx, { checkInId, patientId: one.row.patientId, key: one.key, closedAt }, { done });
+    await audit(tx, ctx, {
+      action: `check-in.${kind}`,
+      subjectKind: "surgical_case",
+      subjectId: one.row.caseId,
+    });
+    return { checkInId };
+  });
+}
+
+async function patientOf(tx: Tx, ctx: Ctx, checkInId: string): Promise<string> {
+  const [row] = await tx.sql<{ patientId: string }[]>`
+    select patient_id as "patientId" from check_in where practice_id = ${ctx.practiceId} and check_in_id = ${checkInId}`;
+  if (!row) throw notFound("checkIn");
+  return row.patientId;
+}
+
+async function myName(tx: Tx, ctx: Ctx): Promise<string> {
+  const [row] = await tx.sql<{ name: string }[]>`
+    select name from staff where practice_id = ${ctx.practiceId} and staff_id = ${ctx.actorId}`;
+  return row?.name ?? "";
+}
+
+const isSame = (at: string, other: string): boolean =>
+  Temporal.Instant.compare(toInstant(at), toInstant(other)) === 0;

@@ -1,0 +1,166 @@
+import { z } from "zod";
+import { CalendarDate, Instant } from "#server/kernel/dates.ts";
+import { Id } from "#server/kernel/id-schemas.ts";
+import { MaybeWords, Words } from "#server/kernel/words.ts";
+
+export const bleedings = ["none", "spots", "light", "heavy"] as const;
+export const degrees = ["C", "F"] as const;
+
+/** What she may have noticed, from what cannot wait to what can (docs/domain.md). */
+export const emergencySigns = ["faint", "confused", "shaking", "breath", "swelling", "harm"] as const;
+export const urgentSigns = ["opens", "redness", "pus", "calf", "rash"] as const;
+export const routineSigns = ["constipation", "itch", "mood"] as const;
+export const signs = [...emergencySigns, ...urgentSigns, ...routineSigns] as const;
+export type Sign = (typeof signs)[number];
+
+// Wide enough for who is very ill; outside of it somebody has mistyped, or taken one scale for the other.
+const PLAUSIBLE = { C: [33, 43], F: [91.4, 109.4] } as const;
+
+/** As read from the thermometer, to a tenth of a degree. */
+export const Temperature = z
+  .object({ value: z.number(), unit: z.enum(degrees) })
+  .refine(({ value, unit }) => PLAUSIBLE[unit][0] <= value && value <= PLAUSIBLE[unit][1], {
+    path: ["value"],
+    error: "temperature",
+  });
+export type Temperature = z.infer<typeof Temperature>;
+
+/** Version 1 of the questions. Null: not answered; no signs: she said that she has none of them. */
+export const Answers = z.object({
+  pain: z.int().min(0).max(10).nullable(), // after medicine
+  temperature: Temperature.nullable(),
+  bleeding: z.enum(bleedings).nullable(),
+  water: z.boolean().nullable(), // passed in the last hours, as many as the plan says
+  signs: z.enum(signs).array().nullable(),
+  words: MaybeWords(600),
+});
+export type Answers = z.infer<typeof Answers>;
+
+/** From what is worst to what is best. */
+export const urgencies = ["emergency", "urgent", "routine", "fine"] as const;
+export type Urgency = (typeof urgencies)[number];
+
+export const rules = [
+  "heavyBleeding",
+  ...emergencySigns,
+  "fever",
+  "noWater",
+  "strongPain",
+  "painRises",
+  ...urgentSigns,
+  ...routineSigns,
+  "words",
+  "leftOut",
+] as const;
+export type RuleId = (typeof rules)[number];
+
+/** What the rules of this version say of some answers, each rule that holds by its name, with the plan's limits that they went by. */
+export const Triage = z.object({
+  version: z.int(),
+  limits: z.object({ fever: z.number(), pain: z.int(), painRise: z.int() }),
+  urgency: z.enum(urgencies),
+  rules: z.enum(rules).array(),
+});
+export type Triage = z.infer<typeof Triage>;
+
+/** Sent once, for good: who answers anew for the same day adds another. */
+export const Sent = z.object({ at: Instant, answers: Answers, triage: Triage });
+export type Sent = z.infer<typeof Sent>;
+
+/** What is sealed of one day: what she has typed and not sent, and what she sent, the oldest first. */
+export const CheckInPart = z.object({
+  draft: Answers.nullable().default(null),
+  sent: Sent.array().default([]),
+});
+export type CheckInPart = z.infer<typeof CheckInPart>;
+
+export const AnswerCheckIn = z.object({ caseId: Id, day: z.int().min(0).max(730), answers: Answers });
+export type AnswerCheckIn = z.input<typeof AnswerCheckIn>;
+
+/** What she is asked now: the day of today, and those before it that she can still answer for. */
+export const MyCheckIns = z.object({
+  caseId: Id.nullable(), // null: nobody asks
+  today: CalendarDate.nullable(),
+  waterHours: z.int(),
+  days: z
+    .object({
+      day: z.int(),
+      date: CalendarDate,
+      draft: Answers.nullable(),
+      sent: Sent.nullable(), // the latest
+    })
+    .array(),
+  nextDate: CalendarDate.nullable(),
+  call: z
+    .object({
+      siteName: z.string(),
+      phone: z.string(),
+      emergencyNumber: z.string(),
+      abuseLine: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type MyCheckIns = z.infer<typeof MyCheckIns>;
+
+const By = { at: Instant, byId: Id, byName: z.string() };
+export const careKinds = ["taken", "reached", "notReached", "noted", "closed"] as const;
+
+/** What somebody who looks after her did about a day's answers. */
+export const Care = z.object({ ...By, kind: z.enum(careKinds), words: z.string() });
+export type Care = z.infer<typeof Care>;
+export const CarePart = z.object({ done: Care.array().default([]) });
+export type CarePart = z.infer<typeof CarePart>;
+
+export const CheckInId = z.object({ checkInId: Id });
+export type CheckInId = z.infer<typeof CheckInId>;
+
+/** `sentAt`: of the answers as they were seen; `heldBy`: who had it then. With either changed, the one who was second is told. */
+const Seen = { checkInId: Id, sentAt: Instant };
+export const CareFor = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("taken"), ...Seen, heldBy: Id.nullable() }),
+  z.object({ kind: z.enum(["reached", "notReached"]), ...Seen, words: MaybeWords(600) }),
+  z.object({ kind: z.enum(["noted", "closed"]), ...Seen, words: Words(600) }),
+]);
+export type CareFor = z.input<typeof CareFor>;
+
+/** One day's answers that somebody has to look at, or did today. Never what the operation was. */
+export const QueueItem = z.object({
+  checkInId: Id,
+  patientId: Id,
+  patientName: z.string(),
+  siteName: z.string(),
+  zone: z.string(),
+  day: z.int(),
+  sentAt: Instant, // what asks; the latest
+  urgency: z.enum(urgencies),
+  rules: z.enum(rules).array(),
+  pain: z.int().nullable(),
+  temperature: Temperature.nullable(),
+  heldBy: z.object({ staffId: Id, name: z.string(), isMe: z.boolean() }).nullable(),
+  closedAt: Instant.nullable(),
+});
+export type QueueItem = z.infer<typeof QueueItem>;
+
+/** The most urgent first, then who has waited longest. */
+export const QueueView = z.object({ open: QueueItem.array(), closed: QueueItem.array() });
+export type QueueView = z.infer<typeof QueueView>;
+
+export const CheckInView = QueueItem.extend({
+  caseId: Id,
+  operatedOn: CalendarDate,
+  surgeonName: z.string(),
+  answers: Answers,
+  judgedBy: Triage.pick({ version: true, limits: true }),
+  /** All that she has sent since the operation, the oldest first. */
+  course: z
+    .object({
+      day: z.int(),
+      at: Instant,
+      pain: z.int().nullable(),
+      temperature: Temperature.nullable(),
+      bleeding: z.enum(bleedings).nullable(),
+    })
+    .array(),
+  done: Care.array(),
+});
+export type CheckInView = z.infer<typeof CheckInView>;

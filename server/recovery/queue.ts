@@ -1,0 +1,90 @@
+import { fullName } from "#server/identity/index.ts";
+import { authorise, type Ctx, type Tx, toInstant, transact } from "#server/kernel/index.ts";
+import { audit, openPatientKeys } from "#server/privacy/index.ts";
+import { openCare } from "./care-part.ts";
+import { openCheckIn } from "./check-in-part.ts";
+import type { CarePart, CheckInPart, QueueItem, QueueView } from "./check-in-schemas.ts";
+import { byUrgency, careState, worst } from "./rules/care.ts";
+
+type Row = {
+  checkInId: string;
+  caseId: string;
+  patientId: string;
+  givenName: string;
+  familyName: string;
+  siteName: string;
+  zone: string;
+  day: number;
+  sealed: Buffer;
+  careSealed: Buffer | null;
+};
+
+export type OpenedCheckIn = { row: Row; key: Uint8Array; hers: CheckInPart; care: CarePart };
+
+/** Those of one case, or those that ask for a look and were not closed before today, of patients whom the reader treats. */
+export async function openCheckIns(
+  tx: Tx,
+  ctx: Ctx,
+  filter: { caseId: string } | { asking: true },
+): Promise<OpenedCheckIn[]> {
+  const caseId = "caseId" in filter ? filter.caseId : null;
+  const rows = await tx.sql<Row[]>`
+    select i.check_in_id as "checkInId", i.case_id as "caseId", i.patient_id as "patientId", i.day, i.sealed, k.sealed as "careSealed",
+           p.given_name as "givenName", p.family_name as "familyName", s.name as "siteName", s.zone
+      from check_in i
+      join patient p using (practice_id, patient_id)
+      join site s using (practice_id, site_id)
+      left join check_in_care k using (practice_id, check_in_id)
+     where i.practice_id = ${ctx.practiceId}
+       and case when ${caseId}::uuid is null
+             then i.asks and (k.closed_at is null or k.closed_at < i.sent_at
+                              or (k.closed_at at time zone s.zone)::date = (${ctx.now.toString()}::timestamptz at time zone s.zone)::date)
+             else i.case_id = ${caseId} end
+     order by i.case_id, i.day`;
+  const keys = await openPatientKeys(tx, ctx, [...new Set(rows.map(({ patientId }) => patientId))]);
+  return rows.map((row) => {
+    const key = keys.get(row.patientId);
+    if (!key) throw new Error(`check-in ${row.checkInId} has no key`);
+    const hers = openCheckIn(key, row.checkInId, row.sealed);
+    return { row, key, hers, care: openCare(key, row.checkInId, row.careSealed) };
+  });
+}
+
+/** One day's answers as the queue shows them; null where none of them ever asked for a look. */
+export function itemOf(ctx: Ctx, { row, hers, care }: OpenedCheckIn): QueueItem | null {
+  const { asking, heldBy, closedAt } = careState(hers.sent, care.done);
+  const shown = asking ?? worst(hers.sent);
+  if (!shown) return null;
+  return {
+    checkInId: row.checkInId,
+    patientId: row.patientId,
+    patientName: fullName(row),
+    siteName: row.siteName,
+    zone: row.zone,
+    day: row.day,
+    sentAt: shown.at,
+    urgency: shown.triage.urgency,
+    rules: shown.triage.rules,
+    pain: shown.answers.pain,
+    temperature: shown.answers.temperature,
+    heldBy: heldBy && { ...heldBy, isMe: heldBy.staffId === ctx.actorId },
+    closedAt,
+  };
+}
+
+/** What waits for somebody to look at it, and what was closed today, of the patients whom the reader treats. Audited with the patients that it shows. */
+export async function recoveryQueue(ctx: Ctx): Promise<QueueView> {
+  authorise(ctx, "case:prepare");
+  return transact(ctx, async (tx) => {
+    const opened = await openCheckIns(tx, ctx, { asking: true });
+    const items = opened.flatMap((one) => itemOf(ctx, one) ?? []).sort(byUrgency);
+    const shown = [...new Set(items.map(({ patientId }) => patientId))];
+    await audit(tx, ctx, { action: "recovery.listed", subjectKind: "patient", shown });
+    return {
+      open: items.filter(({ closedAt }) => closedAt === null),
+      closed: items
+        .filter(({ closedAt }) => closedAt !== null)
+        .sort((a, b) => Temporal.Instant.compare(toInstant(b.closedAt ?? ""), toInstant(a.closedAt ?? ""))),
+    };
+  });
+}

@@ -1,0 +1,85 @@
+import {
+  type Answers,
+  emergencySigns,
+  type RuleId,
+  routineSigns,
+  type Sign,
+  type Temperature,
+  type Triage,
+  type Urgency,
+  urgencies,
+  urgentSigns,
+} from "../check-in-schemas.ts";
+
+export type Limits = Triage["limits"];
+
+/** What is known beside the answers: the day that they are for, and her pain at the last answer for a day before it. */
+export type Before = { readonly day: number; readonly pain: number | null };
+
+type Asked = { answers: Answers; before: Before; limits: Limits };
+type Rule = { id: RuleId; urgency: Urgency; holds: (asked: Asked) => boolean };
+
+/** Raised with every change of a rule: kept with each answer, so that it can be told later what it was judged by. */
+const TRIAGE_VERSION = 1;
+
+const SETTLED_AFTER = 2; // pain may still rise until then
+
+const ofSign =
+  (urgency: Urgency) =>
+  (sign: Sign): Rule => ({
+    id: sign,
+    urgency,
+    holds: ({ answers }) => answers.signs?.includes(sign) ?? false,
+  });
+
+/** Thresholds and signs of docs/domain.md, the worst first. */
+const RULES: readonly Rule[] = [
+  { id: "heavyBleeding", urgency: "emergency", holds: ({ answers }) => answers.bleeding === "heavy" },
+  ...emergencySigns.map(ofSign("emergency")),
+  {
+    id: "fever",
+    urgency: "urgent",
+    holds: ({ answers: { temperature }, limits }) =>
+      temperature !== null && isAtLeast(temperature, limits.fever),
+  },
+  { id: "noWater", urgency: "urgent", holds: ({ answers }) => answers.water === false },
+  {
+    id: "strongPain",
+    urgency: "urgent",
+    holds: ({ answers: { pain }, limits }) => pain !== null && pain >= limits.pain,
+  },
+  {
+    id: "painRises",
+    urgency: "urgent",
+    holds: ({ answers: { pain }, before, limits }) =>
+      before.day > SETTLED_AFTER &&
+      pain !== null &&
+      before.pain !== null &&
+      pain - before.pain >= limits.painRise,
+  },
+  ...urgentSigns.map(ofSign("urgent")),
+  ...routineSigns.map(ofSign("routine")),
+  { id: "words", urgency: "routine", holds: ({ answers }) => answers.words !== "" },
+  { id: "leftOut", urgency: "routine", holds: ({ answers }) => isLeftOut(answers) },
+];
+
+/** What her answers ask for, and every rule that says so. What was left out is never taken for well. */
+export function triage(answers: Answers, before: Before, limits: Limits): Triage {
+  const held = RULES.filter(({ holds }) => holds({ answers, before, limits }));
+  const urgency = urgencies.find((one) => held.some((rule) => rule.urgency === one)) ?? "fine";
+  const { fever, pain, painRise } = limits;
+  return {
+    version: TRIAGE_VERSION,
+    limits: { fever, pain, painRise },
+    urgency,
+    rules: held.map(({ id }) => id),
+  };
+}
+
+/** A temperature may be left out: not everybody has a thermometer. */
+const isLeftOut = ({ pain, bleeding, water, signs }: Answers): boolean =>
+  [pain, bleeding, water, signs].includes(null);
+
+/** Compared in the unit that it was read in, without rounding: 100.4 °F are 38.0 °C. */
+const isAtLeast = ({ value, unit }: Temperature, celsius: number): boolean =>
+  unit === "C" ? value >= celsius : Math.round(1000 * (value * 50 - 1600)) >= Math.round(90_000 * celsius);
