@@ -5,6 +5,7 @@ import { book, cancel, markNoShow, move } from "#server/scheduling/index.ts";
 import type { Book, BookingView } from "#server/scheduling/schemas.ts";
 import { deskEmails, staffCtx, surgeonCtx } from "./actors.ts";
 import { askForAll } from "./ask-for.ts";
+import { type Recovering, tellDays } from "./check-ins.ts";
 import { tapDay } from "./day-so-far.ts";
 import { dateAt, earlier } from "./days.ts";
 import type { Journeys, Operation } from "./journeys.ts";
@@ -33,12 +34,18 @@ export async function carryOut(
   await takeStock();
   const desk = new Desk(stage);
   const booked: BookingView[] = [];
+  const recovering: Recovering[] = [];
   for (const operation of operations.toSorted(byStart)) {
-    const booking = await desk.operation(operation, cases.get(operation));
-    if (booking) booked.push(booking);
+    const [asked, { patientId, who }] = [cases.get(operation), operation];
+    const booking = await desk.operation(operation, asked);
+    if (!booking || !asked) continue;
+    booked.push(booking);
+    const startsAt = Temporal.Instant.from(booking.startsAt);
+    recovering.push({ caseId: asked.caseId, patientId, startsAt, isAsked: who === "recovering" });
   }
   for (const visit of visits.filter((one) => !isPlain(one))) await desk.visit(visit);
   await tapDay(stage, booked);
+  await tellDays(stage, recovering);
   return { booked: plain.length + desk.booked, refused: desk.refused };
 }
 

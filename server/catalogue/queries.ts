@@ -35,7 +35,10 @@ const proceduresOf = (tx: Tx, ctx: Ctx) => tx.sql<ProcedureRow[]>`
                  join variant v using (practice_id, variant_id) join profile f using (practice_id, profile_id)
                 where u.practice_id = p.practice_id and u.procedure_id = p.procedure_id and v.active and f.active
                 order by u.variant_id) as "variantIds",
-         (select v.content -> 'milestones' from template t join template_version v using (practice_id, template_id)
+         (select v.content -> 'milestones'
+                   || coalesce((select jsonb_agg(jsonb_build_object('day', d, 'label', 'asked'))
+                                  from jsonb_path_query(v.content, '$.checkIns.days[*]') d), '[]')
+            from template t join template_version v using (practice_id, template_id)
            where t.practice_id = p.practice_id and t.procedure_id = p.procedure_id and t.kind = 'recovery' and v.state = 'approved'
            order by v.version desc limit 1) as milestones,
          coalesce((select jsonb_path_query_array(v.content, '$.items[*] ? (@.owner == "desk")')

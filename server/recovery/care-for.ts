@@ -16,7 +16,7 @@ import { careState } from "./rules/care.ts";
 
 /**
  * Somebody who treats her takes a day's answers on, says whether she was reached, notes something, or is done with it. CONFLICT `takenBy` with the name of who was first, `answeredAnew` when she
- * has sent others since, `closedAlready`; NOT_FOUND.
+ * has sent others since, `doneAlready`; NOT_FOUND.
  */
 export async function careFor(ctx: Ctx, input: CareFor): Promise<CheckInId> {
   authorise(ctx, "case:prepare");
@@ -26,7 +26,7 @@ export async function careFor(ctx: Ctx, input: CareFor): Promise<CheckInId> {
     await lockHerCases(tx, ctx, await patientOf(tx, ctx, checkInId));
     const { one } = await foundOf(tx, ctx, checkInId);
     const { asking, heldBy } = careState(one.hers.sent, one.care.done);
-    if (!asking && kind !== "noted") throw new DomainError("CONFLICT", "closedAlready");
+    if (!asking && kind !== "noted") throw new DomainError("CONFLICT", "doneAlready");
     if (asking && !isSame(asking.at, asked.sentAt)) throw new DomainError("CONFLICT", "answeredAnew");
     if (asked.kind === "taken" && (heldBy?.staffId ?? null) !== asked.heldBy)
       throw new DomainError("CONFLICT", "takenBy", { params: { name: heldBy?.name ?? "" } });

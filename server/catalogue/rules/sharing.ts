@@ -1,7 +1,7 @@
 import type { Item } from "../checklist-schemas.ts";
 import type { Policy } from "./policy.ts";
 
-/** A visit or call after the operation, as the approved text of its procedure plans it. */
+/** A visit, a call or a day of questions after the operation, as the approved text of its procedure plans it. */
 export type Milestone = { readonly day: number; readonly label: string };
 
 /** A task of the approved checklist that the desk is given: which, until when, for which anaesthesia, and whether readiness waits for it. */

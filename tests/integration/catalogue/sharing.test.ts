@@ -119,19 +119,26 @@ test("law is never refused: the variant is not offered from then on, the answer 
   expect(await safe(s)).toEqual(["60 min"]);
 });
 
-test("other visits after one of the three part them too, and the surgeon who approves them is told", async () => {
-  const s = await open();
-  const milestones = [...generalRecovery().milestones, { day: 10, label: "review" }];
-  const content = { ...generalRecovery(), milestones };
-  const draft = await draftTemplate(s.surgeon(), {
-    kind: "recovery",
-    procedureId: s.scar.procedureId,
-    content,
-  });
-  expect(await safe(s)).toEqual(["60 min"]);
-  expect((await approveTemplate(s.surgeon(), draft)).lost).toHaveLength(1);
-  expect(await safe(s)).toEqual([]);
-});
+const general = generalRecovery();
+test.each([
+  ["visits", { milestones: [...general.milestones, { day: 10, label: "review" }] }],
+  ["questions", { checkIns: general.checkIns && { ...general.checkIns, days: [1, 7] } }],
+  ["questions, or none at all,", { checkIns: null }],
+])(
+  "other %s after one of the three part them too, and the surgeon who approves them is told",
+  async (_, other) => {
+    const s = await open();
+    const content = { ...general, ...other };
+    const draft = await draftTemplate(s.surgeon(), {
+      kind: "recovery",
+      procedureId: s.scar.procedureId,
+      content,
+    });
+    expect(await safe(s)).toEqual(["60 min"]);
+    expect((await approveTemplate(s.surgeon(), draft)).lost).toHaveLength(1);
+    expect(await safe(s)).toEqual([]);
+  },
+);
 
 test("one whose text is not approved hides no other, and is told from one that is", async () => {
   const s = await open();

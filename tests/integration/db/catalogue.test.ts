@@ -52,7 +52,7 @@ async function addRest(made: { caseId: string; requestId: string }): Promise<voi
   const sealed = Buffer.from("sealed");
   const itsCase = { ...hers, case_id: made.caseId };
   const checkIn = { ...hers, check_in_id: newId() };
-  const sent = { day: 1, sent_at: when, asks: true, site_id: scene.sites.home };
+  const sent = { day: 1, sent_at: when, asks: true, site_id: scene.places.site };
   await rows.add(
     ["consent_copy", { ...itsCase, consent_id: newId(), sealed, signed_at: when }],
     ["case_file", { ...itsCase, file_id: newId(), part: "hers", sealed }],

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { dateAt, fullDate, longDate } from "#app/_format/index.ts";
 import { requirePatient } from "#app/_session/session.ts";
 import { api } from "#app/_trpc/server.ts";
+import type { MyCheckIns } from "#server/recovery/check-in-schemas.ts";
 import type { RecoveryPlan, RecoveryView } from "#server/recovery/schemas.ts";
 import { BringList } from "../../_parts/bring-list.tsx";
 import { CallBoxes } from "../../_parts/call-boxes.tsx";
@@ -20,11 +21,19 @@ export default async function DaysPage({ searchParams }: Props) {
   const actor = await requirePatient();
   const { show: mark } = await searchParams;
   const seconds = secondsLeft(typeof mark === "string" ? mark : undefined, actor.now);
-  const view = await orNull((await api()).my.recovery({ show: seconds > 0 }));
+  const caller = await api();
+  const [view, checkIns] = await Promise.all([
+    orNull(caller.my.recovery({ show: seconds > 0 })),
+    orNull(caller.my.checkIns()),
+  ]);
   if (!view) return <Trouble here="/my/days" />;
   return (
     <MyFrame here="/my/days" phone={view.call?.phone ?? null} hasCallBoxes={view.call !== null}>
-      {view.plan ? <PlanPage state={view.state} plan={view.plan} call={view.call} /> : <NoPlan view={view} />}
+      {view.plan ? (
+        <PlanPage state={view.state} plan={view.plan} call={view.call} checkIns={checkIns} />
+      ) : (
+        <NoPlan view={view} />
+      )}
       {view.plan?.shown && <CoverAgain seconds={seconds} back="/my/days" />}
     </MyFrame>
   );
@@ -45,9 +54,14 @@ async function NoPlan({ view: { state, call } }: { view: RecoveryView }) {
   );
 }
 
-type PlanProps = { state: RecoveryView["state"]; plan: RecoveryPlan; call: RecoveryView["call"] };
+type PlanProps = {
+  state: RecoveryView["state"];
+  plan: RecoveryPlan;
+  call: RecoveryView["call"];
+  checkIns: MyCheckIns | null;
+};
 
-async function PlanPage({ state, plan, call }: PlanProps) {
+async function PlanPage({ state, plan, call, checkIns }: PlanProps) {
   const words = await getTranslations("My.days");
   const main = plan.current ?? (state === "before" ? plan.ahead[0] : null) ?? null;
   const rest = plan.ahead.filter((stretch) => stretch !== main);
@@ -65,6 +79,7 @@ async function PlanPage({ state, plan, call }: PlanProps) {
             <p className="bigtime">{words("day", { day: plan.day })}</p>
             {state === "during" && <Course plan={plan} />}
             <h1>{main ? main.headline : words("over", { last: plan.lastDay })}</h1>
+            {checkIns && <CheckInLink checkIns={checkIns} />}
           </>
         )}
       </header>
@@ -105,6 +120,25 @@ async function PlanPage({ state, plan, call }: PlanProps) {
       )}
       <Checked plan={plan} />
     </>
+  );
+}
+
+/** The way to what she is asked today, or to the latest day that she has not answered for. */
+async function CheckInLink({ checkIns: { days, today } }: { checkIns: MyCheckIns }) {
+  const words = await getTranslations("My.checkIn");
+  const open = days.find(({ sent }) => sent === null);
+  if (open)
+    return (
+      <a className="btn main wide" href="/my/check-in">
+        {open.date === today ? words("answerToday") : words("answerOpen", { day: open.day })}
+      </a>
+    );
+  const answered = days.find(({ date }) => date === today);
+  if (!answered) return null;
+  return (
+    <a className="touch" href={`/my/check-in?sent=${answered.day}`}>
+      {words("answered")}
+    </a>
   );
 }
 

@@ -18,9 +18,18 @@ export async function RecoveryAsRead({ content }: { content: RecoveryContent }) 
         title={words("parts.milestones")}
         lines={plain(content.milestones.map((one) => words("milestone", one)))}
       />
+      <Part title={words("checkIns.title")} lines={plain(await askedLines(content))} />
       <Part title={words("parts.sutures")} lines={plain(content.sutures ? [content.sutures] : [])} />
     </>
   );
+}
+
+/** When she is asked, and what is looked at the same day. */
+async function askedLines({ checkIns }: RecoveryContent): Promise<string[]> {
+  const words = await getTranslations("Catalogue.checkIns");
+  if (!checkIns) return [words("nothing")];
+  const { days, ...limits } = checkIns;
+  return [words("asked", { days: days.join(", ") }), words("limits", limits)];
 }
 
 async function Days({ stretch }: { stretch: Stretch }) {

@@ -8,6 +8,7 @@ import { Form } from "#app/_forms/form.tsx";
 import { textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import type { RecoveryContent } from "#server/catalogue/template-schemas.ts";
+import { CheckInFields, checkInsIn } from "./check-in-fields.tsx";
 import { LinesField } from "./lines-field.tsx";
 import {
   fieldToLines,
@@ -48,6 +49,7 @@ export function TextForm({ procedureId, content }: { procedureId: string; conten
         emergency: fieldToStrings(text("content.emergency")),
         milestones: fieldToMilestones(text("content.milestones")),
         sutures: text("content.sutures") || null,
+        checkIns: checkInsIn(values),
       },
     });
     setMade(templateVersionId);
@@ -119,6 +121,7 @@ export function TextForm({ procedureId, content }: { procedureId: string; conten
         hint={words("milestonesHint")}
         defaultValue={milestonesToField(content.milestones)}
       />
+      <CheckInFields checkIns={content.checkIns} />
       <TextField name="content.sutures" label={words("parts.sutures")} defaultValue={content.sutures ?? ""} />
     </Form>
   );
