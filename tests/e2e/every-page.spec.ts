@@ -64,7 +64,9 @@ const walks: Record<Who, Walk> = {
   },
   anaesthetist: { ...clinician, ways: [toCopy, ["/prepare?days=42", "main a[href$='/assessment']"]] },
   juniper: { paths: ["/my", "/my/prepare", "/my/consent", "/my/days", "/my/reach", "/my/passphrase"] },
-  robin: { paths: ["/my", "/my/prepare", "/my/consent", "/my/days", "/my/reach"] },
+  robin: {
+    paths: ["/my", "/my/prepare", "/my/consent", "/my/days", "/my/check-in?day=1", "/my/check-in?sent=2", "/my/reach"],
+  },
 };
 
 async function allOf({ paths, ways = [] }: Walk, page: Page): Promise<string[]> {

@@ -78,7 +78,7 @@ export function approvedText(
       { day: 7, label: "review" },
     ],
     sutures: "They go by themselves",
-    checkIns: { days: [1, 2, 3, 4, 7, 14], fever: 38, pain: 7, painRise: 1, waterHours: 6 },
+    checkIns: { days: [1, 2, 3, 6, 7, 14], fever: 38, pain: 7, painRise: 1, waterHours: 6 },
   };
   const keys = { ...at, template_id: template };
   return [

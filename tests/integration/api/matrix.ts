@@ -2,6 +2,7 @@ import { barId } from "#server/identity/bar-queries.ts";
 import { SILENT } from "#server/identity/rules/patient-changes.ts";
 import type { StaffRole } from "#server/kernel/index.ts";
 import { toOperate } from "#tests/support/asked.ts";
+import { NOW } from "#tests/support/scene.ts";
 import { anAssessment, ITEMS, QUESTION } from "#tests/support/scene-case.ts";
 import type { Answer } from "./ask.ts";
 import type { Stage } from "./stage.ts";
@@ -77,6 +78,11 @@ const notTaken = {
   surgeon: "NOT_FOUND",
   anaesthetist: "NOT_FOUND",
 } as const;
+const whoTreats = ["nurse", "surgeon", "anaesthetist"] as const;
+const answered = ({ cases, checkIn: { day } }: Stage) => ({
+  ...{ caseId: cases.done.caseId, day },
+  answers: { pain: 1, temperature: null, bleeding: "none", water: true, signs: [], words: "" },
+});
 const managerAndClinic = ["manager", "surgeon", "nurse", "anaesthetist"] as const;
 const operation = ({ held, places }: Stage["here"]) => [
   {
@@ -297,6 +303,14 @@ export const matrix: Record<string, Row> = {
     text: "May I swim?",
   })),
   "my.recovery": forPatient({}, () => ({ show: true })),
+  "my.checkIns": forPatient(),
+  "my.saveCheckIn": forPatient({ elsewhere: "NOT_FOUND", otherPatient: "NOT_FOUND" }, answered),
+  "my.sendCheckIn": forPatient({ elsewhere: "NOT_FOUND", otherPatient: "NOT_FOUND" }, answered),
+  "recovery.queue": forStaff(whoTreats, emptyHanded),
+  "recovery.checkIn": forStaff(whoTreats, hers, ({ checkIn: { checkInId } }) => ({ checkInId })),
+  "recovery.care": forStaff(whoTreats, hers, ({ checkIn: { checkInId } }) => ({
+    ...{ kind: "noted", checkInId, sentAt: NOW.toString(), words: "Slept well" },
+  })),
   "my.profile": forPatient(),
   "my.setContact": forPatient({}, () => ({ ...SILENT, channel: "sms", nameToUse: "Robin" })),
   "my.liftBar": forPatient({ elsewhere: "NOT_FOUND", otherPatient: "NOT_FOUND" }, ({ here }) => ({

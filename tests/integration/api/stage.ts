@@ -1,6 +1,7 @@
 import { closePools, usePools } from "#server/kernel/index.ts";
 import { addFile, removeFile } from "#server/pathway/index.ts";
 import type { FileOf } from "#server/pathway/schemas.ts";
+import { careFor, recoveryQueue, sendCheckIn } from "#server/recovery/index.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
 import { pdfOf } from "#tests/support/papers.ts";
 import { addBooking, asPatient, asStaff, playScene, Rows } from "#tests/support/scene.ts";
@@ -8,8 +9,10 @@ import { addCase, ITEMS } from "#tests/support/scene-case.ts";
 import type { Scenes } from "./viewers.ts";
 
 export type Stage = Scenes & {
-  /** Ana's: one that waits, one that is booked for the 23rd. Bea's is booked for the same day. */
-  cases: { waiting: Ids; booked: Ids; bea: Ids };
+  /** Ana's: one that waits, one that is booked for the 23rd, one of six days ago. Bea's is booked for the 23rd too. */
+  cases: { waiting: Ids; booked: Ids; done: Ids; bea: Ids };
+  /** What she sent on the sixth day after that one; it asks for a look. */
+  checkIn: { checkInId: string; day: number };
   operations: { ana: string; bea: string };
   /** A consultation of Ana's, a week ago, to which she did not come. */
   missed: string;
@@ -31,6 +34,7 @@ export async function setStage(superUrl: string, words?: Words, family = "Lindqv
   const cases = {
     waiting: await addCase(rows, here, here.patients.ana, words ?? plain),
     booked: await addCase(rows, here, here.patients.ana, words ?? plain),
+    done: await addCase(rows, here, here.patients.ana, words ?? plain),
     bea: await addCase(rows, here, here.patients.bea, plain),
   };
   const book = async (patientId: string, { requestId }: Ids, startsAt: string) => {
@@ -41,6 +45,7 @@ export async function setStage(superUrl: string, words?: Words, family = "Lindqv
     ana: await book(here.patients.ana, cases.booked, "2026-06-23T08:00:00Z"),
     bea: await book(here.patients.bea, cases.bea, "2026-06-23T11:00:00Z"),
   };
+  await book(here.patients.ana, cases.done, "2026-06-10T08:00:00Z");
   const missed = await addBooking(rows, here, {
     patientId: here.patients.ana,
     startsAt: "2026-06-09T07:00:00Z",
@@ -56,7 +61,8 @@ export async function setStage(superUrl: string, words?: Words, family = "Lindqv
   const send = () => addFile(asPatient(practice_id, patient_id), paper, pdfOf(words?.note ?? "Note"));
   const files = { sent: await send(), removed: await send() };
   await removeFile(asStaff(practice_id, here.people.surgeon, "surgeon"), files.removed);
-  return { here, there, cases, operations, missed, files };
+  const checkIn = await report(here, cases.done.caseId, words?.note ?? "Note");
+  return { here, there, cases, operations, missed, files, checkIn };
 }
 
 /** A database with the stage set, to be cloned; pools point nowhere afterwards. */
@@ -73,4 +79,16 @@ export function marksOf({ here, cases, operations, missed }: Stage): string[] {
   const ids = [here.patients.ana, here.bookings.consultation, operations.ana, missed];
   const hers = [cases.waiting, cases.booked].flatMap(({ caseId, requestId }) => [caseId, requestId]);
   return [...ids, ...hers, "Lindqvist", "+33 6 00 00 00 0435", "336000000000435"];
+}
+
+/** She sends words on the sixth day, and a nurse writes the same down. */
+async function report({ practiceId, patients, people }: Stage["here"], caseId: string, words: string) {
+  const answers = { pain: 3, temperature: null, bleeding: "none" as const, water: true, signs: [], words };
+  await sendCheckIn(asPatient(practiceId, patients.ana), { caseId, day: 6, answers });
+  const nurse = asStaff(practiceId, people.nurse, "nurse");
+  const [item] = (await recoveryQueue(nurse)).open;
+  if (!item) throw new Error("nothing waits");
+  const { checkInId, sentAt, day } = item;
+  await careFor(nurse, { kind: "noted", checkInId, sentAt, words });
+  return { checkInId, day };
 }

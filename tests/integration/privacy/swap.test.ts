@@ -23,6 +23,7 @@ import {
   waiveItem,
   withdrawConsent,
 } from "#server/pathway/index.ts";
+import { careFor, myCheckIns, recoveryQueue, sendCheckIn } from "#server/recovery/index.ts";
 import { book } from "#server/scheduling/index.ts";
 import { ask } from "#tests/integration/api/ask.ts";
 import { askedFor, quoted, toOperate } from "#tests/support/asked.ts";
@@ -81,7 +82,7 @@ async function world(
     idempotencyKey: "the only one",
   });
   const changed = changesTo && (await changedTo(scene, { requests, cases, bookingId }, changesTo, as));
-  const desk = [await allOfTheDesk(scene, requests), await dayOfTheDesk(rows, scene, bookingId)].join("\n");
+  const desk = [await allOfTheDesk(scene, requests), await dayOfTheDesk(rows, scene, bookingId, procedures[0] === scene.offers.hour)].join("\n");
   const copy = await whatCanBeTold(rows.sql);
   delete copy.credential; // salted
   await rows.end();
@@ -214,7 +215,7 @@ async function allOfTheDesk(scene: Scene, requests: readonly string[]): Promise<
 }
 
 /** What it fetches on the day itself: the list as it would be pushed, the board while an operation runs over, and what a push answers. */
-async function dayOfTheDesk(rows: Rows, scene: Scene, bookingId: string): Promise<string> {
+async function dayOfTheDesk(rows: Rows, scene: Scene, bookingId: string, isFirst: boolean): Promise<string> {
   const at = (time: string) =>
     asStaff(scene.practiceId, scene.people.desk, "desk", Temporal.Instant.from(`2026-06-23T${time}:00Z`));
   const { site } = scene.places;
@@ -256,6 +257,7 @@ async function dayOfTheDesk(rows: Rows, scene: Scene, bookingId: string): Promis
   ]);
   said.push(await ask("scheduling.day", at("11:30"), { siteId: site, date: "2026-06-23" }));
   said.push(await ask("scheduling.previewPush", at("11:30"), order));
+  await report(scene, isFirst);
   await rows.sql`delete from day_step`;
   const surgeon = asStaff(scene.practiceId, scene.people.surgeon, "surgeon", at("07:30").now);
   await cancelOnDay(surgeon, { bookingId, reason: "clinical", words: "A fever" });
@@ -266,6 +268,21 @@ async function dayOfTheDesk(rows: Rows, scene: Scene, bookingId: string): Promis
   ] as const)
     said.push(await ask(path, at("07:40"), input));
   return JSON.stringify(said);
+}
+
+/** The next day she says how she is, at length after the one operation, and a nurse looks at it. */
+async function report(scene: Scene, isFirst: boolean): Promise<void> {
+  const now = Temporal.Instant.from("2026-06-24T08:00:00Z");
+  const her = asPatient(scene.practiceId, scene.patients.ana, now);
+  const { caseId, days } = await myCheckIns(her);
+  const words = isFirst ? "It itches at night. ".repeat(20).trim() : "Itches";
+  const answers = { pain: 2, temperature: null, bleeding: "none" as const, water: true, signs: [], words };
+  await sendCheckIn(her, { caseId: caseId ?? "", day: days[0]?.day ?? -1, answers });
+  const nurse = asStaff(scene.practiceId, scene.people.nurse, "nurse", now);
+  const [item] = (await recoveryQueue(nurse)).open;
+  if (!item) throw new Error("nothing waits");
+  const { checkInId, sentAt } = item;
+  await careFor(nurse, { kind: "closed", checkInId, sentAt, words });
 }
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;

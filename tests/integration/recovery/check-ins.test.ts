@@ -50,7 +50,7 @@ describe("what she is asked", () => {
       [2, "2026-06-15"],
       [1, "2026-06-14"],
     ]);
-    expect([later.nextDate, later.waterHours]).toEqual(["2026-06-17", 6]);
+    expect([later.nextDate, later.waterHours]).toEqual(["2026-06-19", 6]);
   });
 
   test("the day is that of the site, not of her clock", async () => {
@@ -87,7 +87,7 @@ describe("what she answers", () => {
   test("a late answer is for its own day, and a day that is not asked for is refused", async () => {
     const { caseId } = await operated();
     expect((await send(caseId, 1, {}, day(3))).urgency).toBe("fine");
-    for (const n of [0, 4, 5])
+    for (const n of [0, 4, 6])
       expect(await refusal(send(caseId, n, {}, day(3)))).toMatchObject({ code: "NOT_FOUND" });
     const none = { pain: null, bleeding: null, water: null, signs: null };
     expect(await refusal(send(caseId, 3, none))).toMatchObject({
