@@ -84,7 +84,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
               pages={pages.slice(0, 4).map(({ href, short }) => ({ href, label: short }))}
             />
             <Toasts close={words("close")} />
-            <Keys mayFind={actor.role === "desk"} />
+            <Keys mayFind={actor.role === "desk"} mayTake={pagesOf[actor.role].includes("recovery")} />
             <WhoTaps />
             <EarlyHands />
           </ApiProvider>

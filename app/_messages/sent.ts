@@ -23,6 +23,7 @@ export const sectionWords = {
     "Case.reaffirm",
   ],
   day: ["Day"],
+  recovery: ["Recovery"],
   patients: ["Patients"],
 } as const satisfies Record<string, readonly Path[]>;
 export type Section = keyof typeof sectionWords;

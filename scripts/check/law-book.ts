@@ -36,6 +36,7 @@ export const laws: readonly Law[] = [
       "app/(staff)/today/_parts/now-line.tsx": "measures what has passed since the server drew the page",
       "app/(staff)/today/_parts/use-fresh-board.ts":
         "measures what has passed since the server drew the page",
+      "app/(staff)/recovery/_parts/waited.tsx": "measures what has passed since the server drew the page",
       "app/(patient)/my/prepare/_parts/left.tsx": "measures what has passed since the server drew the page",
       "app/(patient)/my/consent/_parts/cover-when-left.tsx":
         "measures what has passed since she last touched the page",

@@ -11,10 +11,20 @@ const practice = ["rooms", "hours", "closures", "people", "privileges", "catalog
 );
 const catalogue = ["profiles", "rules", "texts"].map((one) => `/practice/catalogue/${one}`);
 const clinician: Walk = {
-  paths: ["/today", "/day", "/list", "/prepare", "/patients", "/practice/catalogue", "/passphrase"],
+  paths: [
+    "/today",
+    "/day",
+    "/list",
+    "/prepare",
+    "/recovery",
+    "/patients",
+    "/practice/catalogue",
+    "/passphrase",
+  ],
   mayRead: true,
 };
 const toCopy = ["/prepare?days=42", ".prepare-head a", "a[href*='/consent/']"];
+const toAnswers = ["/recovery", ".queue a"];
 const walks: Record<Who, Walk> = {
   desk: {
     paths: [
@@ -58,6 +68,7 @@ const walks: Record<Who, Walk> = {
     ...clinician,
     ways: [
       toCopy,
+      toAnswers,
       ["/practice/catalogue/texts", ".text-kinds > li:nth-child(2) .text-version a", "a[href$='as=desk']"],
       ["/practice/catalogue/texts", ".text-kinds > li:first-child .text-version a"],
     ],

@@ -21,8 +21,8 @@ const isTyping = (at: EventTarget | null): boolean =>
   (at instanceof HTMLElement &&
     (at.isContentEditable || at.closest("input, select, textarea, [role=listbox]") !== null));
 
-/** One key each, from anywhere. `mayFind`: the desk, who finds times. Search answers to `/` by itself. */
-export function Keys({ mayFind }: { mayFind: boolean }) {
+/** One key each, from anywhere. `mayFind`: the desk, who finds times; `mayTake`: who looks after patients at home. Search answers to `/` by itself. */
+export function Keys({ mayFind, mayTake }: { mayFind: boolean; mayTake: boolean }) {
   const words = useTranslations("Keys");
   const router = useRouter();
   const [open, setOpen] = useState(false);
@@ -43,6 +43,8 @@ export function Keys({ mayFind }: { mayFind: boolean }) {
           return true;
         case "m":
           return press("move");
+        case "a":
+          return press("take");
         case "t":
           router.push("/today");
           return true;
@@ -80,6 +82,7 @@ export function Keys({ mayFind }: { mayFind: boolean }) {
             <Line keys={["/"]} words={words("search")} />
             {mayFind && <Line keys={["F"]} words={words("find")} />}
             {mayFind && <Line keys={["M"]} words={words("move")} />}
+            {mayTake && <Line keys={["A"]} words={words("take")} />}
             {mayFind && <Line keys={[words("names.enter")]} words={words("enter")} />}
             <Line keys={["T"]} words={words("today")} />
             <Line keys={["←", "→"]} words={words("days")} />

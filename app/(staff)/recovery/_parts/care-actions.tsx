@@ -1,0 +1,78 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { DialogForm } from "#app/_forms/dialog-form.tsx";
+import { errorView } from "#app/_forms/error.ts";
+import { LongField } from "#app/_forms/fields.tsx";
+import { lineOf } from "#app/_forms/values.ts";
+import { useTRPCClient } from "#app/_trpc/client.tsx";
+import { toast } from "#app/_ui/toast.tsx";
+import type { Care } from "#server/recovery/check-in-schemas.ts";
+
+type Kind = Exclude<Care["kind"], "taken">;
+type Props = { checkInId: string; sentAt: string; isClosed: boolean; filled: Kind | null };
+
+const tells = ["reached", "notReached"] as const;
+const ends = ["noted", "closed"] as const;
+/** What is refused because of somebody else: the page then shows what is so now. */
+const others = ["answeredAnew", "doneAlready"];
+
+/** What was done for her. The dialog outlives the buttons: words that somebody types stay while others work on the same. */
+export function CareActions({ checkInId, sentAt, isClosed, filled }: Props) {
+  const words = useTranslations("Recovery.care");
+  const client = useTRPCClient();
+  const router = useRouter();
+  const [open, setOpen] = useState<Kind | null>(null);
+  // Closed by somebody meanwhile, it can still be noted.
+  const kind = open && isClosed ? "noted" : open;
+
+  async function send(values: FormData) {
+    if (!kind) return;
+    try {
+      await client.recovery.care.mutate({ kind, checkInId, sentAt, words: lineOf(values, "words") });
+    } catch (error) {
+      if (others.includes(errorView(error).reason)) router.refresh();
+      throw error;
+    }
+  }
+
+  const button = (one: Kind, look: string) => (
+    <button
+      key={one}
+      type="button"
+      className={one === filled ? "btn main" : look}
+      onClick={() => setOpen(one)}
+    >
+      {words(`${one}.button`)}
+    </button>
+  );
+  return (
+    <>
+      <div className="btns">
+        {!isClosed && tells.map((one) => button(one, "btn"))}
+        {ends.map((one) => (one === "noted" || !isClosed) && button(one, "btn plain"))}
+      </div>
+      {kind && (
+        <DialogForm
+          title={words(`${kind}.title`)}
+          close={words("leave")}
+          action={words(`${kind}.action`)}
+          onClose={() => setOpen(null)}
+          send={send}
+          done={() => toast(words(`${kind}.done`))}
+        >
+          <LongField
+            name="words"
+            label={words(`${kind}.label`)}
+            hint={words(`${kind}.hint`)}
+            rows={4}
+            maxLength={600}
+            data-first
+          />
+        </DialogForm>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useTransition } from "react";
+import { errorView } from "#app/_forms/error.ts";
+import { useErrorWords } from "#app/_forms/words.ts";
+import { useTRPCClient } from "#app/_trpc/client.tsx";
+import { toast } from "#app/_ui/toast.tsx";
+import type { QueueItem } from "#server/recovery/check-in-schemas.ts";
+
+type Props = Pick<QueueItem, "checkInId" | "sentAt" | "heldBy">;
+
+/** Takes it on, or over from who has it. Who was second is told, and the page shows what is so now. A key takes only what nobody has. */
+export function TakeButton({ checkInId, sentAt, heldBy }: Props) {
+  const words = useTranslations("Recovery.care");
+  const client = useTRPCClient();
+  const router = useRouter();
+  const say = useErrorWords();
+  const [pending, start] = useTransition();
+
+  function take() {
+    if (pending) return;
+    start(async () => {
+      try {
+        const seen = { checkInId, sentAt, heldBy: heldBy?.staffId ?? null };
+        await client.recovery.care.mutate({ kind: "taken", ...seen });
+        toast(words("isTaken"));
+      } catch (error) {
+        toast(say(errorView(error)));
+      }
+      router.refresh();
+    });
+  }
+
+  return (
+    <button
+      type="button"
+      className={heldBy ? "btn large" : "btn main large"}
+      data-key={heldBy ? undefined : "take"}
+      aria-disabled={pending}
+      onClick={take}
+    >
+      {heldBy ? words("takeOver", { name: heldBy.name }) : words("take")}
+      {!heldBy && (
+        <span className="key" aria-hidden="true">
+          <kbd>A</kbd>
+        </span>
+      )}
+    </button>
+  );
+}
