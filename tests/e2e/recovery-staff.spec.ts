@@ -1,0 +1,83 @@
+import { expect, type Page, test } from "@playwright/test";
+import { signIn } from "./door.ts";
+
+const lines = (page: Page) => page.locator(".queue section:not([aria-labelledby='queue-done']) li");
+/** Who has nobody yet. */
+const free = (page: Page) => lines(page).filter({ hasText: "Nobody yet" }).first();
+
+async function openFree(page: Page) {
+  await page.goto("/recovery");
+  const name = (await free(page).locator(".who").textContent()) ?? "";
+  await free(page).getByRole("link").click();
+  await expect(page.locator(".look-name")).toHaveText(name);
+  return { name, line: lines(page).filter({ hasText: name }) };
+}
+
+test("a key takes on who waits, a colleague's list shows it untouched, and what is done with needs its words", async ({
+  browser,
+}) => {
+  const [nurse, other] = await Promise.all([1, 2].map(async () => (await browser.newContext()).newPage()));
+  if (!nurse || !other) throw new Error("no pages");
+  await signIn(nurse, "nurse");
+  await signIn(other, "surgeon");
+  await other.goto("/recovery");
+  const waiting = await lines(other).count();
+  expect(waiting).toBeGreaterThan(0);
+  const name = (await free(other).locator(".who").textContent()) ?? "";
+  const seen = lines(other).filter({ hasText: name });
+  await nurse.goto("/recovery");
+  await lines(nurse).filter({ hasText: name }).getByRole("link").click();
+  await expect(nurse.locator("#look")).toBeFocused();
+  await nurse.keyboard.press("a");
+  await expect(nurse.getByText("You have it", { exact: true })).toBeVisible();
+  await expect(seen).not.toContainText("Nobody yet");
+
+  await nurse.getByRole("button", { name: "Done with it" }).click();
+  const dialog = nurse.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Done with it" }).click();
+  await expect(dialog.locator(".problem")).toHaveText("Fill this in.");
+  await dialog.getByLabel("What came of it").fill("Seen on the ward,\nwell.");
+  await dialog.getByRole("button", { name: "Done with it" }).click();
+  await expect(nurse.locator(".history")).toContainText("Seen on the ward, well.");
+  await expect(nurse.locator("#look")).toBeFocused();
+  await expect(lines(other)).toHaveCount(waiting - 1);
+  await nurse.context().close();
+  await other.context().close();
+});
+
+test("who was second is told by whom she was overtaken; words typed meanwhile stay, and become a note", async ({
+  browser,
+}) => {
+  const [nurse, other] = await Promise.all([1, 2].map(async () => (await browser.newContext()).newPage()));
+  if (!nurse || !other) throw new Error("no pages");
+  await signIn(nurse, "nurse");
+  await signIn(other, "surgeon");
+  const { name } = await openFree(other);
+  await other.getByRole("button", { name: "Done with it" }).click();
+  const dialog = other.getByRole("dialog");
+  await dialog.getByLabel("What came of it").fill("I called her");
+  await nurse.goto("/recovery");
+  await lines(nurse).filter({ hasText: name }).getByRole("link").click();
+  await nurse.getByRole("button", { name: "Done with it" }).click();
+  await nurse.getByRole("dialog").getByLabel("What came of it").fill("All well");
+  await nurse.getByRole("dialog").getByRole("button", { name: "Done with it" }).click();
+  await expect(nurse.locator(".history")).toContainText("All well");
+  await dialog.getByRole("button", { name: "Done with it" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("A colleague was done with it before you.");
+  await dialog.getByRole("button", { name: "Keep the note" }).click();
+  await expect(other.locator(".history")).toContainText("I called her");
+  await nurse.context().close();
+  await other.context().close();
+});
+
+test("on a phone the answers stand alone, with a way back to their line", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, "nurse");
+  await page.goto("/recovery");
+  const first = page.locator(".queue a").first();
+  await first.click();
+  await expect(page.locator("#look")).toBeVisible();
+  await expect(page.locator(".queue")).toBeHidden();
+  await page.getByRole("link", { name: "To the list" }).click();
+  await expect(first).toBeFocused();
+});
