@@ -58,6 +58,7 @@ const walks: Record<Who, Walk> = {
     ...clinician,
     paths: [...clinician.paths, "/cases", "/cases/new", "/cases/not-mine"],
     ways: [
+      toAnswers,
       ["/cases", ".cases a", "main a[href$='/decision']"],
       ["/cases", ".cases a", "main a[href$='/quote']"],
       ["/cases", "#cases-booked ~ .cases a", "main a[href$='/move']"],
@@ -73,7 +74,10 @@ const walks: Record<Who, Walk> = {
       ["/practice/catalogue/texts", ".text-kinds > li:first-child .text-version a"],
     ],
   },
-  anaesthetist: { ...clinician, ways: [toCopy, ["/prepare?days=42", "main a[href$='/assessment']"]] },
+  anaesthetist: {
+    ...clinician,
+    ways: [toCopy, toAnswers, ["/prepare?days=42", "main a[href$='/assessment']"]],
+  },
   juniper: { paths: ["/my", "/my/prepare", "/my/consent", "/my/days", "/my/reach", "/my/passphrase"] },
   robin: {
     paths: ["/my", "/my/prepare", "/my/consent", "/my/days", "/my/check-in?day=1", "/my/check-in?sent=2", "/my/reach"],

@@ -28,7 +28,8 @@ export default async function RecoveryPage({ searchParams }: Props) {
     recovery.queue(),
     chosen ? orMissing(recovery.checkIn({ checkInId: chosen })) : null,
   ]);
-  const next = queue.open.find(({ checkInId }) => checkInId !== chosen) ?? null;
+  const next =
+    queue.open.find(({ checkInId, heldBy }) => checkInId !== chosen && (!heldBy || heldBy.isMe)) ?? null;
   return (
     <main className={chosen ? "triage has-look" : "triage"} id="main">
       <Queue queue={queue} chosen={chosen} now={actor.now.toString()} />

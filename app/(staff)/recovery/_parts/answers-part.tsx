@@ -23,9 +23,9 @@ export async function AnswersPart({ view: { answers, sentAt, zone }, now }: Prop
   ] as const;
   return (
     <section className="part" aria-labelledby="her-answers">
-      <h3 className="part-head" id="her-answers">
+      <h2 className="part-head" id="her-answers">
         {words("title", { date: isToday ? words("today") : shortDate(date), time: hour(sentAt, zone) })}
-      </h3>
+      </h2>
       <dl className="answers">
         {lines.map(({ asked, said }) => (
           <div key={asked} className={asked === "signs" ? "whole" : undefined}>

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { DialogForm } from "#app/_forms/dialog-form.tsx";
 import { errorView } from "#app/_forms/error.ts";
 import { LongField } from "#app/_forms/fields.tsx";
@@ -12,7 +12,14 @@ import { toast } from "#app/_ui/toast.tsx";
 import type { Care } from "#server/recovery/check-in-schemas.ts";
 
 type Kind = Exclude<Care["kind"], "taken">;
-type Props = { checkInId: string; sentAt: string; isClosed: boolean; filled: Kind | null };
+type Props = {
+  checkInId: string;
+  sentAt: string;
+  isClosed: boolean;
+  filled: Kind | null;
+  /** Before the buttons: the way on. */
+  children: ReactNode;
+};
 
 const tells = ["reached", "notReached"] as const;
 const ends = ["noted", "closed"] as const;
@@ -20,7 +27,7 @@ const ends = ["noted", "closed"] as const;
 const others = ["answeredAnew", "doneAlready"];
 
 /** What was done for her. The dialog outlives the buttons: words that somebody types stay while others work on the same. */
-export function CareActions({ checkInId, sentAt, isClosed, filled }: Props) {
+export function CareActions({ checkInId, sentAt, isClosed, filled, children }: Props) {
   const words = useTranslations("Recovery.care");
   const client = useTRPCClient();
   const router = useRouter();
@@ -51,6 +58,7 @@ export function CareActions({ checkInId, sentAt, isClosed, filled }: Props) {
   return (
     <>
       <div className="btns">
+        {children}
         {!isClosed && tells.map((one) => button(one, "btn"))}
         {ends.map((one) => (one === "noted" || !isClosed) && button(one, "btn plain"))}
       </div>

@@ -22,13 +22,19 @@ export async function Chart({ view, now }: Props) {
       <div aria-hidden="true">
         <Row name={words("pain")} unit={words("ofTen")}>
           <Plot course={course} kind="pain">
-            <Lines trace={course.pain} label={words("limit", { limit: String(pain) })} digits={0} />
+            <Lines
+              trace={course.pain}
+              now={course.now}
+              label={words("limit", { limit: String(pain) })}
+              digits={0}
+            />
           </Plot>
         </Row>
         <Row name={words("temperature")} unit={words("degrees")}>
           <Plot course={course} kind="temperature">
             <Lines
               trace={course.temperature}
+              now={course.now}
               label={words("limit", { limit: fever.toFixed(1) })}
               digits={1}
             />

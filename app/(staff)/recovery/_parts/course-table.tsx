@@ -12,30 +12,28 @@ export async function CourseTable({ view: { course, zone } }: { view: CheckInVie
       <summary>
         {words("asTable")} <span className="icon i-down" aria-hidden="true" />
       </summary>
-      <div className="scroll">
-        <table className="table">
-          <thead>
-            <tr>
-              {(["day", "sent", "pain", "temperature", "bleeding"] as const).map((column) => (
-                <th key={column} scope="col">
-                  {words(column)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {course.map(({ day, at, pain, temperature, bleeding }) => (
-              <tr key={at}>
-                <td>{day}</td>
-                <td className="time">{`${shortDate(dateAt(at, zone))} ${hour(at, zone)}`}</td>
-                <td>{pain === null ? none : words("of", { pain })}</td>
-                <td>{temperature ? temperatureText(temperature) : none}</td>
-                <td>{bleeding ? words(`amounts.${bleeding}`) : none}</td>
-              </tr>
+      <table className="table">
+        <thead>
+          <tr>
+            {(["day", "sent", "pain", "temperature", "bleeding"] as const).map((column) => (
+              <th key={column} scope="col">
+                {words(column)}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {course.map(({ day, at, pain, temperature, bleeding }) => (
+            <tr key={at}>
+              <td>{day}</td>
+              <td>{`${shortDate(dateAt(at, zone))} ${hour(at, zone)}`}</td>
+              <td>{pain === null ? none : words("of", { pain })}</td>
+              <td>{temperature ? temperatureText(temperature) : none}</td>
+              <td>{bleeding ? words(`amounts.${bleeding}`) : none}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </details>
   );
 }

@@ -12,7 +12,7 @@ export type Bar = {
   isOut: boolean;
   isSaid: boolean;
 };
-export type Tick = { x: number; day: number };
+export type Tick = { from: number; x: number; day: number };
 export type Course = {
   ticks: Tick[];
   now: number | null;
@@ -49,7 +49,7 @@ export function courseOf({ course, day, operatedOn, zone, judgedBy }: Told, now:
     bleeding ? { at, x, bleeding, height: heights[bleeding], isOut: bleeding === "heavy" } : [],
   );
   return {
-    ticks: ticksOf(days).map((one) => ({ x: x(one + 0.5), day: one })),
+    ticks: ticksOf(days).map((one) => ({ from: x(one), x: x(one + 0.5), day: one })),
     now: isNow <= days ? x(isNow) : null,
     pain: traceOf(pains, pain, [0, 10]),
     temperature: traceOf(warmths, fever, spanOf(warmths, fever)),

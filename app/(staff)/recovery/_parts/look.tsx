@@ -31,14 +31,11 @@ export async function Look({ view, now, next }: Props) {
         {closedAt ? (
           <p className="mark is-done">{words("doneAt", { time: hour(closedAt, view.zone) })}</p>
         ) : isMine ? (
-          <p className="mark is-ready">{words("youHaveIt")}</p>
+          <p className="have-it">
+            <span className="icon i-yes" aria-hidden="true" /> {words("youHaveIt")}
+          </p>
         ) : (
           <TakeButton checkInId={checkInId} sentAt={sentAt} heldBy={heldBy} />
-        )}
-        {closedAt && next && (
-          <Link className="btn main large" href={lookAt(next.checkInId)} prefetch={false}>
-            {words("next")}
-          </Link>
         )}
         <Reach patientId={view.patientId} />
         <CareActions
@@ -46,7 +43,13 @@ export async function Look({ view, now, next }: Props) {
           sentAt={sentAt}
           isClosed={closedAt !== null}
           filled={!isMine || closedAt ? null : wasReached ? "closed" : "reached"}
-        />
+        >
+          {closedAt && next && (
+            <Link className="btn main" href={lookAt(next.checkInId)} prefetch={false}>
+              {words("next")}
+            </Link>
+          )}
+        </CareActions>
       </div>
       <RulesSay view={view} />
       <Chart view={view} now={now} />
@@ -73,11 +76,11 @@ async function Head({ view, now }: Pick<Props, "view" | "now">) {
   return (
     <header className="record-head">
       <div>
-        <h2 className="look-name">
+        <h1 className="look-name">
           <Link className="who" href={`/patients/${patientId}`} prefetch={false}>
             {patientName}
           </Link>
-        </h2>
+        </h1>
         <p className="meta">
           <span>{words("operated", { day, date: shortDate(operatedOn), surgeon: surgeonName })}</span>
           <span>{view.siteName}</span>
@@ -101,6 +104,7 @@ export async function NoLook({ isGone, isEmpty }: { isGone: boolean; isEmpty: bo
   return (
     <section className="detail no-look" aria-label={words("answers")}>
       {isGone && <Back />}
+      {isGone && <h1 className="hidden">{words("answers")}</h1>}
       <p className="soft">{words(isGone ? "gone" : isEmpty ? "comesHere" : "choose")}</p>
     </section>
   );

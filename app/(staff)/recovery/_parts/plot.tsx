@@ -16,8 +16,8 @@ export function Plot({ course: { ticks, now }, kind, children }: PlotProps) {
   return (
     <svg className={`plot chart ${kind}`} overflow="visible" aria-hidden="true">
       <g className="grid">
-        {ticks.map(({ x, day }) => (
-          <line key={day} x1={`${x}%`} x2={`${x}%`} y1="0%" y2="100%" />
+        {ticks.map(({ from, day }) => (
+          <line key={day} x1={`${from}%`} x2={`${from}%`} y1="0%" y2="100%" />
         ))}
       </g>
       <line className="axis" x1="0%" x2="100%" y1="100%" y2="100%" />
@@ -27,9 +27,15 @@ export function Plot({ course: { ticks, now }, kind, children }: PlotProps) {
   );
 }
 
+/** Where the words of a point stand: above it, or beside it where the line of now would go through them. */
+const ABOVE = { y: -12, textAnchor: "middle" } as const;
+const BESIDE = { x: -5, y: -12, textAnchor: "end" } as const;
+const isAt = (now: number | null, x: number) => now !== null && Math.abs(now - x) < 4;
+
+type LinesProps = { trace: Trace; now: number | null; label: string; digits: number };
+
 /** A line through what was read; what is out is another shape, not only another colour. */
-export function Lines({ trace, label, digits }: { trace: Trace; label: string; digits: number }) {
-  const { points, limit } = trace;
+export function Lines({ trace: { points, limit }, now, label, digits }: LinesProps) {
   return (
     <>
       <line className="limit" x1="0%" x2="100%" y1={`${limit}%`} y2={`${limit}%`} />
@@ -50,7 +56,7 @@ export function Lines({ trace, label, digits }: { trace: Trace; label: string; d
         <Spot key={at} x={x} y={y}>
           {isOut ? <path className="dot out" d="M0-8 8 0 0 8-8 0Z" /> : <circle className="dot" r="4" />}
           {isSaid && (
-            <text className={isOut ? "value bad" : "value"} y={isOut ? -12 : -9} textAnchor="middle">
+            <text className={isOut ? "value bad" : "value"} {...(isAt(now, x) ? BESIDE : ABOVE)}>
               {value.toFixed(digits)}
             </text>
           )}

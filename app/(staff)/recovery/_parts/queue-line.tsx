@@ -13,6 +13,7 @@ export async function QueueLine({ one, tone, saysSite, isChosen, now }: Props) {
   const words = await getTranslations("Recovery");
   const why = whyOf(one, await getTranslations("Recovery.rules"));
   const { checkInId, patientName, day, closedAt, heldBy } = one;
+  const who = heldBy?.isMe ? words("you") : (heldBy?.name ?? (closedAt ? "" : words("nobody")));
   return (
     <li>
       <Link
@@ -30,7 +31,7 @@ export async function QueueLine({ one, tone, saysSite, isChosen, now }: Props) {
           {words("onDay", { day })}
           {saysSite && <span className="soft"> {one.siteName}</span>}
         </span>
-        <span className="own">{heldBy ? (heldBy.isMe ? words("you") : heldBy.name) : words("nobody")}</span>
+        <span className="own">{who}</span>
         <span className="why">{why.join(". ")}</span>
       </Link>
     </li>

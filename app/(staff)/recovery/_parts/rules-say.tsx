@@ -23,17 +23,17 @@ export async function RulesSay({ view }: { view: CheckInView }) {
     fever: limits.fever.toFixed(1),
   };
   return (
-    <section className={`notice ${tone}`} aria-labelledby="rules-say">
-      <h3 id="rules-say">
+    <div className={`notice ${tone}`}>
+      <h2>
         <span className={`icon ${icon}`} aria-hidden="true" />
         {words(`title.${urgency}`)}
-      </h3>
+      </h2>
       <ul className="rules-say">
         {rules.map((rule) => (
           <li key={rule}>{words(`rules.${rule}`, figures)}</li>
         ))}
       </ul>
       <p className="small soft">{words("limits", { version, ...figures })}</p>
-    </section>
+    </div>
   );
 }

@@ -7,9 +7,9 @@ export async function SoFar({ view: { done, zone } }: { view: CheckInView }) {
   const words = await getTranslations("Recovery.soFar");
   return (
     <section className="part" aria-labelledby="so-far">
-      <h3 className="part-head" id="so-far">
+      <h2 className="part-head" id="so-far">
         {words("title")}
-      </h3>
+      </h2>
       {done.length === 0 && <p className="soft empty-part">{words("nothing")}</p>}
       <ol className="history">
         {done.toReversed().map((one) => (
