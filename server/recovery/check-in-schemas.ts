@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CalendarDate, Instant } from "#server/kernel/dates.ts";
+import { CalendarDate, Instant, PlanInstant } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
 import { MaybeWords, Words } from "#server/kernel/words.ts";
 
@@ -115,7 +115,7 @@ export const CheckInId = z.object({ checkInId: Id });
 export type CheckInId = z.infer<typeof CheckInId>;
 
 /** `sentAt`: of the answers as they were seen; `heldBy`: who had it then. With either changed, the one who was second is told. */
-const Seen = { checkInId: Id, sentAt: Instant };
+const Seen = { checkInId: Id, sentAt: PlanInstant };
 export const CareFor = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("taken"), ...Seen, heldBy: Id.nullable() }),
   z.object({ kind: z.enum(["reached", "notReached"]), ...Seen, words: MaybeWords(600) }),

@@ -80,7 +80,15 @@ const walks: Record<Who, Walk> = {
   },
   juniper: { paths: ["/my", "/my/prepare", "/my/consent", "/my/days", "/my/reach", "/my/passphrase"] },
   robin: {
-    paths: ["/my", "/my/prepare", "/my/consent", "/my/days", "/my/check-in?day=1", "/my/check-in?sent=2", "/my/reach"],
+    paths: [
+      "/my",
+      "/my/prepare",
+      "/my/consent",
+      "/my/days",
+      "/my/check-in?day=1",
+      "/my/check-in?sent=2",
+      "/my/reach",
+    ],
   },
 };
 

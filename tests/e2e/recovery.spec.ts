@@ -2,13 +2,19 @@ import { expect, type Page, test } from "@playwright/test";
 import { signIn } from "./door.ts";
 
 /** Answers for the first open day: well, but for what is given. */
-async function answer(page: Page, { pain, degrees, note = "" }: { pain: number; degrees: string; note?: string }) {
+async function answer(
+  page: Page,
+  { pain, degrees, note = "" }: { pain: number; degrees: string; note?: string },
+) {
   await page.goto("/my/days");
   await page.getByRole("link", { name: /^Answer (today’s 5 questions|the questions of day)/ }).click();
   await page.getByRole("radio", { name: String(pain), exact: true }).check({ force: true });
   await page.getByLabel("Your temperature").fill(degrees);
   await page.getByLabel("A few spots").check();
-  await page.getByRole("group", { name: /passed water/ }).getByLabel("Yes").check();
+  await page
+    .getByRole("group", { name: /passed water/ })
+    .getByLabel("Yes")
+    .check();
   await page.getByLabel("None of these").check();
   await page.getByLabel("Anything else?").fill(note);
   await page.getByRole("button", { name: "Send my answers" }).click();

@@ -82,7 +82,10 @@ async function world(
     idempotencyKey: "the only one",
   });
   const changed = changesTo && (await changedTo(scene, { requests, cases, bookingId }, changesTo, as));
-  const desk = [await allOfTheDesk(scene, requests), await dayOfTheDesk(rows, scene, bookingId, procedures[0] === scene.offers.hour)].join("\n");
+  const desk = [
+    await allOfTheDesk(scene, requests),
+    await dayOfTheDesk(rows, scene, bookingId, procedures[0] === scene.offers.hour),
+  ].join("\n");
   const copy = await whatCanBeTold(rows.sql);
   delete copy.credential; // salted
   await rows.end();
