@@ -185,7 +185,7 @@ describe("who looks at it", () => {
 
     await send(caseId, 3, { pain: 9 }, day(4));
     const [again] = await open(day(4));
-    expect(again).toMatchObject({ day: 3, rules: ["strongPain"], heldBy: null });
+    expect(again).toMatchObject({ day: 3, rules: ["strongPain", "painRises"], heldBy: null });
     const late = careFor(staff("nurse", day(4)), { kind: "closed", ...seen, words: "Too late" });
     expect(await refusal(late)).toMatchObject({ code: "CONFLICT", reason: "answeredAnew" });
   });
