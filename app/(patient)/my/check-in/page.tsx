@@ -108,12 +108,14 @@ async function Others({ view, shown }: { view: MyCheckIns; shown: Day | undefine
         {others.map((one) => (
           <li key={one.day}>
             <span className={`icon ${one.sent ? "i-yes" : "i-waiting"}`} aria-hidden="true" />
-            <a
-              className="touch"
-              href={one.sent ? `/my/check-in?sent=${one.day}` : `/my/check-in?day=${one.day}`}
-            >
-              {words(one.sent ? "dayAnswered" : "dayOpen", { day: one.day, date: shortDate(one.date) })}
-            </a>
+            <span>
+              <a
+                className="touch"
+                href={one.sent ? `/my/check-in?sent=${one.day}` : `/my/check-in?day=${one.day}`}
+              >
+                {words(one.sent ? "dayAnswered" : "dayOpen", { day: one.day, date: shortDate(one.date) })}
+              </a>
+            </span>
           </li>
         ))}
       </ul>
