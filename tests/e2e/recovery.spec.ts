@@ -20,7 +20,7 @@ async function answer(
   await page.getByRole("button", { name: "Send my answers" }).click();
 }
 
-test("a fever is told what it asks for at once, comes before a nurse, and goes when she is done with it", async ({
+test("a fever is told what it asks for at once, comes before a nurse, who takes it on", async ({
   browser,
 }) => {
   const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
