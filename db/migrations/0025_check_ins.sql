@@ -6,8 +6,8 @@ CREATE TABLE "check_in" (
 	"site_id" uuid NOT NULL,
 	"day" smallint NOT NULL,
 	"sealed" "bytea" NOT NULL,
-	"sent_at" timestamptz,
-	"asks" boolean NOT NULL,
+	"is_sent" boolean NOT NULL,
+	"asking" smallint NOT NULL,
 	CONSTRAINT "check_in_practice_id_check_in_id_pk" PRIMARY KEY("practice_id","check_in_id"),
 	CONSTRAINT "check_in_once_a_day" UNIQUE("practice_id","case_id","day")
 );
@@ -18,6 +18,7 @@ CREATE TABLE "check_in_care" (
 	"check_in_id" uuid NOT NULL,
 	"patient_id" uuid NOT NULL,
 	"sealed" "bytea" NOT NULL,
+	"seen" smallint NOT NULL,
 	"closed_at" timestamptz,
 	CONSTRAINT "check_in_care_practice_id_check_in_id_pk" PRIMARY KEY("practice_id","check_in_id")
 );
@@ -26,9 +27,9 @@ ALTER TABLE "check_in_care" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "check_in" ADD CONSTRAINT "check_in_practice_id_case_id_surgical_case_practice_id_case_id_fk" FOREIGN KEY ("practice_id","case_id") REFERENCES "public"."surgical_case"("practice_id","case_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "check_in" ADD CONSTRAINT "check_in_practice_id_site_id_site_practice_id_site_id_fk" FOREIGN KEY ("practice_id","site_id") REFERENCES "public"."site"("practice_id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "check_in_care" ADD CONSTRAINT "check_in_care_practice_id_check_in_id_check_in_practice_id_check_in_id_fk" FOREIGN KEY ("practice_id","check_in_id") REFERENCES "public"."check_in"("practice_id","check_in_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "check_in_asking" ON "check_in" USING btree ("practice_id","site_id","sent_at") WHERE asks;--> statement-breakpoint
+CREATE INDEX "check_in_asking" ON "check_in" USING btree ("practice_id","site_id") WHERE asking > 0;--> statement-breakpoint
 CREATE POLICY "check_in_owner" ON "check_in" AS PERMISSIVE FOR ALL TO current_user USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "check_in_select_clinician" ON "check_in" AS PERMISSIVE FOR SELECT TO "viewer_clinician" USING (practice_id = app_practice() and patient_id = any (array(select treated_patients())) and sent_at is not null);--> statement-breakpoint
+CREATE POLICY "check_in_select_clinician" ON "check_in" AS PERMISSIVE FOR SELECT TO "viewer_clinician" USING (practice_id = app_practice() and patient_id = any (array(select treated_patients())) and is_sent);--> statement-breakpoint
 CREATE POLICY "check_in_select_patient" ON "check_in" AS PERMISSIVE FOR SELECT TO "viewer_patient" USING (practice_id = app_practice() and patient_id = app_actor());--> statement-breakpoint
 CREATE POLICY "check_in_insert_patient" ON "check_in" AS PERMISSIVE FOR INSERT TO "viewer_patient" WITH CHECK (practice_id = app_practice() and patient_id = app_actor());--> statement-breakpoint
 CREATE POLICY "check_in_update_patient" ON "check_in" AS PERMISSIVE FOR UPDATE TO "viewer_patient" USING (practice_id = app_practice() and patient_id = app_actor()) WITH CHECK (practice_id = app_practice() and patient_id = app_actor());--> statement-breakpoint
@@ -78,11 +79,11 @@ BEGIN
     UNION
     SELECT i.patient_id
       FROM nurse_sites_today() n
-      JOIN check_in i ON i.practice_id = app_practice() AND i.site_id = n.site_id AND i.asks
+      JOIN check_in i ON i.practice_id = app_practice() AND i.site_id = n.site_id AND i.asking > 0
      WHERE NOT EXISTS (
        SELECT FROM check_in_care k
         WHERE k.practice_id = i.practice_id AND k.check_in_id = i.check_in_id
-          AND k.closed_at >= i.sent_at AND k.closed_at < n.since)
+          AND k.seen >= i.asking AND k.closed_at < n.since)
   ) t
   WHERE NOT EXISTS (
     SELECT FROM staff_bar sb

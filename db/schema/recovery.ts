@@ -14,9 +14,9 @@ import {
   treated,
 } from "./shared.ts";
 
-const isSent = sql`sent_at is not null`;
+const isSent = sql`is_sent`;
 
-/** How she says that she is, for one day after the operation: what she typed, what she sent and what the rules said of it, sealed. `asks`: somebody has to look at it. */
+/** How she says that she is, for one day after the operation: what she typed, what she sent and what the rules said of it, sealed. `asking`: so many of her answers of that day have to be looked at, from the first on. */
 export const checkIn = pgTable(
   "check_in",
   {
@@ -27,8 +27,8 @@ export const checkIn = pgTable(
     siteId: uuid("site_id").notNull(), // of the operation: whose nurses look
     day: smallint("day").notNull(), // 0: the date of the operation at its site
     sealed: bytes("sealed").notNull(),
-    sentAt: instant("sent_at"), // the last time; null: typed only, which nobody else can read
-    asks: boolean("asks").notNull(),
+    isSent: boolean("is_sent").notNull(), // else typed only, which nobody else can read
+    asking: smallint("asking").notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.checkInId] }),
@@ -38,7 +38,7 @@ export const checkIn = pgTable(
       foreignColumns: [surgicalCase.practiceId, surgicalCase.caseId],
     }),
     foreignKey({ columns: [t.practiceId, t.siteId], foreignColumns: [site.practiceId, site.siteId] }),
-    index("check_in_asking").on(t.practiceId, t.siteId, t.sentAt).where(sql`asks`), // the queue, who treats whom
+    index("check_in_asking").on(t.practiceId, t.siteId).where(sql`asking > 0`), // the queue, who treats whom
     ownerPolicy("check_in"),
     policy("check_in", "select", [CLINICIAN], sql`${treated} and ${isSent}`),
     policy("check_in", "select", [PATIENT], herself),
@@ -47,7 +47,7 @@ export const checkIn = pgTable(
   ],
 ).enableRLS();
 
-/** What those who look after her did about a day's answers, sealed; she may not read it. Closed before she answered anew: open again. */
+/** What those who look after her did about a day's answers, sealed; she may not read it. `seen`: how many of them were, when it was closed last; with more that ask it is open again. */
 export const checkInCare = pgTable(
   "check_in_care",
   {
@@ -55,6 +55,7 @@ export const checkInCare = pgTable(
     checkInId: uuid("check_in_id").notNull(),
     patientId: uuid("patient_id").notNull(),
     sealed: bytes("sealed").notNull(),
+    seen: smallint("seen").notNull(),
     closedAt: instant("closed_at"),
   },
   (t) => [

@@ -81,11 +81,11 @@ async function takeFirst({ laid, now, plant }: Stage): Promise<void> {
   const ctx = staffCtx(laid, nurse ?? "", "nurse", now);
   const [first] = (await recoveryQueue(ctx)).open;
   if (!first) return;
-  const seen = { checkInId: first.checkInId, sentAt: first.sentAt };
-  await careFor(ctx, { kind: "taken", ...seen, heldBy: null });
+  const { checkInId } = first;
+  await careFor(ctx, { kind: "taken", checkInId, heldBy: null });
   await careFor(ctx, {
     kind: "reached",
-    ...seen,
+    checkInId,
     words: plant ? `${plant}-noted` : "An ambulance is on its way.",
   });
 }

@@ -6,6 +6,8 @@ import { z } from "zod";
  */
 const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
+const allHidden = new RegExp(hidden, "gu");
+
 /** Whether every character of a text is one that its reader sees. */
 export const isVisible = (text: string): boolean => !hidden.test(text);
 
@@ -16,3 +18,5 @@ export const Visible = z.string().trim().normalize("NFC").refine(isVisible, { er
 export const Words = (most: number) => Visible.min(1, "missing").max(most, "tooLong");
 /** The same where nothing may stand: then it is the empty text. */
 export const MaybeWords = (most: number) => Visible.max(most, "tooLong").default("");
+/** A text without the characters that nobody sees: for what may not be lost for an emoji. */
+export const withoutHidden = (text: string): string => text.replaceAll(allHidden, "");

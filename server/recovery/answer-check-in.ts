@@ -1,11 +1,11 @@
 import { authorise, type Ctx, invalid, notFound, type Tx, transact } from "#server/kernel/index.ts";
 import { lockHerCases } from "#server/pathway/index.ts";
 import { audit } from "#server/privacy/index.ts";
-import { keepCheckIn } from "./check-in-part.ts";
+import { type KeptCheckIn, keepCheckIn } from "./check-in-part.ts";
 import { AnswerCheckIn, type Answers, type Triage } from "./check-in-schemas.ts";
-import { type Asked, askedNow } from "./my-check-ins.ts";
+import { askedNow } from "./my-check-ins.ts";
 import { myPlan } from "./my-plan.ts";
-import { triage } from "./rules/triage.ts";
+import { painBefore, triage } from "./rules/triage.ts";
 
 /** Keeps what she has typed for a day, for herself alone until she sends it. NOT_FOUND where she is not asked for that day. */
 export async function saveCheckIn(ctx: Ctx, input: AnswerCheckIn): Promise<void> {
@@ -13,7 +13,7 @@ export async function saveCheckIn(ctx: Ctx, input: AnswerCheckIn): Promise<void>
   const { caseId, day, answers } = AnswerCheckIn.parse(input);
   await transact(ctx, async (tx) => {
     const { place, sent } = await inHand(tx, ctx, caseId, day);
-    await keepCheckIn(tx, ctx, place, { draft: answers, sent }, null);
+    await keepCheckIn(tx, ctx, place, { draft: answers, sent });
   });
 }
 
@@ -27,9 +27,9 @@ export async function sendCheckIn(ctx: Ctx, input: AnswerCheckIn): Promise<Triag
   if (isEmpty(answers)) throw invalid("answers", "nothingAnswered");
   return transact(ctx, async (tx) => {
     const { place, sent, asked } = await inHand(tx, ctx, caseId, day);
-    const said = triage(answers, { day, pain: painBefore(asked, day) }, asked.limits);
+    const said = triage(answers, { day, pain: painBefore(day, asked.kept.map(painsOf)) }, asked.limits);
     const now = { at: ctx.now.toString(), answers, triage: said };
-    await keepCheckIn(tx, ctx, place, { draft: null, sent: [...sent, now] }, said.urgency !== "fine");
+    await keepCheckIn(tx, ctx, place, { draft: null, sent: [...sent, now] });
     await audit(tx, ctx, { action: "check-in.sent", subjectKind: "surgical_case", subjectId: caseId });
     return said;
   });
@@ -48,13 +48,7 @@ async function inHand(tx: Tx, ctx: Ctx, caseId: string, day: number) {
   };
 }
 
-/** What she said last of her pain, for this day or one before it. */
-function painBefore({ kept }: Asked, day: number): number | null {
-  const said = kept
-    .filter((one) => one.day <= day)
-    .flatMap(({ sent }) => sent.map(({ answers }) => answers.pain));
-  return said.findLast((pain) => pain !== null) ?? null;
-}
+const painsOf = ({ day, sent }: KeptCheckIn) => ({ day, pains: sent.map(({ answers }) => answers.pain) });
 
 const isEmpty = ({ pain, temperature, bleeding, water, signs, words }: Answers): boolean =>
   [pain, temperature, bleeding, water, signs].every((one) => one === null) && words === "";

@@ -1,22 +1,15 @@
-import {
-  authorise,
-  type Ctx,
-  DomainError,
-  notFound,
-  type Tx,
-  toInstant,
-  transact,
-} from "#server/kernel/index.ts";
+import type { z } from "zod";
+import { authorise, type Ctx, DomainError, notFound, type Tx, transact } from "#server/kernel/index.ts";
 import { lockHerCases } from "#server/pathway/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { writeCare } from "./care-part.ts";
 import { CareFor, type CheckInId } from "./check-in-schemas.ts";
 import { foundOf } from "./get-check-in.ts";
-import { careState } from "./rules/care.ts";
+import { type CareState, careState } from "./rules/care.ts";
 
 /**
- * Somebody who treats her takes a day's answers on, says whether she was reached, notes something, or is done with it. CONFLICT `takenBy` with the name of who was first, `answeredAnew` when she
- * has sent others since, `doneAlready`; NOT_FOUND.
+ * Somebody who treats her takes a day's answers on, says whether she was reached, notes something, or is done with it. CONFLICT `takenBy` with the name of who has it by now, `answeredAnew` when she
+ * has sent more than was seen, `doneAlready`; NOT_FOUND.
  */
 export async function careFor(ctx: Ctx, input: CareFor): Promise<CheckInId> {
   authorise(ctx, "case:prepare");
@@ -25,15 +18,13 @@ export async function careFor(ctx: Ctx, input: CareFor): Promise<CheckInId> {
   return transact(ctx, async (tx) => {
     await lockHerCases(tx, ctx, await patientOf(tx, ctx, checkInId));
     const { one } = await foundOf(tx, ctx, checkInId);
-    const { asking, heldBy } = careState(one.hers.sent, one.care.done);
-    if (!asking && kind !== "noted") throw new DomainError("CONFLICT", "doneAlready");
-    if (asking && !isSame(asking.at, asked.sentAt)) throw new DomainError("CONFLICT", "answeredAnew");
-    if (asked.kind === "taken" && (heldBy?.staffId ?? null) !== asked.heldBy)
-      throw new DomainError("CONFLICT", "takenBy", { params: { name: heldBy?.name ?? "" } });
+    const { sent } = one.hers;
+    mustBeAsSeen(asked, careState(sent, one.care.done), sent.length);
     const by = { at: ctx.now.toString(), byId: ctx.actorId ?? "", byName: await myName(tx, ctx) };
-    const done = [...one.care.done, { ...by, kind, words: asked.kind === "taken" ? "" : asked.words }];
-    const { closedAt } = careState(one.hers.sent, done);
-    await writeCare(tx, ctx, { checkInId, patientId: one.row.patientId, key: one.key, closedAt }, { done });
+    const words = asked.kind === "taken" ? "" : asked.words;
+    const upTo = asked.kind === "closed" ? asked.seen : null;
+    const done = [...one.care.done, { ...by, kind, words, upTo }];
+    await writeCare(tx, ctx, { checkInId, patientId: one.row.patientId, key: one.key }, { done });
     await audit(tx, ctx, {
       action: `check-in.${kind}`,
       subjectKind: "surgical_case",
@@ -41,6 +32,15 @@ export async function careFor(ctx: Ctx, input: CareFor): Promise<CheckInId> {
     });
     return { checkInId };
   });
+}
+
+/** What is only told is never refused. */
+function mustBeAsSeen(asked: z.infer<typeof CareFor>, { asking, heldBy }: CareState, sent: number): void {
+  if (asked.kind !== "taken" && asked.kind !== "closed") return;
+  if (asking.length === 0) throw new DomainError("CONFLICT", "doneAlready");
+  if ((heldBy?.staffId ?? null) !== asked.heldBy)
+    throw new DomainError("CONFLICT", "takenBy", { params: { name: heldBy?.name ?? "" } });
+  if (asked.kind === "closed" && asked.seen !== sent) throw new DomainError("CONFLICT", "answeredAnew");
 }
 
 async function patientOf(tx: Tx, ctx: Ctx, checkInId: string): Promise<string> {
@@ -55,7 +55,3 @@ async function myName(tx: Tx, ctx: Ctx): Promise<string> {
     select name from staff where practice_id = ${ctx.practiceId} and staff_id = ${ctx.actorId}`;
   return row?.name ?? "";
 }
-
-/** To a millisecond: what is asked for comes no finer. */
-const isSame = (at: string, other: string): boolean =>
-  toInstant(at).epochMilliseconds === toInstant(other).epochMilliseconds;

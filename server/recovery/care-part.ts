@@ -14,18 +14,20 @@ const placeOf = (checkInId: string): Place => ({
 export const openCare = (key: Uint8Array, checkInId: string, sealed: Uint8Array | null): CarePart =>
   CarePart.parse(sealed ? unsealJson(key, placeOf(checkInId), sealed) : {});
 
-type Row = { checkInId: string; patientId: string; key: Uint8Array; closedAt: string | null };
+type Row = { checkInId: string; patientId: string; key: Uint8Array };
 
 /** Writes it anew, under the lock of her cases. */
 export async function writeCare(
   tx: Tx,
   ctx: Ctx,
-  { checkInId, patientId, key, closedAt }: Row,
+  { checkInId, patientId, key }: Row,
   part: CarePart,
 ): Promise<void> {
   const sealed = sealJson(key, placeOf(checkInId), CarePart.parse(part), STEP);
+  const closed = part.done.findLast(({ kind }) => kind === "closed");
   await tx.sql`
-    insert into check_in_care (practice_id, check_in_id, patient_id, sealed, closed_at)
-    values (${ctx.practiceId}, ${checkInId}, ${patientId}, ${sealed}, ${closedAt}::timestamptz)
-    on conflict (practice_id, check_in_id) do update set sealed = excluded.sealed, closed_at = excluded.closed_at`;
+    insert into check_in_care (practice_id, check_in_id, patient_id, sealed, seen, closed_at)
+    values (${ctx.practiceId}, ${checkInId}, ${patientId}, ${sealed}, ${closed?.upTo ?? 0}, ${closed?.at ?? null}::timestamptz)
+    on conflict (practice_id, check_in_id) do update
+      set sealed = excluded.sealed, seen = excluded.seen, closed_at = excluded.closed_at`;
 }

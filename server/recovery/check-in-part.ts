@@ -1,6 +1,7 @@
 import { type Ctx, newId, type Tx } from "#server/kernel/index.ts";
 import { type Place, patientKey, sealJson, unsealJson } from "#server/privacy/index.ts";
 import { CheckInPart } from "./check-in-schemas.ts";
+import { askedUpTo } from "./rules/care.ts";
 
 // As long whatever is in it, up to that much: several answers of one day.
 const STEP = 4096;
@@ -28,23 +29,22 @@ export async function myKept(tx: Tx, ctx: Ctx, caseId: string): Promise<KeptChec
 
 type Row = { caseId: string; siteId: string; day: number; checkInId: string | null };
 
-/** Writes a day anew, under the lock of her cases. `asks`: what was sent last, and until now, wants a look; null: nothing was sent now. */
+/** Writes a day anew, under the lock of her cases. */
 export async function keepCheckIn(
   tx: Tx,
   ctx: Ctx,
   { caseId, siteId, day, checkInId }: Row,
   part: CheckInPart,
-  asks: boolean | null,
 ): Promise<void> {
   const patientId = ctx.actorId ?? "";
   const key = await patientKey(tx, ctx, patientId);
   if (!key) throw new Error(`case ${caseId} has no key`);
   const id = checkInId ?? newId();
   const sealed = sealJson(key, placeOf(id), CheckInPart.parse(part), STEP);
-  const sentAt = asks === null ? null : ctx.now.toString();
+  const isSent = part.sent.length > 0;
   await tx.sql`
-    insert into check_in (practice_id, check_in_id, case_id, patient_id, site_id, day, sealed, sent_at, asks)
-    values (${ctx.practiceId}, ${id}, ${caseId}, ${patientId}, ${siteId}, ${day}, ${sealed}, ${sentAt}::timestamptz, ${asks ?? false})
+    insert into check_in (practice_id, check_in_id, case_id, patient_id, site_id, day, sealed, is_sent, asking)
+    values (${ctx.practiceId}, ${id}, ${caseId}, ${patientId}, ${siteId}, ${day}, ${sealed}, ${isSent}, ${askedUpTo(part.sent)})
     on conflict (practice_id, check_in_id) do update
-      set sealed = excluded.sealed, sent_at = coalesce(excluded.sent_at, check_in.sent_at), asks = excluded.asks or check_in.asks`;
+      set sealed = excluded.sealed, is_sent = excluded.is_sent, asking = excluded.asking`;
 }

@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { CalendarDate, Instant, PlanInstant } from "#server/kernel/dates.ts";
+import { CalendarDate, Instant } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
 import { MaybeWords, Words } from "#server/kernel/words.ts";
+
+export { withoutHidden } from "#server/kernel/words.ts";
 
 export const bleedings = ["none", "spots", "light", "heavy"] as const;
 export const degrees = ["C", "F"] as const;
@@ -106,7 +108,13 @@ const By = { at: Instant, byId: Id, byName: z.string() };
 export const careKinds = ["taken", "reached", "notReached", "noted", "closed"] as const;
 
 /** What somebody who looks after her did about a day's answers. */
-export const Care = z.object({ ...By, kind: z.enum(careKinds), words: z.string() });
+export const Care = z.object({
+  ...By,
+  kind: z.enum(careKinds),
+  words: z.string(),
+  /** Of one that is closed: how many of her answers had been seen. */
+  upTo: z.int().nullable().default(null),
+});
 export type Care = z.infer<typeof Care>;
 export const CarePart = z.object({ done: Care.array().default([]) });
 export type CarePart = z.infer<typeof CarePart>;
@@ -114,12 +122,13 @@ export type CarePart = z.infer<typeof CarePart>;
 export const CheckInId = z.object({ checkInId: Id });
 export type CheckInId = z.infer<typeof CheckInId>;
 
-/** `sentAt`: of the answers as they were seen; `heldBy`: who had it then. With either changed, the one who was second is told. */
-const Seen = { checkInId: Id, sentAt: PlanInstant };
+/** `heldBy`: who had it as it was seen; `seen`: how many of her answers were. With either changed, the one who was second is told. */
+const held = { checkInId: Id, heldBy: Id.nullable() };
 export const CareFor = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("taken"), ...Seen, heldBy: Id.nullable() }),
-  z.object({ kind: z.enum(["reached", "notReached"]), ...Seen, words: MaybeWords(600) }),
-  z.object({ kind: z.enum(["noted", "closed"]), ...Seen, words: Words(600) }),
+  z.object({ kind: z.literal("taken"), ...held }),
+  z.object({ kind: z.enum(["reached", "notReached"]), checkInId: Id, words: MaybeWords(600) }),
+  z.object({ kind: z.literal("noted"), checkInId: Id, words: Words(600) }),
+  z.object({ kind: z.literal("closed"), ...held, seen: z.int().min(0), words: Words(600) }),
 ]);
 export type CareFor = z.input<typeof CareFor>;
 
@@ -131,11 +140,12 @@ export const QueueItem = z.object({
   siteName: z.string(),
   zone: z.string(),
   day: z.int(),
-  sentAt: Instant, // what asks; the latest
-  urgency: z.enum(urgencies),
+  since: Instant, // when the first of its urgency was sent
+  seen: z.int(), // how many she has sent
+  urgency: z.enum(urgencies), // of all that nobody is done with
   rules: z.enum(rules).array(),
-  pain: z.int().nullable(),
-  temperature: Temperature.nullable(),
+  pain: z.int().nullable(), // the worst of these
+  temperature: Temperature.nullable(), // the highest of these
   heldBy: z.object({ staffId: Id, name: z.string(), isMe: z.boolean() }).nullable(),
   closedAt: Instant.nullable(),
 });
@@ -149,7 +159,8 @@ export const CheckInView = QueueItem.extend({
   caseId: Id,
   operatedOn: CalendarDate,
   surgeonName: z.string(),
-  answers: Answers,
+  /** What nobody is done with, or all once somebody is; the latest first. */
+  reports: Sent.omit({ triage: true }).array(),
   judgedBy: Triage.pick({ version: true, limits: true }),
   /** All that she has sent since the operation, the oldest first. */
   course: z

@@ -2,7 +2,7 @@ import { authorise, type Ctx, notFound, type Tx, toInstant, transact } from "#se
 import { audit } from "#server/privacy/index.ts";
 import type { CheckInId, CheckInView } from "./check-in-schemas.ts";
 import { itemOf, type OpenedCheckIn, openCheckIns } from "./queue.ts";
-import { careState, worst } from "./rules/care.ts";
+import { careState } from "./rules/care.ts";
 import { dateIn } from "./rules/plan.ts";
 
 /** One day's answers with all that she has said since the operation, and what was done. NOT_FOUND where the reader does not treat her. Audited. */
@@ -11,9 +11,11 @@ export async function getCheckIn(ctx: Ctx, { checkInId }: CheckInId): Promise<Ch
   return transact(ctx, async (tx) => {
     const { one, all } = await foundOf(tx, ctx, checkInId);
     const item = itemOf(ctx, one);
-    const shown = careState(one.hers.sent, one.care.done).asking ?? worst(one.hers.sent);
+    const { asking } = careState(one.hers.sent, one.care.done);
+    const reports = (asking.length > 0 ? asking : one.hers.sent).toReversed();
+    const [latest] = reports;
     const about = await operationOf(tx, ctx, one.row.caseId);
-    if (!item || !shown || !about) throw notFound("checkIn");
+    if (!item || !latest || !about) throw notFound("checkIn");
     const { caseId } = one.row;
     await audit(tx, ctx, { action: "check-in.opened", subjectKind: "surgical_case", subjectId: caseId });
     return {
@@ -21,8 +23,8 @@ export async function getCheckIn(ctx: Ctx, { checkInId }: CheckInId): Promise<Ch
       caseId,
       operatedOn: dateIn(toInstant(about.startsAt), item.zone).toString(),
       surgeonName: about.surgeonName,
-      answers: shown.answers,
-      judgedBy: { version: shown.triage.version, limits: shown.triage.limits },
+      reports,
+      judgedBy: { version: latest.triage.version, limits: latest.triage.limits },
       course: all.flatMap(({ row, hers }) =>
         hers.sent.map(({ at, answers: { pain, temperature, bleeding } }) => ({
           ...{ day: row.day, at },
@@ -54,7 +56,8 @@ async function operationOf(tx: Tx, ctx: Ctx, caseId: string) {
       from surgical_case c
       join scheduling_request r using (practice_id, request_id)
       join resource d on d.practice_id = r.practice_id and d.resource_id = r.surgeon_id
-      join booking b on b.practice_id = c.practice_id and b.request_id = c.request_id and b.state = 'booked'
-     where c.practice_id = ${ctx.practiceId} and c.case_id = ${caseId}`;
+      join booking b on b.practice_id = c.practice_id and b.request_id = c.request_id
+     where c.practice_id = ${ctx.practiceId} and c.case_id = ${caseId}
+     order by b.state = 'booked' desc, b.starts_at desc limit 1`;
   return row;
 }

@@ -4,7 +4,7 @@ import { audit, openPatientKeys } from "#server/privacy/index.ts";
 import { openCare } from "./care-part.ts";
 import { openCheckIn } from "./check-in-part.ts";
 import type { CarePart, CheckInPart, QueueItem, QueueView } from "./check-in-schemas.ts";
-import { byUrgency, careState, worst } from "./rules/care.ts";
+import { byUrgency, careState, gathered } from "./rules/care.ts";
 
 type Row = {
   checkInId: string;
@@ -37,9 +37,9 @@ export async function openCheckIns(
       left join check_in_care k using (practice_id, check_in_id)
      where i.practice_id = ${ctx.practiceId}
        and case when ${caseId}::uuid is null
-             then i.asks and (k.closed_at is null or k.closed_at < i.sent_at
+             then i.asking > 0 and (k.seen is null or k.seen < i.asking
                               or (k.closed_at at time zone s.zone)::date = (${ctx.now.toString()}::timestamptz at time zone s.zone)::date)
-             else i.case_id = ${caseId} end
+             else i.is_sent and i.case_id = ${caseId} end
      order by i.case_id, i.day`;
   const keys = await openPatientKeys(tx, ctx, [...new Set(rows.map(({ patientId }) => patientId))]);
   return rows.map((row) => {
@@ -53,8 +53,8 @@ export async function openCheckIns(
 /** One day's answers as the queue shows them; null where none of them ever asked for a look. */
 export function itemOf(ctx: Ctx, { row, hers, care }: OpenedCheckIn): QueueItem | null {
   const { asking, heldBy, closedAt } = careState(hers.sent, care.done);
-  const shown = asking ?? worst(hers.sent);
-  if (!shown) return null;
+  const told = gathered(asking.length > 0 ? asking : hers.sent);
+  if (!told) return null;
   return {
     checkInId: row.checkInId,
     patientId: row.patientId,
@@ -62,11 +62,8 @@ export function itemOf(ctx: Ctx, { row, hers, care }: OpenedCheckIn): QueueItem 
     siteName: row.siteName,
     zone: row.zone,
     day: row.day,
-    sentAt: shown.at,
-    urgency: shown.triage.urgency,
-    rules: shown.triage.rules,
-    pain: shown.answers.pain,
-    temperature: shown.answers.temperature,
+    seen: hers.sent.length,
+    ...told,
     heldBy: heldBy && { ...heldBy, isMe: heldBy.staffId === ctx.actorId },
     closedAt,
   };

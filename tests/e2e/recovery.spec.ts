@@ -26,7 +26,7 @@ test("a fever is told what it asks for at once, comes before a nurse, who takes 
   const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
   const nurse = await (await browser.newContext()).newPage();
   await signIn(phone, "robin");
-  await answer(phone, { pain: 2, degrees: "38,2", note: "Since this morning" });
+  await answer(phone, { pain: 2, degrees: "38,2", note: "Since this morning \u2764\ufe0f" });
   await expect(phone.getByRole("heading", { name: "Call us today, because" })).toBeVisible();
   await expect(phone.locator(".call-box")).toContainText("you have a fever");
   await expect(phone).toHaveTitle("My page");
@@ -35,7 +35,7 @@ test("a fever is told what it asks for at once, comes before a nurse, who takes 
   await nurse.goto("/recovery");
   const hers = nurse.locator("main a", { hasText: "38.2 °C" }).filter({ hasText: "Nobody yet" }).last();
   await hers.click();
-  await expect(nurse.locator("main")).toContainText("Since this morning");
+  await expect(nurse.locator("main")).toContainText("Since this morning \u2764");
   await nurse.getByRole("button", { name: "I take this" }).click();
   await expect(nurse.getByRole("button", { name: "I take this" })).toHaveCount(0);
   await phone.context().close();

@@ -37,7 +37,7 @@ export function generalRecovery(): RecoveryContent {
     ],
     sutures: null,
     checkIns: {
-      days: [1, 2, 3, 4, 5, 6, 7, 14, 21, 28, 30, 35, 42],
+      days: [0, 1, 2, 3, 4, 5, 6, 7, 14, 21, 28, 30, 35, 42],
       fever: 38,
       pain: 7,
       painRise: 1,

@@ -13,7 +13,7 @@ import {
 
 export type Limits = Triage["limits"];
 
-/** What is known beside the answers: the day that they are for, and her pain at the last answer for a day before it. */
+/** What is known beside the answers: the day that they are for, and what her pain is held against (`painBefore`). */
 export type Before = { readonly day: number; readonly pain: number | null };
 
 type Asked = { answers: Answers; before: Before; limits: Limits };
@@ -62,6 +62,23 @@ const RULES: readonly Rule[] = [
   { id: "words", urgency: "routine", holds: ({ answers }) => answers.words !== "" },
   { id: "leftOut", urgency: "routine", holds: ({ answers }) => isLeftOut(answers) },
 ];
+
+/** Each of some rules once, the worst first. */
+export const rulesInOrder = (held: readonly RuleId[]): RuleId[] =>
+  RULES.flatMap(({ id }) => (held.includes(id) ? id : []));
+
+/** What her pain is held against: what she said last for a day before, or less of it for this day already, so that who repeats herself is not told that all is well. */
+export function painBefore(
+  day: number,
+  kept: readonly { readonly day: number; readonly pains: readonly (number | null)[] }[],
+): number | null {
+  const of = (isIt: (one: number) => boolean) =>
+    kept.filter((one) => isIt(one.day)).flatMap(({ pains }) => pains.filter((pain) => pain !== null));
+  const known = [of((one) => one < day).at(-1), ...of((one) => one === day)].filter(
+    (pain) => pain !== undefined,
+  );
+  return known.length > 0 ? Math.min(...known) : null;
+}
 
 /** What her answers ask for, and every rule that says so. What was left out is never taken for well. */
 export function triage(answers: Answers, before: Before, limits: Limits): Triage {

@@ -2,7 +2,6 @@ import { barId } from "#server/identity/bar-queries.ts";
 import { SILENT } from "#server/identity/rules/patient-changes.ts";
 import type { StaffRole } from "#server/kernel/index.ts";
 import { toOperate } from "#tests/support/asked.ts";
-import { NOW } from "#tests/support/scene.ts";
 import { anAssessment, ITEMS, QUESTION } from "#tests/support/scene-case.ts";
 import type { Answer } from "./ask.ts";
 import type { Stage } from "./stage.ts";
@@ -309,7 +308,7 @@ export const matrix: Record<string, Row> = {
   "recovery.queue": forStaff(whoTreats, emptyHanded),
   "recovery.checkIn": forStaff(whoTreats, hers, ({ checkIn: { checkInId } }) => ({ checkInId })),
   "recovery.care": forStaff(whoTreats, hers, ({ checkIn: { checkInId } }) => ({
-    ...{ kind: "noted", checkInId, sentAt: NOW.toString(), words: "Slept well" },
+    ...{ kind: "noted", checkInId, words: "Slept well" },
   })),
   "my.profile": forPatient(),
   "my.setContact": forPatient({}, () => ({ ...SILENT, channel: "sms", nameToUse: "Robin" })),

@@ -88,7 +88,7 @@ async function report({ practiceId, patients, people }: Stage["here"], caseId: s
   const nurse = asStaff(practiceId, people.nurse, "nurse");
   const [item] = (await recoveryQueue(nurse)).open;
   if (!item) throw new Error("nothing waits");
-  const { checkInId, sentAt, day } = item;
-  await careFor(nurse, { kind: "noted", checkInId, sentAt, words });
+  const { checkInId, day } = item;
+  await careFor(nurse, { kind: "noted", checkInId, words });
   return { checkInId, day };
 }

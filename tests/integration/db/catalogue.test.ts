@@ -52,12 +52,12 @@ async function addRest(made: { caseId: string; requestId: string }): Promise<voi
   const sealed = Buffer.from("sealed");
   const itsCase = { ...hers, case_id: made.caseId };
   const checkIn = { ...hers, check_in_id: newId() };
-  const sent = { day: 1, sent_at: when, asks: true, site_id: scene.places.site };
+  const sent = { day: 1, is_sent: true, asking: 1, site_id: scene.places.site };
   await rows.add(
     ["consent_copy", { ...itsCase, consent_id: newId(), sealed, signed_at: when }],
     ["case_file", { ...itsCase, file_id: newId(), part: "hers", sealed }],
     ["check_in", { ...checkIn, ...sent, case_id: made.caseId, sealed }],
-    ["check_in_care", { ...checkIn, sealed }],
+    ["check_in_care", { ...checkIn, sealed, seen: 0 }],
     [
       "day_step",
       {

@@ -284,8 +284,8 @@ async function report(scene: Scene, isFirst: boolean): Promise<void> {
   const nurse = asStaff(scene.practiceId, scene.people.nurse, "nurse", now);
   const [item] = (await recoveryQueue(nurse)).open;
   if (!item) throw new Error("nothing waits");
-  const { checkInId, sentAt } = item;
-  await careFor(nurse, { kind: "closed", checkInId, sentAt, words });
+  const { checkInId, seen } = item;
+  await careFor(nurse, { kind: "closed", checkInId, seen, heldBy: null, words });
 }
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;

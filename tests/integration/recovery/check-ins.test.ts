@@ -150,12 +150,7 @@ describe("who looks at it", () => {
     const [item] = await open(day(3));
     if (!item) throw new Error("nothing waits");
     const take = (role: StaffRole, who: keyof typeof scene.people) =>
-      careFor(staff(role, day(3), who), {
-        kind: "taken",
-        checkInId: item.checkInId,
-        sentAt: item.sentAt,
-        heldBy: null,
-      });
+      careFor(staff(role, day(3), who), { kind: "taken", checkInId: item.checkInId, heldBy: null });
     const both = await Promise.allSettled([take("nurse", "nurse"), take("surgeon", "surgeon")]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     const lost = both.find((one) => one.status === "rejected");
@@ -172,21 +167,64 @@ describe("who looks at it", () => {
     await send(caseId, 3, { water: false });
     const [item] = await open(day(3));
     if (!item) throw new Error("nothing waits");
-    const seen = { checkInId: item.checkInId, sentAt: item.sentAt };
-    const close = (now: Temporal.Instant) =>
-      careFor(staff("nurse", now), { kind: "closed", ...seen, words: "Came, and went home well" });
+    const { checkInId, seen } = item;
+    const close = (now: Temporal.Instant, of = seen) =>
+      careFor(staff("nurse", now), {
+        kind: "closed",
+        checkInId,
+        seen: of,
+        heldBy: null,
+        words: "Went home well",
+      });
     await close(day(3, "09:00"));
     expect(await refusal(close(day(3, "09:01")))).toMatchObject({ code: "CONFLICT", reason: "doneAlready" });
     const after = await recoveryQueue(staff("nurse", day(3, "10:00")));
     expect([after.open, after.closed.length]).toEqual([[], 1]);
     const tomorrow = await recoveryQueue(staff("nurse", day(4)));
     expect([tomorrow.open, tomorrow.closed]).toEqual([[], []]);
-    expect(await refusal(getCheckIn(staff("nurse", day(4)), seen))).toMatchObject({ code: "NOT_FOUND" });
+    expect(await refusal(getCheckIn(staff("nurse", day(4)), { checkInId }))).toMatchObject({
+      code: "NOT_FOUND",
+    });
 
     await send(caseId, 3, { pain: 9 }, day(4));
     const [again] = await open(day(4));
     expect(again).toMatchObject({ day: 3, rules: ["strongPain", "painRises"], heldBy: null });
-    const late = careFor(staff("nurse", day(4)), { kind: "closed", ...seen, words: "Too late" });
-    expect(await refusal(late)).toMatchObject({ code: "CONFLICT", reason: "answeredAnew" });
+    expect(await refusal(close(day(4)))).toMatchObject({ code: "CONFLICT", reason: "answeredAnew" });
+  });
+
+  test("every answer that nobody is done with is there to be read, and what is fine after it opens nothing again", async () => {
+    const { caseId } = await operated();
+    await send(caseId, 3, { signs: ["faint"], words: "In the shower" });
+    await send(caseId, 3, { temperature: { value: 39, unit: "C" } }, day(3, "07:00"));
+    const [item] = await open(day(3, "08:00"));
+    if (!item) throw new Error("nothing waits");
+    expect(item).toMatchObject({ urgency: "emergency", rules: ["faint", "fever", "words"], seen: 2 });
+    const { checkInId } = item;
+    const { reports } = await getCheckIn(staff("nurse", day(3, "08:00")), { checkInId });
+    expect(reports.map(({ answers }) => answers.words)).toEqual(["", "In the shower"]);
+    const close = (seen: number) =>
+      careFor(staff("nurse", day(3, "09:00")), {
+        kind: "closed",
+        checkInId,
+        seen,
+        heldBy: null,
+        words: "Seen here",
+      });
+    expect(await refusal(close(1))).toMatchObject({ code: "CONFLICT", reason: "answeredAnew" });
+    await close(2);
+    await send(caseId, 3, {}, day(3, "12:00"));
+    const after = await recoveryQueue(staff("nurse", day(3, "13:00")));
+    expect([after.open, after.closed.length]).toEqual([[], 1]);
+    const tomorrow = await recoveryQueue(staff("nurse", day(4)));
+    expect([tomorrow.open, tomorrow.closed]).toEqual([[], []]);
+  });
+
+  test("who is noted as missed afterwards is still looked at", async () => {
+    const { caseId, requestId } = await operated();
+    await send(caseId, 3, { signs: ["faint"] });
+    await rows.sql`update booking set state = 'no_show' where request_id = ${requestId}`;
+    const [item] = await open(day(3));
+    const { checkInId = "" } = item ?? {};
+    expect(await getCheckIn(staff("nurse", day(3)), { checkInId })).toMatchObject({ rules: ["faint"] });
   });
 });

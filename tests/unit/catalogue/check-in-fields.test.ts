@@ -39,5 +39,5 @@ test("what is no number, out of order or twice is refused at its field", () => {
 
 test("the general text asks in the first week each day, then weekly, and on day 30", () => {
   expect(problems(generalRecovery())).toEqual([]);
-  expect(generalRecovery().checkIns?.days).toEqual([1, 2, 3, 4, 5, 6, 7, 14, 21, 28, 30, 35, 42]);
+  expect(generalRecovery().checkIns?.days).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 14, 21, 28, 30, 35, 42]);
 });

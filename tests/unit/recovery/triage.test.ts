@@ -12,7 +12,7 @@ import {
   urgencies,
   urgentSigns,
 } from "#server/recovery/check-in-schemas.ts";
-import { type Before, type Limits, triage } from "#server/recovery/rules/triage.ts";
+import { type Before, type Limits, painBefore, triage } from "#server/recovery/rules/triage.ts";
 
 const well: Answers = { pain: 2, temperature: null, bleeding: "spots", water: true, signs: [], words: "" };
 const limits: Limits = { fever: 38, pain: 7, painRise: 1 };
@@ -130,4 +130,18 @@ test("what was left out is never taken for well", () => {
       if (triage(answers, before, limits).urgency === "fine") expect(isWhole).toBe(true);
     }),
   );
+});
+
+test("pain is held against the last answer of a day before, or less of the same day: saying it again makes nothing well", () => {
+  const days = [
+    { day: 1, pains: [6] },
+    { day: 2, pains: [null, 2, null] },
+    { day: 3, pains: [4, null] },
+    { day: 4, pains: [1] },
+  ];
+  expect(painBefore(3, days.slice(0, 2))).toBe(2);
+  expect(painBefore(3, days)).toBe(2);
+  expect(painBefore(4, days)).toBe(1);
+  expect(painBefore(1, days)).toBe(6);
+  expect(painBefore(1, [])).toBeNull();
 });

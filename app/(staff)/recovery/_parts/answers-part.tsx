@@ -3,15 +3,15 @@ import { dateAt, hour, shortDate } from "#app/_format/index.ts";
 import type { CheckInView } from "#server/recovery/check-in-schemas.ts";
 import { temperatureText } from "./temperature.ts";
 
-type Props = { view: CheckInView; now: Temporal.Instant };
+type Props = { report: CheckInView["reports"][number]; zone: string; now: Temporal.Instant };
 
 /** All that she was asked that time, with what she said; what she left out is said to be left out. */
-export async function AnswersPart({ view: { answers, sentAt, zone }, now }: Props) {
+export async function AnswersPart({ report: { answers, at }, zone, now }: Props) {
   const words = await getTranslations("Recovery.answer");
   const chart = await getTranslations("Recovery.chart");
   const signs = await getTranslations("Recovery.rules");
   const { pain, temperature, bleeding, water } = answers;
-  const date = dateAt(sentAt, zone);
+  const date = dateAt(at, zone);
   const isToday = date === dateAt(now.toString(), zone);
   const noticed = answers.signs?.map((sign) => signs(sign, { pain: 0, temperature: "" }));
   const lines = [
@@ -22,9 +22,9 @@ export async function AnswersPart({ view: { answers, sentAt, zone }, now }: Prop
     { asked: "signs", said: noticed && (noticed.length > 0 ? noticed.join(". ") : words("noSigns")) },
   ] as const;
   return (
-    <section className="part" aria-labelledby="her-answers">
-      <h2 className="part-head" id="her-answers">
-        {words("title", { date: isToday ? words("today") : shortDate(date), time: hour(sentAt, zone) })}
+    <section className="part" aria-labelledby={`answers-${at}`}>
+      <h2 className="part-head" id={`answers-${at}`}>
+        {words("title", { date: isToday ? words("today") : shortDate(date), time: hour(at, zone) })}
       </h2>
       <dl className="answers">
         {lines.map(({ asked, said }) => (

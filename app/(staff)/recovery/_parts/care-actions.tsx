@@ -14,7 +14,9 @@ import type { Care } from "#server/recovery/check-in-schemas.ts";
 type Kind = Exclude<Care["kind"], "taken">;
 type Props = {
   checkInId: string;
-  sentAt: string;
+  /** How many of her answers the page shows, and who had them. */
+  seen: number;
+  heldBy: string | null;
   isClosed: boolean;
   filled: Kind | null;
   /** Before the buttons: the way on. */
@@ -24,10 +26,10 @@ type Props = {
 const tells = ["reached", "notReached"] as const;
 const ends = ["noted", "closed"] as const;
 /** What is refused because of somebody else: the page then shows what is so now. */
-const others = ["answeredAnew", "doneAlready"];
+const others = ["answeredAnew", "doneAlready", "takenBy"];
 
 /** What was done for her. The dialog outlives the buttons: words that somebody types stay while others work on the same. */
-export function CareActions({ checkInId, sentAt, isClosed, filled, children }: Props) {
+export function CareActions({ checkInId, seen, heldBy, isClosed, filled, children }: Props) {
   const words = useTranslations("Recovery.care");
   const client = useTRPCClient();
   const router = useRouter();
@@ -38,7 +40,10 @@ export function CareActions({ checkInId, sentAt, isClosed, filled, children }: P
   async function send(values: FormData) {
     if (!kind) return;
     try {
-      await client.recovery.care.mutate({ kind, checkInId, sentAt, words: lineOf(values, "words") });
+      const said = { checkInId, words: lineOf(values, "words") };
+      await client.recovery.care.mutate(
+        kind === "closed" ? { kind, ...said, seen, heldBy } : { kind, ...said },
+      );
     } catch (error) {
       if (others.includes(errorView(error).reason)) router.refresh();
       throw error;

@@ -17,11 +17,11 @@ type Props = { view: CheckInView; now: Temporal.Instant; next: QueueItem | null 
 
 /** One day's answers: whom to call, what says that somebody should, how it has gone so far, and what was done. */
 export async function Look({ view, now, next }: Props) {
-  const { checkInId, sentAt, heldBy, closedAt, patientName } = view;
+  const { checkInId, since, seen, heldBy, closedAt, patientName } = view;
   const words = await getTranslations("Recovery");
   const isMine = heldBy?.isMe === true;
   const wasReached = view.done.some(
-    ({ kind, at }) => kind === "reached" && Date.parse(at) >= Date.parse(sentAt),
+    ({ kind, at }) => kind === "reached" && Date.parse(at) >= Date.parse(since),
   );
   return (
     <Arrive key={checkInId} checkInId={checkInId} label={words("answersOf", { name: patientName })}>
@@ -35,12 +35,13 @@ export async function Look({ view, now, next }: Props) {
             <span className="icon i-yes" aria-hidden="true" /> {words("youHaveIt")}
           </p>
         ) : (
-          <TakeButton checkInId={checkInId} sentAt={sentAt} heldBy={heldBy} />
+          <TakeButton checkInId={checkInId} heldBy={heldBy} />
         )}
         <Reach patientId={view.patientId} />
         <CareActions
           checkInId={checkInId}
-          sentAt={sentAt}
+          seen={seen}
+          heldBy={heldBy?.staffId ?? null}
           isClosed={closedAt !== null}
           filled={!isMine || closedAt ? null : wasReached ? "closed" : "reached"}
         >
@@ -53,7 +54,9 @@ export async function Look({ view, now, next }: Props) {
       </div>
       <RulesSay view={view} />
       <Chart view={view} now={now} />
-      <AnswersPart view={view} now={now} />
+      {view.reports.map((report) => (
+        <AnswersPart key={report.at} report={report} zone={view.zone} now={now} />
+      ))}
       <SoFar view={view} />
     </Arrive>
   );
@@ -72,7 +75,7 @@ async function Back() {
 
 async function Head({ view, now }: Pick<Props, "view" | "now">) {
   const words = await getTranslations("Recovery");
-  const { patientId, patientName, operatedOn, surgeonName, day, closedAt, sentAt } = view;
+  const { patientId, patientName, operatedOn, surgeonName, day, closedAt, since } = view;
   return (
     <header className="record-head">
       <div>
@@ -90,7 +93,7 @@ async function Head({ view, now }: Pick<Props, "view" | "now">) {
         <p className="look-wait push">
           <span className="small soft">{words("waitsFor")}</span>{" "}
           <span className="bigtime time">
-            <Waited since={sentAt} now={now.toString()} />
+            <Waited since={since} now={now.toString()} />
           </span>
         </p>
       )}

@@ -24,7 +24,7 @@ export async function QueueLine({ one, tone, saysSite, isChosen, now }: Props) {
         aria-current={isChosen ? "true" : undefined}
       >
         <span className="time">
-          {closedAt ? hour(closedAt, one.zone) : <Waited since={one.sentAt} now={now} />}
+          {closedAt ? hour(closedAt, one.zone) : <Waited since={one.since} now={now} />}
         </span>
         <span>
           <span className="who">{patientName}</span>

@@ -9,10 +9,10 @@ import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { toast } from "#app/_ui/toast.tsx";
 import type { QueueItem } from "#server/recovery/check-in-schemas.ts";
 
-type Props = Pick<QueueItem, "checkInId" | "sentAt" | "heldBy">;
+type Props = Pick<QueueItem, "checkInId" | "heldBy">;
 
 /** Takes it on, or over from who has it. Who was second is told, and the page shows what is so now. A key takes only what nobody has. */
-export function TakeButton({ checkInId, sentAt, heldBy }: Props) {
+export function TakeButton({ checkInId, heldBy }: Props) {
   const words = useTranslations("Recovery.care");
   const client = useTRPCClient();
   const router = useRouter();
@@ -23,7 +23,7 @@ export function TakeButton({ checkInId, sentAt, heldBy }: Props) {
     if (pending) return;
     start(async () => {
       try {
-        const seen = { checkInId, sentAt, heldBy: heldBy?.staffId ?? null };
+        const seen = { checkInId, heldBy: heldBy?.staffId ?? null };
         await client.recovery.care.mutate({ kind: "taken", ...seen });
         toast(words("isTaken"));
       } catch (error) {

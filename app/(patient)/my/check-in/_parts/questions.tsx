@@ -110,6 +110,11 @@ export function Questions({ typed, words, problem }: Props) {
         <p className="hint" id="words-hint">
           {words.wordsHint}
         </p>
+        {said("words") && (
+          <p className="problem" id="words-problem" role="alert">
+            {said("words")}
+          </p>
+        )}
         <textarea
           className="input"
           id="words"

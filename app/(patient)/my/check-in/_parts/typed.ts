@@ -6,6 +6,7 @@ import {
   emergencySigns,
   type Sign,
   signs,
+  withoutHidden,
 } from "#server/recovery/check-in-schemas.ts";
 
 export const fieldNames = ["pain", "temperature", "bleeding", "water", "signs", "words"] as const;
@@ -45,7 +46,7 @@ export function answersIn(form: FormData): Answers | { unread: "temperature" } {
     bleeding: chosenOf(form, "bleeding", bleedings) ?? null,
     water: water ? water === "yes" : null,
     signs: noticed.length > 0 ? noticed : ticked.includes("none") ? [] : null,
-    words: lineOf(form, "words"),
+    words: withoutHidden(lineOf(form, "words")).slice(0, 600).trim(),
   };
 }
 
