@@ -41,6 +41,7 @@ export { PLANNED_DAYS } from "./rules/recovery-day.ts";
 export { hashOf, sealCopy } from "./sealed-copy.ts";
 export { signConsent } from "./sign-consent.ts";
 export * from "./take-step.ts";
+export { byWhom } from "./team-write.ts";
 export * from "./tick-many.ts";
 export * from "./to-schedule.ts";
 export * from "./waive-item.ts";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { authorise, type Ctx, DomainError, notFound, type Tx, transact } from "#server/kernel/index.ts";
-import { lockHerCases } from "#server/pathway/index.ts";
+import { byWhom, lockHerCases } from "#server/pathway/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { writeCare } from "./care-part.ts";
 import { CareFor, type CheckInId } from "./check-in-schemas.ts";
@@ -20,7 +20,7 @@ export async function careFor(ctx: Ctx, input: CareFor): Promise<CheckInId> {
     const { one } = await foundOf(tx, ctx, checkInId);
     const { sent } = one.hers;
     mustBeAsSeen(asked, careState(sent, one.care.done), sent.length);
-    const by = { at: ctx.now.toString(), byId: ctx.actorId ?? "", byName: await myName(tx, ctx) };
+    const by = { ...(await byWhom(tx, ctx)), byId: ctx.actorId ?? "" };
     const words = asked.kind === "taken" ? "" : asked.words;
     const upTo = asked.kind === "closed" ? asked.seen : null;
     const done = [...one.care.done, { ...by, kind, words, upTo }];
@@ -48,10 +48,4 @@ async function patientOf(tx: Tx, ctx: Ctx, checkInId: string): Promise<string> {
     select patient_id as "patientId" from check_in where practice_id = ${ctx.practiceId} and check_in_id = ${checkInId}`;
   if (!row) throw notFound("checkIn");
   return row.patientId;
-}
-
-async function myName(tx: Tx, ctx: Ctx): Promise<string> {
-  const [row] = await tx.sql<{ name: string }[]>`
-    select name from staff where practice_id = ${ctx.practiceId} and staff_id = ${ctx.actorId}`;
-  return row?.name ?? "";
 }

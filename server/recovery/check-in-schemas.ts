@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CalendarDate, Instant } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
 import { MaybeWords, Words } from "#server/kernel/words.ts";
+import { Call } from "./schemas.ts";
 
 export { withoutHidden } from "#server/kernel/words.ts";
 
@@ -26,6 +27,10 @@ export const Temperature = z
     error: "temperature",
   });
 export type Temperature = z.infer<typeof Temperature>;
+
+/** To a thousandth of a degree, so that 100.4 °F are 38 and not a hair below. */
+export const celsius = ({ value, unit }: Temperature): number =>
+  unit === "C" ? value : Math.round(((value - 32) * 5000) / 9) / 1000;
 
 /** Version 1 of the questions. Null: not answered; no signs: she said that she has none of them. */
 export const Answers = z.object({
@@ -93,14 +98,7 @@ export const MyCheckIns = z.object({
     })
     .array(),
   nextDate: CalendarDate.nullable(),
-  call: z
-    .object({
-      siteName: z.string(),
-      phone: z.string(),
-      emergencyNumber: z.string(),
-      abuseLine: z.string().nullable(),
-    })
-    .nullable(),
+  call: Call.nullable(),
 });
 export type MyCheckIns = z.infer<typeof MyCheckIns>;
 

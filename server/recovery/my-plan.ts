@@ -3,7 +3,7 @@ import { RecoveryContent } from "#server/catalogue/template-schemas.ts";
 import type { Ctx, Tx } from "#server/kernel/index.ts";
 import { herSite, type MyOperation, myOperations, PLANNED_DAYS } from "#server/pathway/index.ts";
 import { whichOperation } from "./rules/which-operation.ts";
-import type { RecoveryView } from "./schemas.ts";
+import type { Call } from "./schemas.ts";
 
 export type Operated = MyOperation & { operation: NonNullable<MyOperation["operation"]> };
 export type Plan = VersionRead<RecoveryContent>;
@@ -12,7 +12,7 @@ export type MyPlan = {
   /** Null: nothing is asked for, or no date stands. */
   chosen: Operated | null;
   /** Of the operation, or the one that she is known to. Null only in a practice without any. */
-  site: (NonNullable<RecoveryView["call"]> & { zone: string }) | null;
+  site: (Call & { zone: string }) | null;
 };
 
 /** Which operation of hers her days count from, and whom she calls. */
@@ -41,7 +41,7 @@ async function siteOf(tx: Tx, ctx: Ctx, siteId: string): Promise<MyPlan["site"] 
   return site;
 }
 
-export const callOf = (site: MyPlan["site"]): RecoveryView["call"] => {
+export const callOf = (site: MyPlan["site"]): Call | null => {
   if (!site) return null;
   const { zone: _, ...call } = site;
   return call;

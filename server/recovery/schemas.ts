@@ -44,6 +44,15 @@ export const RecoveryPlan = z.object({
 });
 export type RecoveryPlan = z.infer<typeof RecoveryPlan>;
 
+/** Whom she calls: the practice, and when it cannot wait. */
+export const Call = z.object({
+  siteName: z.string(),
+  phone: z.string(),
+  emergencyNumber: z.string(),
+  abuseLine: z.string().nullable(),
+});
+export type Call = z.infer<typeof Call>;
+
 /**
  * `none`: nothing was asked for; `waiting`: no date yet; `noPlan`: an operation without instructions here; `before`, `during`, `over`: with a plan.
  * `call` is null only in a practice without a site.
@@ -51,13 +60,6 @@ export type RecoveryPlan = z.infer<typeof RecoveryPlan>;
 export const RecoveryView = z.object({
   state: z.enum(["none", "waiting", "noPlan", "before", "during", "over"]),
   plan: RecoveryPlan.nullable(),
-  call: z
-    .object({
-      siteName: z.string(),
-      phone: z.string(),
-      emergencyNumber: z.string(),
-      abuseLine: z.string().nullable(),
-    })
-    .nullable(),
+  call: Call.nullable(),
 });
 export type RecoveryView = z.infer<typeof RecoveryView>;

@@ -1,4 +1,11 @@
-import { type Care, type Sent, type Temperature, type Urgency, urgencies } from "../check-in-schemas.ts";
+import {
+  type Care,
+  celsius,
+  type Sent,
+  type Temperature,
+  type Urgency,
+  urgencies,
+} from "../check-in-schemas.ts";
 import { rulesInOrder } from "./triage.ts";
 
 export type CareState = {
@@ -55,8 +62,6 @@ export function gathered(sent: readonly Sent[]): Gathered | null {
     temperature: warm.toSorted((a, b) => celsius(b) - celsius(a))[0] ?? null,
   };
 }
-
-const celsius = ({ value, unit }: Temperature): number => (unit === "C" ? value : ((value - 32) * 5) / 9);
 
 type Waiting = { urgency: Urgency; since: string };
 

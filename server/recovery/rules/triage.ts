@@ -1,10 +1,10 @@
 import {
   type Answers,
+  celsius,
   emergencySigns,
   type RuleId,
   routineSigns,
   type Sign,
-  type Temperature,
   type Triage,
   type Urgency,
   urgencies,
@@ -40,7 +40,7 @@ const RULES: readonly Rule[] = [
     id: "fever",
     urgency: "urgent",
     holds: ({ answers: { temperature }, limits }) =>
-      temperature !== null && isAtLeast(temperature, limits.fever),
+      temperature !== null && celsius(temperature) >= limits.fever,
   },
   { id: "noWater", urgency: "urgent", holds: ({ answers }) => answers.water === false },
   {
@@ -96,7 +96,3 @@ export function triage(answers: Answers, before: Before, limits: Limits): Triage
 /** A temperature may be left out: not everybody has a thermometer. */
 const isLeftOut = ({ pain, bleeding, water, signs }: Answers): boolean =>
   [pain, bleeding, water, signs].includes(null);
-
-/** Compared in the unit that it was read in, without rounding: 100.4 °F are 38.0 °C. */
-const isAtLeast = ({ value, unit }: Temperature, celsius: number): boolean =>
-  unit === "C" ? value >= celsius : Math.round(1000 * (value * 50 - 1600)) >= Math.round(90_000 * celsius);

@@ -1,5 +1,4 @@
-import type { CheckInView } from "#server/recovery/check-in-schemas.ts";
-import { celsius } from "./temperature.ts";
+import { type CheckInView, celsius } from "#server/recovery/check-in-schemas.ts";
 
 /** Places are percentages of the chart, from its start and from its top. */
 export type Point = { at: string; x: number; y: number; value: number; isOut: boolean; isSaid: boolean };

@@ -1,8 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { telephone } from "#app/_format/index.ts";
-import type { MyCheckIns, Triage } from "#server/recovery/check-in-schemas.ts";
-
-type Call = NonNullable<MyCheckIns["call"]>;
+import type { Triage } from "#server/recovery/check-in-schemas.ts";
+import type { Call } from "#server/recovery/schemas.ts";
 
 /** What her answers ask for, rule by rule, and whom to call. It never says that somebody is watching. */
 export async function Advice({ triage: { urgency, rules }, call }: { triage: Triage; call: Call }) {

@@ -121,7 +121,8 @@ export function Questions({ typed, words, problem }: Props) {
           name="words"
           rows={3}
           maxLength={600}
-          aria-describedby="words-hint"
+          aria-describedby={said("words") ? "words-hint words-problem" : "words-hint"}
+          {...(said("words") ? { "aria-invalid": true } : {})}
           defaultValue={typed.words?.[0]}
         />
       </div>
