@@ -69,7 +69,10 @@ test("what she typed is there again on another device, and a temperature that ca
   await expect(other.getByLabel("Anything else?")).toHaveValue("Half a sentence");
   await other.getByLabel("Your temperature").fill("101");
   await other.getByRole("button", { name: "Send my answers" }).click();
-  await expect(other.getByText("Check the temperature and its unit.")).toBeVisible();
+  await expect(other.getByRole("group", { name: "Your temperature" })).toContainText(
+    "Check the temperature and its unit.",
+  );
+  await expect(other.locator(".notice")).toContainText("Check the temperature and its unit.");
   await expect(other.getByLabel("Your temperature")).toHaveValue("101");
   await expect(other.getByLabel("Anything else?")).toHaveValue("Half a sentence");
   await one.context().close();

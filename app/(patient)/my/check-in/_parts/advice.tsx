@@ -30,7 +30,19 @@ export async function Advice({ triage: { urgency, rules }, call }: { triage: Tri
     default:
       return (
         <section className="my-part">
-          {why}
+          {rules.length > 0 && (
+            <>
+              <h2>{words("told")}</h2>
+              <ul className="lines">
+                {rules.map((rule) => (
+                  <li key={rule}>
+                    <span className="icon i-yes" aria-hidden="true" />
+                    <span>{words(`why.${rule}`)}</span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
           <p className="soft">{words(urgency === "fine" ? "fineMeans" : "routineMeans")}</p>
           <p className="soft">{words("ifWorse", { phone: call.phone, number: call.emergencyNumber })}</p>
         </section>

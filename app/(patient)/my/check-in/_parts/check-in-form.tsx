@@ -36,7 +36,8 @@ export function CheckInForm({ caseId, day, typed, words, atOnce }: Props) {
       <div className="at-once" role="status">
         {atOnce}
       </div>
-      {tried && !field && (
+      {/* Beside the button too: the field that it is about may be out of sight. */}
+      {tried && (
         <div className="notice is-attention" role="alert">
           <p>{tried.words}</p>
         </div>
