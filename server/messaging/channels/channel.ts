@@ -1,0 +1,33 @@
+/** One message as it leaves: the words are neutral already, and `to` is a number (E.164 as far as it is known) or an e-mail address. */
+export type Outgoing = {
+  /** Ours; the provider is given it, so that it can be asked for it again. */
+  messageId: string;
+  to: string;
+  /** Of a mail; an SMS has none. */
+  subject: string | null;
+  text: string;
+};
+
+/**
+ * What came of handing it over. `refused`: for good (no such address, a number that has said STOP). `later`: not now; it was surely not taken. `unknown`: it may have
+ * been taken: it is asked for by its id, or said so, and never sent again by itself.
+ */
+export type HandedOver =
+  | { kind: "accepted"; providerId: string }
+  | { kind: "refused"; reason: Refused }
+  | { kind: "later"; reason: string }
+  | { kind: "unknown"; reason: string };
+
+export const refusals = ["noSuchAddress", "stopped", "rejected"] as const;
+export type Refused = (typeof refusals)[number];
+
+/** One way out of the house. Nothing throws for what a provider says or leaves unsaid. */
+export type Channel = {
+  send(message: Outgoing): Promise<HandedOver>;
+  /** Whether the provider took it, by our id; null where the provider cannot tell. `since`: when it was handed over. */
+  find(
+    message: Outgoing,
+    since: Temporal.Instant,
+  ): Promise<{ kind: "accepted"; providerId: string } | { kind: "absent" } | null>;
+  end(): Promise<void>;
+};
