@@ -121,13 +121,13 @@ async function serve(env: Env, opened: Database, address: string): Promise<void>
       KEYS_DIR: env.DATA_KEYS ? undefined : env.KEYS_DIR,
       LOG_LEVEL: env.LOG_LEVEL,
       POOL_SIZE: String(env.POOL_SIZE),
+      NEXTAUTH_URL: env.NEXTAUTH_URL ?? address,
     });
     const web = childEnvironment({
       ...common,
       PORT: String(env.PORT),
       HOST: env.HOST,
       TRUSTED_PROXIES: String(env.TRUSTED_PROXIES),
-      NEXTAUTH_URL: env.NEXTAUTH_URL ?? address,
       NEXTAUTH_SECRET: hkdf("next-auth").toString("base64url"),
     });
     const up = Promise.withResolvers<void>();

@@ -1,9 +1,19 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { runTool } from "./run-step.ts";
 
-export type Count = { passed: number; failed: number };
+const root = join(import.meta.dirname, "../..");
+
+/** `names`: of what failed, as far as it is known. */
+export type Count = { passed: number; failed: number; names: readonly string[] };
+
+/** One sum of several. */
+export const sumOf = (...counts: readonly Count[]): Count => ({
+  passed: counts.reduce((sum, { passed }) => sum + passed, 0),
+  failed: counts.reduce((sum, { failed }) => sum + failed, 0),
+  names: counts.flatMap(({ names }) => names),
+});
 
 /** What is checked, the long ones first; each is one tool. */
 const steps: readonly { name: string; args: readonly string[] }[] = [
@@ -20,20 +30,17 @@ const steps: readonly { name: string; args: readonly string[] }[] = [
 /** Every static check beside the unit tests; says what failed and answers the sums (a tool counts as one). */
 export async function runCheck(): Promise<Count> {
   const began = performance.now();
-  const sum: Count = { passed: 0, failed: 0 };
-  const add = (count: Count) => {
-    sum.passed += count.passed;
-    sum.failed += count.failed;
-  };
-  const tools = async () => {
+  const tools = async (): Promise<Count[]> => {
+    const counts = [];
     for (const { name, args } of steps) {
       const { ok, output, seconds } = await runTool(args);
       say(name, ok, seconds, output);
-      add(ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+      counts.push(ok ? { passed: 1, failed: 0, names: [] } : { passed: 0, failed: 1, names: [name] });
     }
+    return counts;
   };
-  const tests = async () => add(await runVitest("unit tests", "unit"));
-  await Promise.all([tests(), tools()]);
+  const [tests, others] = await Promise.all([runVitest("unit tests", "unit"), tools()]);
+  const sum = sumOf(tests, ...others);
   console.log(`Check: ${sum.passed} passed, ${sum.failed} failed (${seconds(began)} s)`);
   return sum;
 }
@@ -57,18 +64,26 @@ export async function runVitest(name: string, ...projects: string[]): Promise<Co
   }
 }
 
+type Report = {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[];
+};
+
 function counted(report: string, ok: boolean): Count {
   try {
-    const said = JSON.parse(readFileSync(report, "utf8")) as {
-      numPassedTests: number;
-      numFailedTests: number;
-    };
-    return {
-      passed: said.numPassedTests,
-      failed: ok ? said.numFailedTests : Math.max(1, said.numFailedTests),
-    };
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(
+      readFileSync(report, "utf8"),
+    ) as Report;
+    const failed = ok ? numFailedTests : Math.max(1, numFailedTests);
+    const names = testResults.flatMap((file) => {
+      const tests = file.assertionResults.filter(({ status }) => status === "failed");
+      const said = tests.map(({ fullName }) => `${relative(root, file.name)}: ${fullName}`);
+      return said.length === 0 && file.status === "failed" ? [relative(root, file.name)] : said;
+    });
+    return { passed: numPassedTests, failed, names };
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, names: ["no report of the tests"] };
   }
 }
 

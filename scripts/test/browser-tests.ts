@@ -20,14 +20,31 @@ export async function runBrowserTests(chromium: string): Promise<Count> {
   }
 }
 
+type Suite = {
+  specs?: { title: string; file: string; tests: { status: string }[] }[];
+  suites?: Suite[];
+};
+
 function counted(report: string, ok: boolean): Count {
   try {
-    const { stats } = JSON.parse(readFileSync(report, "utf8")) as {
+    const { stats, suites } = JSON.parse(readFileSync(report, "utf8")) as {
       stats: { expected: number; unexpected: number; flaky: number };
+      suites: Suite[];
     };
     const failed = stats.unexpected + stats.flaky;
-    return { passed: stats.expected, failed: ok ? failed : Math.max(1, failed) };
+    return {
+      passed: stats.expected,
+      failed: ok ? failed : Math.max(1, failed),
+      names: suites.flatMap(failedIn),
+    };
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, names: ["no report of the browser tests"] };
   }
 }
+
+const failedIn = ({ specs = [], suites = [] }: Suite): string[] => [
+  ...specs
+    .filter(({ tests }) => tests.some(({ status }) => status === "unexpected" || status === "flaky"))
+    .map(({ file, title }) => `${file}: ${title}`),
+  ...suites.flatMap(failedIn),
+];
