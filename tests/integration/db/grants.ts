@@ -80,7 +80,7 @@ export const grants: Readonly<Record<string, Grants>> = {
   // Files of an item: who treats her keeps and takes out, she takes back hers, the worker deletes what was taken out.
   case_file: row("", "raw", "", "rad", "rd"),
   // How she says that she is: hers to write; what is done about it is not hers to read.
-  check_in: row("", "r", "", "raw", ""),
+  check_in: row("", "r", "", "raw", "r"),
   check_in_care: row("", "raw", "", "", ""),
   // Ready, or for whom it waits: neutral. She may make it worse by what she withdraws.
   request_readiness: row("r", "raw", "", "rw", "raw"),
@@ -89,6 +89,11 @@ export const grants: Readonly<Record<string, Grants>> = {
   day_step: row("rawd", "rawd", "r", "", "r"),
   desk_task: row("rw", "rad", "", "r", "ra"),
   patient_key: row("", "ra", "", "r", "ra"),
+  // Messages follow from the rest: the worker writes them, her choices are hers. What got stuck is the manager's to send again.
+  message_choice: row("r", "r", "", "raw", "raw"),
+  message: row("r", "r", "r", "r", "rawd"),
+  message_words: row("r", "r", "rawd", "r", "r"),
+  captured_message: row("", "", "r", "", "ra"),
   audit_event: row("a", "a", "ra", "a", "a"),
   import_run: row("", "", "ra", "", "raw"),
   import_row: row("", "", "r", "", "ra"),
