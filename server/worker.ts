@@ -1,9 +1,10 @@
-import { Logger, run, type TaskList } from "graphile-worker";
+import { Logger, run } from "graphile-worker";
 import postgres from "postgres";
 import { databaseAddress } from "./kernel/address.ts";
 import { closePools } from "./kernel/index.ts";
 import { log } from "./kernel/log.ts";
 import { declareAlive, livingRunner, releaseAbandoned } from "./worker/liveness.ts";
+import { messageCrontab, messageTasks } from "./worker/message-tasks.ts";
 import { crontab, tasks } from "./worker/tasks.ts";
 
 const CONCURRENCY = 4;
@@ -25,8 +26,8 @@ events.on("job:failed", ({ job, error }) => {
 
 const runner = await run({
   connectionString: databaseAddress("queue"),
-  taskList: tasks as TaskList,
-  crontab,
+  taskList: { ...tasks, ...messageTasks({ email: null, sms: null }) },
+  crontab: `${crontab}\n${messageCrontab}`,
   concurrency: CONCURRENCY,
   noHandleSignals: true,
   gracefulShutdownAbortTimeout: PATIENCE,

@@ -5,6 +5,7 @@ export * from "./day.ts";
 export * from "./desk-tasks.ts";
 export * from "./identity.ts";
 export * from "./interop.ts";
+export * from "./messaging.ts";
 export * from "./pathway.ts";
 export * from "./patients.ts";
 export * from "./practice.ts";

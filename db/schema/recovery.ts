@@ -12,6 +12,7 @@ import {
   policy,
   practiceId,
   treated,
+  WORKER,
 } from "./shared.ts";
 
 const isSent = sql`is_sent`;
@@ -42,6 +43,7 @@ export const checkIn = pgTable(
     ownerPolicy("check_in"),
     policy("check_in", "select", [CLINICIAN], sql`${treated} and ${isSent}`),
     policy("check_in", "select", [PATIENT], herself),
+    policy("check_in", "select", [WORKER], isSent), // that she answered, so that nobody asks again
     policy("check_in", "insert", [PATIENT], herself),
     policy("check_in", "update", [PATIENT], herself),
   ],

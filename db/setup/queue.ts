@@ -7,7 +7,7 @@ import { onOneConnection, spelled } from "./connection.ts";
  */
 export async function setUpQueue(owner: postgres.Sql, queueUrl: string): Promise<void> {
   const [here] = await owner`select current_database() as name, current_user as owner,
-    to_regprocedure('queue.enqueue(text,uuid)') is not null as ready`;
+    to_regprocedure('queue.enqueue_once(text,uuid)') is not null as ready`;
   const name = here?.name as string;
   if (here?.ready && !(await behind(queueUrl))) return;
   await spelled(owner, "GRANT CREATE ON DATABASE %I TO queue", name);
@@ -47,7 +47,21 @@ async function makeEnqueue(sql: postgres.Sql, owner: string): Promise<void> {
       end if;
       perform graphile_worker.add_job(task, json_build_object('practiceId', practice, 'id', id));
     end $$`;
-  await sql`revoke all on function queue.enqueue(text, uuid) from public`;
+  // However often it is asked for before it is begun, it is done once.
+  await sql`
+    create or replace function queue.enqueue_once(task text, id uuid) returns void
+    language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+    declare
+      practice uuid := nullif(current_setting('app.practice', true), '')::uuid;
+    begin
+      if practice is null then
+        raise exception 'a job needs the practice of the request' using errcode = '42501';
+      end if;
+      perform graphile_worker.add_job(task, json_build_object('practiceId', practice, 'id', id),
+                job_key => task || ':' || practice || ':' || id, job_key_mode => 'preserve_run_at');
+    end $$`;
+  for (const name of ["enqueue", "enqueue_once"])
+    await spelled(sql, "revoke all on function queue.%I(text, uuid) from public", name);
   for (const login of [
     "viewer_desk",
     "viewer_clinician",
@@ -58,6 +72,7 @@ async function makeEnqueue(sql: postgres.Sql, owner: string): Promise<void> {
     owner,
   ]) {
     await spelled(sql, "grant usage on schema queue to %I", login);
-    await spelled(sql, "grant execute on function queue.enqueue(text, uuid) to %I", login);
+    for (const name of ["enqueue", "enqueue_once"])
+      await spelled(sql, "grant execute on function queue.%I(text, uuid) to %I", name, login);
   }
 }

@@ -2,6 +2,7 @@ import { casesRouter } from "./routers/cases.ts";
 import { catalogueRouter } from "./routers/catalogue.ts";
 import { dayRouter } from "./routers/day.ts";
 import { importsRouter } from "./routers/imports.ts";
+import { messagesRouter } from "./routers/messages.ts";
 import { myRouter } from "./routers/my.ts";
 import { patientsRouter } from "./routers/patients.ts";
 import { practiceRouter } from "./routers/practice.ts";
@@ -16,6 +17,7 @@ export const appRouter = router({
   catalogue: catalogueRouter,
   day: dayRouter,
   imports: importsRouter,
+  messages: messagesRouter,
   my: myRouter,
   patients: patientsRouter,
   practice: practiceRouter,

@@ -33,6 +33,8 @@ const may = {
   "audit:read": ["manager"],
   "import:run": ["manager", "worker"],
   "file:forget": ["worker"],
+  "message:read": ["desk", ...clinicians],
+  "message:manage": ["manager"],
   "my:read": ["patient"],
   "my:write": ["patient"],
 } as const satisfies Record<string, readonly Ctx["role"][]>;

@@ -20,8 +20,11 @@ type Row = {
 };
 
 /** Her cases, opened with her own key, which is audited; withdrawn ones and those she did not come to are left out. */
-export async function myOperations(tx: Tx, ctx: Ctx): Promise<MyOperation[]> {
-  const patientId = ctx.actorId ?? "";
+export const myOperations = (tx: Tx, ctx: Ctx): Promise<MyOperation[]> =>
+  operationsOf(tx, ctx, ctx.actorId ?? "");
+
+/** The same of any patient whose key the reader may open: for herself and the worker. */
+export async function operationsOf(tx: Tx, ctx: Ctx, patientId: string): Promise<MyOperation[]> {
   const [rows, keys] = await Promise.all([
     casesOf(tx, ctx, patientId),
     openPatientKeys(tx, ctx, [patientId]),

@@ -1,4 +1,5 @@
 export * from "./answer-check-in.ts";
+export * from "./asked-of.ts";
 export * from "./care-for.ts";
 export { getCheckIn } from "./get-check-in.ts";
 export { myCheckIns } from "./my-check-ins.ts";

@@ -4,6 +4,7 @@ export * from "./cancel.ts";
 export { day } from "./day.ts";
 export { deskTasks } from "./desk-tasks.ts";
 export * from "./earlier.ts";
+export { ms } from "./epoch.ts";
 export * from "./find-times.ts";
 export { fullness } from "./fullness.ts";
 export * from "./get-booking.ts";

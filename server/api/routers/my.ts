@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { liftMyBar, myProfile, setMyContact } from "#server/identity/index.ts";
 import { Contact, LiftMyBar, ProfileView } from "#server/identity/patient-schemas.ts";
+import { myMessages, setChoices } from "#server/messaging/index.ts";
+import { MessageChoices, MessagesView } from "#server/messaging/message-schemas.ts";
 import * as pathway from "#server/pathway/index.ts";
 import * as s from "#server/pathway/schemas.ts";
 import { AnswerCheckIn, MyCheckIns, Triage } from "#server/recovery/check-in-schemas.ts";
@@ -69,6 +71,14 @@ export const myRouter = router({
     .input(Contact)
     .output(ProfileView)
     .mutation(({ ctx, input }) => setMyContact(ctx.actor, input)),
+  messages: patient
+    .input(z.void())
+    .output(MessagesView)
+    .query(({ ctx }) => myMessages(ctx.actor)),
+  setMessages: patient
+    .input(MessageChoices)
+    .output(MessagesView)
+    .mutation(({ ctx, input }) => setChoices(ctx.actor, input)),
   liftBar: patient
     .input(LiftMyBar)
     .output(ProfileView)

@@ -1,0 +1,78 @@
+import { type Ctx, type Tx, transact } from "#server/kernel/index.ts";
+import { audit } from "#server/privacy/index.ts";
+import type { Channel, HandedOver } from "./channels/channel.ts";
+import { become, type Taken, takeMessage } from "./take-message.ts";
+
+/** The ways out of the house; null: none is set up for it. */
+export type WaysOut = { email: Channel | null; sms: Channel | null };
+
+/** It was surely not taken: whoever asked for it tries again. */
+export class NotNow extends Error {}
+
+/**
+ * Sends one message, if it should still be sent. What may have been taken is asked for by its id, and where nobody can tell it is said so and not sent again by itself. Throws NotNow where it was
+ * not taken and is to be tried again; the `last` time it is given up. For the worker.
+ */
+export async function sendMessage(ctx: Ctx, messageId: string, ways: WaysOut, last = false): Promise<void> {
+  const hand = await takeMessage(ctx, messageId);
+  if (hand.kind === "nothing") return;
+  const { taken } = hand;
+  const way = ways[taken.channel];
+  if (!way) return kept(ctx, taken);
+  const came = hand.kind === "mine" ? await way.send(taken) : await whatBecame(way, taken, hand.since);
+  await settle(ctx, messageId, came, last);
+  if (came.kind === "later" && !last) throw new NotNow(came.reason);
+}
+
+/** Of one that was handed over by somebody who never said what came of it. */
+async function whatBecame(way: Channel, taken: Taken, since: Temporal.Instant): Promise<HandedOver> {
+  const found = await way.find(taken, since);
+  if (!found) return { kind: "unknown", reason: "broken off" };
+  return found.kind === "accepted" ? found : { kind: "later", reason: "it never arrived there" };
+}
+
+async function settle(ctx: Ctx, messageId: string, came: HandedOver, last: boolean): Promise<void> {
+  await transact(ctx, async (tx) => {
+    await become(tx, ctx, messageId, stateAfter(came, last));
+    if (came.kind === "refused" && came.reason === "stopped") await stop(tx, ctx, messageId);
+    await note(tx, ctx, messageId);
+  });
+}
+
+function stateAfter(came: HandedOver, last: boolean) {
+  switch (came.kind) {
+    case "accepted":
+      return { state: "sent", providerId: came.providerId };
+    case "refused":
+      return { state: "failed", reason: came.reason };
+    case "unknown":
+      return { state: "unknown", reason: "notToldWhether" };
+    case "later":
+      return last ? { state: "failed", reason: "noWayThrough" } : { state: "planned" };
+  }
+}
+
+/** The provider says that she wants nothing any more. */
+const stop = (tx: Tx, ctx: Ctx, messageId: string) => tx.sql`
+  insert into message_choice (practice_id, patient_id, stopped_at)
+  select practice_id, patient_id, ${ctx.now.toString()}::timestamptz from message
+   where practice_id = ${ctx.practiceId} and message_id = ${messageId}
+  on conflict (practice_id, patient_id) do update set stopped_at = excluded.stopped_at where message_choice.stopped_at is null`;
+
+/** Where no way out is set up: the demo keeps what would have left, to be read; elsewhere it is said that nothing leaves. */
+async function kept(ctx: Ctx, { messageId, channel, to, subject, text }: Taken): Promise<void> {
+  await transact(ctx, async (tx) => {
+    const now = ctx.now.toString();
+    const [demo] = await tx.sql`select 1 from demo_clock where practice_id = ${ctx.practiceId}`;
+    if (!demo) return void (await become(tx, ctx, messageId, { state: "failed", reason: "noWayOut" }));
+    await tx.sql`
+      insert into captured_message (practice_id, message_id, channel, to_address, subject, words, at)
+      values (${ctx.practiceId}, ${messageId}, ${channel}, ${to}, ${subject}, ${text}, ${now}::timestamptz)
+      on conflict do nothing`;
+    await become(tx, ctx, messageId, { state: "sent" });
+    await note(tx, ctx, messageId);
+  });
+}
+
+const note = (tx: Tx, ctx: Ctx, messageId: string) =>
+  audit(tx, ctx, { action: "message.handled", subjectKind: "message", subjectId: messageId });

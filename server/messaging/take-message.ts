@@ -1,0 +1,116 @@
+import { type Ctx, type Tx, transact } from "#server/kernel/index.ts";
+import { ms } from "#server/scheduling/index.ts";
+import type { Outgoing } from "./channels/channel.ts";
+import { loadState } from "./load-state.ts";
+import { lockMessagesOf } from "./plan-messages.ts";
+import { dayAndTime, inPlace } from "./rules/facts.ts";
+import { plan } from "./rules/plan.ts";
+import { keyOf, type Planned, type Reach, type State } from "./rules/state.ts";
+import { whyGone } from "./rules/why-gone.ts";
+import { linkOf, wordsOf } from "./words-of.ts";
+
+type Row = Omit<Planned, "skipped"> & {
+  messageId: string;
+  patientId: string;
+  state: string;
+  reason: string | null;
+  changedAt: number;
+};
+
+export type Taken = Outgoing & { channel: Reach["channel"] };
+
+/**
+ * What came of taking a message in hand: `mine`: it is to be handed over now, by whoever took it; `left`: somebody took it earlier and never said what came of it; `nothing`: not now, or not at all, which
+ * is written down with its reason.
+ */
+export type InHand =
+  | { kind: "mine"; taken: Taken }
+  | { kind: "left"; taken: Taken; since: Temporal.Instant }
+  | { kind: "nothing" };
+
+/** Reads everything once more, and takes a message that is due. For the worker. */
+export function takeMessage(ctx: Ctx, messageId: string): Promise<InHand> {
+  return transact<InHand>(ctx, async (tx) => {
+    const [known] = await tx.sql<{ patientId: string }[]>`
+      select patient_id as "patientId" from message where practice_id = ${ctx.practiceId} and message_id = ${messageId}`;
+    if (!known) return { kind: "nothing" };
+    await lockMessagesOf(tx, ctx, known.patientId);
+    const [row] = await rowOf(tx, ctx, messageId);
+    if (!row || (row.state !== "planned" && row.state !== "sending")) return { kind: "nothing" };
+    const loaded = await loadState(tx, ctx, row.patientId);
+    if (!loaded) return { kind: "nothing" };
+    if (row.state === "sending") {
+      const since = Temporal.Instant.fromEpochMilliseconds(row.changedAt);
+      const taken = await outgoing(tx, ctx, row, loaded);
+      return taken ? { kind: "left", taken, since } : { kind: "nothing" };
+    }
+    const why = await whyNot(tx, ctx, row, loaded.state);
+    if (why === "later") return { kind: "nothing" };
+    if (why) return skip(tx, ctx, messageId, why);
+    const taken = await outgoing(tx, ctx, row, loaded);
+    if (!taken) return skip(tx, ctx, messageId, "noChannel");
+    await become(tx, ctx, messageId, { state: "sending" });
+    return { kind: "mine", taken };
+  });
+}
+
+const rowOf = (tx: Tx, ctx: Ctx, messageId: string) => tx.sql<Row[]>`
+  select message_id as "messageId", patient_id as "patientId", booking_id as "bookingId", schedule_version as version, rule, occasion, channel,
+         ${ms(tx, "due_at")} as "dueAt", ${ms(tx, "until")} as until, state, reason, ${ms(tx, "changed_at")} as "changedAt"
+    from message
+   where practice_id = ${ctx.practiceId} and message_id = ${messageId} for update`;
+
+async function whyNot(tx: Tx, ctx: Ctx, row: Row, state: State): Promise<string | null> {
+  const now = ctx.now.epochMilliseconds;
+  const wanted = plan(state, now).find((one) => keyOf(one) === keyOf(row));
+  if (!wanted) return whyGone(state, row);
+  if (wanted.skipped) return wanted.skipped;
+  if (wanted.dueAt > now) return "later";
+  return row.rule === "prepare" && !(await waitsForHer(tx, ctx, row.bookingId)) ? "nothingToDo" : null;
+}
+
+/** Whether anything before her operation still waits for her. */
+async function waitsForHer(tx: Tx, ctx: Ctx, bookingId: string): Promise<boolean> {
+  const [row] = await tx.sql`
+    select 1 from booking b join request_readiness r using (practice_id, request_id)
+     where b.practice_id = ${ctx.practiceId} and b.booking_id = ${bookingId} and r.readiness = 'patient'`;
+  return row !== undefined;
+}
+
+async function outgoing(
+  tx: Tx,
+  ctx: Ctx,
+  row: Row,
+  { state: { visits }, to }: { state: State; to: string | null },
+): Promise<Taken | null> {
+  const visit = visits.find(({ bookingId }) => bookingId === row.bookingId);
+  if (!to || !visit) return null;
+  const [words, link] = await Promise.all([wordsOf(tx, ctx), linkOf(tx, ctx)]);
+  const told = dayAndTime(row.rule === "fasting" ? row.until : visit.arrivesAt, visit.zone);
+  const { subject, text } = inPlace(words[row.rule], { ...told, link });
+  return {
+    messageId: row.messageId,
+    channel: row.channel,
+    to,
+    subject: row.channel === "email" ? subject : null,
+    text,
+  };
+}
+
+async function skip(tx: Tx, ctx: Ctx, messageId: string, reason: string): Promise<InHand> {
+  await become(tx, ctx, messageId, { state: "skipped", reason });
+  return { kind: "nothing" };
+}
+
+type Becoming = { state: string; reason?: string; providerId?: string };
+
+/** What a message is from now on. */
+export const become = (
+  tx: Tx,
+  ctx: Ctx,
+  messageId: string,
+  { state, reason, providerId }: Becoming,
+) => tx.sql`
+  update message set state = ${state}, reason = ${reason ?? null}, provider_id = coalesce(${providerId ?? null}, provider_id),
+         changed_at = ${ctx.now.toString()}::timestamptz
+   where practice_id = ${ctx.practiceId} and message_id = ${messageId}`;

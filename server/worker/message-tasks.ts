@@ -1,0 +1,55 @@
+import type { JobHelpers, TaskList } from "graphile-worker";
+import { z } from "zod";
+import { Id } from "#server/kernel/id-schemas.ts";
+import {
+  dueMessages,
+  planMessages,
+  practicesThatSend,
+  sendMessage,
+  type WaysOut,
+} from "#server/messaging/index.ts";
+import { hallCtx, workerCtx } from "./context.ts";
+
+const OfPractice = z.object({ practiceId: Id });
+const OfOne = OfPractice.extend({ id: Id });
+
+/** With graphile-worker's pauses, which grow, about three days; then it is given up, and its manager sees it. */
+const SEND_ATTEMPTS = 12;
+
+/** What is due is looked for every minute; what has just been planned, at once. */
+export const messageCrontab = "* * * * * send_all_due ?max=1";
+
+/** Plans and sends messages. Of one message there is one job at the most, whoever asks for it and how often. */
+export const messageTasks = (ways: WaysOut): TaskList => ({
+  plan_messages: async (payload, helpers) => {
+    const { practiceId, id } = OfOne.parse(payload);
+    await planMessages(await workerCtx(practiceId, `job ${helpers.job.id}`), id);
+    await helpers.addJob("send_due", { practiceId }, { jobKey: `send_due:${practiceId}` });
+  },
+  send_all_due: async (_payload, helpers) => {
+    for (const practiceId of await practicesThatSend(hallCtx(`job ${helpers.job.id}`)))
+      await askForDue(practiceId, helpers);
+  },
+  send_due: async (payload, helpers) => askForDue(OfPractice.parse(payload).practiceId, helpers),
+  send_message: async (payload, helpers) => {
+    const { practiceId, id } = OfOne.parse(payload);
+    const ctx = await workerCtx(practiceId, `job ${helpers.job.id}`);
+    await sendMessage(ctx, id, ways, helpers.job.attempts >= helpers.job.max_attempts);
+  },
+});
+
+async function askForDue(practiceId: string, { job, addJob }: JobHelpers): Promise<void> {
+  const ctx = await workerCtx(practiceId, `job ${job.id}`);
+  const { messages, patients } = await dueMessages(ctx);
+  for (const patientId of patients) await planMessages(ctx, patientId);
+  for (const id of messages)
+    await addJob(
+      "send_message",
+      { practiceId, id },
+      {
+        jobKey: `send_message:${practiceId}:${id}`,
+        jobKeyMode: "unsafe_dedupe",
+        maxAttempts: SEND_ATTEMPTS,
+      },
+    );
+}
