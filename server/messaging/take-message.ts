@@ -19,6 +19,9 @@ type Row = Omit<Planned, "skipped"> & {
 
 export type Taken = Outgoing & { channel: Reach["channel"] };
 
+/** Whoever has one in hand is done with it sooner; what is older was broken off. */
+const IN_HAND_MS = 3 * 60_000;
+
 /**
  * What came of taking a message in hand: `mine`: it is to be handed over now, by whoever took it; `left`: somebody took it earlier and never said what came of it; `nothing`: not now, or not at all, which
  * is written down with its reason.
@@ -40,6 +43,7 @@ export function takeMessage(ctx: Ctx, messageId: string): Promise<InHand> {
     const loaded = await loadState(tx, ctx, row.patientId);
     if (!loaded) return { kind: "nothing" };
     if (row.state === "sending") {
+      if (row.changedAt > ctx.now.epochMilliseconds - IN_HAND_MS) return { kind: "nothing" };
       const since = Temporal.Instant.fromEpochMilliseconds(row.changedAt);
       const taken = await outgoing(tx, ctx, row, loaded);
       return taken ? { kind: "left", taken, since } : { kind: "nothing" };
