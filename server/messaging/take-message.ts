@@ -67,7 +67,7 @@ const rowOf = (tx: Tx, ctx: Ctx, messageId: string) => tx.sql<Row[]>`
 async function whyNot(tx: Tx, ctx: Ctx, row: Row, state: State): Promise<string | null> {
   const now = ctx.now.epochMilliseconds;
   const wanted = plan(state, now).find((one) => keyOf(one) === keyOf(row));
-  if (!wanted) return whyGone(state, row);
+  if (!wanted) return whyGone(state, row, now);
   if (wanted.skipped) return wanted.skipped;
   if (wanted.dueAt > now) return "later";
   return row.rule === "prepare" && !(await waitsForHer(tx, ctx, row.bookingId)) ? "nothingToDo" : null;

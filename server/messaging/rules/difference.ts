@@ -31,7 +31,8 @@ export function difference(
       state: one.skipped ? ("skipped" as const) : ("planned" as const),
       reason: one.skipped,
     };
-    if (!before) return [after];
+    // What was too late before it ever stood was never meant to be sent.
+    if (!before) return one.skipped === "tooLate" ? [] : [after];
     if (before.reason === FINAL) return [];
     const isSame =
       before.dueAt === after.dueAt &&
@@ -45,7 +46,7 @@ export function difference(
   return {
     written: [
       ...written,
-      ...late.map((one) => ({ ...one, state: "skipped" as const, reason: whyGone(state, one) })),
+      ...late.map((one) => ({ ...one, state: "skipped" as const, reason: whyGone(state, one, now) })),
     ],
     dropped: gone.filter(({ dueAt }) => dueAt > now).map(({ messageId }) => messageId),
   };

@@ -33,7 +33,7 @@ export function plan({ reach, choice, visits, left }: State, now: number): Plann
   if (!reach || choice.isStopped) return [];
   const gone = new Set(left.map(occasionOf));
   const drafts = visits
-    .flatMap((visit) => ofVisit(visit, reach, choice, left))
+    .flatMap((visit) => ofVisit(visit, { reach, choice, left }, now))
     .filter((one) => !gone.has(occasionOf(one)))
     .map((one) => judged(one, reach, now));
   return weeklyMost(
@@ -43,13 +43,18 @@ export function plan({ reach, choice, visits, left }: State, now: number): Plann
   );
 }
 
-function ofVisit(visit: Visit, reach: Reach, choice: Choice, left: readonly Left[]): Draft[] {
-  const told = choice.visits ? tellings(visit, reach, left) : [];
-  if (visit.state !== "booked") return told;
+type Hers = { reach: Reach; choice: Choice; left: readonly Left[] };
+
+function ofVisit(visit: Visit, { reach, choice, left }: Hers, now: number): Draft[] {
+  const questions = () =>
+    visit.state === "booked"
+      ? after(visit, reach, askedFor(visit.asked, choice.recovery), choice.asksAgain)
+      : [];
+  if (visit.startsAt <= now) return questions();
   return [
-    ...told,
-    ...(choice.prepare && visit.isOperation ? before(visit, reach) : []),
-    ...after(visit, reach, askedFor(visit.asked, choice.recovery), choice.asksAgain),
+    ...(choice.visits ? tellings(visit, reach, left) : []),
+    ...(choice.prepare && visit.isOperation && visit.state === "booked" ? before(visit, reach) : []),
+    ...questions(),
   ];
 }
 

@@ -10,12 +10,13 @@ export const goings = [
   "channelChanged",
   "optedOut",
   "answered",
+  "tooLate",
   "toldOtherwise",
 ] as const;
 export type Going = (typeof goings)[number];
 
 /** Why something that was planned once should not be sent any more; for what no plan of this state holds. */
-export function whyGone({ reach, choice, visits }: State, one: Key): Going {
+export function whyGone({ reach, choice, visits }: State, one: Key, now: number): Going {
   const visit = visits.find(({ bookingId }) => bookingId === one.bookingId);
   if (!visit || visit.state === "no_show") return "missed";
   if (visit.state === "cancelled" && one.rule !== "cancelled") return "cancelled";
@@ -25,6 +26,7 @@ export function whyGone({ reach, choice, visits }: State, one: Key): Going {
   if (reach.channel !== one.channel) return "channelChanged";
   if (visit.answered.includes(one.occasion) && (one.rule === "checkIn" || one.rule === "noAnswer"))
     return "answered";
+  if (visit.startsAt <= now) return "tooLate";
   if (isUnwanted(one, { choice, asked: visit.asked })) return "optedOut";
   return "toldOtherwise";
 }
