@@ -54,6 +54,7 @@ CREATE TABLE "message_words" (
 );
 --> statement-breakpoint
 ALTER TABLE "message_words" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE "captured_message" ADD CONSTRAINT "captured_message_practice_id_message_id_message_practice_id_message_id_fk" FOREIGN KEY ("practice_id","message_id") REFERENCES "public"."message"("practice_id","message_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message" ADD CONSTRAINT "message_practice_id_booking_id_booking_practice_id_booking_id_fk" FOREIGN KEY ("practice_id","booking_id") REFERENCES "public"."booking"("practice_id","booking_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message_choice" ADD CONSTRAINT "message_choice_practice_id_patient_id_patient_practice_id_patient_id_fk" FOREIGN KEY ("practice_id","patient_id") REFERENCES "public"."patient"("practice_id","patient_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message_words" ADD CONSTRAINT "message_words_practice_id_practice_practice_id_fk" FOREIGN KEY ("practice_id") REFERENCES "public"."practice"("practice_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -138,6 +139,8 @@ BEGIN
   PERFORM plan_messages_of(NEW.practice_id, NEW.patient_id);
   RETURN NULL;
 END $$;
+--> statement-breakpoint
+REVOKE EXECUTE ON FUNCTION changes_messages() FROM PUBLIC;
 --> statement-breakpoint
 CREATE TRIGGER booking_changes_messages AFTER INSERT OR UPDATE OF state, starts_at, arrives_at ON booking
 FOR EACH ROW EXECUTE FUNCTION changes_messages();

@@ -135,6 +135,10 @@ export const capturedMessage = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.practiceId, t.messageId] }),
+    foreignKey({
+      columns: [t.practiceId, t.messageId],
+      foreignColumns: [message.practiceId, message.messageId],
+    }),
     index("captured_message_by_time").on(t.practiceId, t.at), // the outbox, the latest first
     ownerPolicy("captured_message"),
     policy("captured_message", "select", [MANAGER, WORKER]),
