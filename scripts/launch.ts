@@ -130,6 +130,15 @@ async function serve(env: Env, opened: Database, address: string): Promise<void>
       TRUSTED_PROXIES: String(env.TRUSTED_PROXIES),
       NEXTAUTH_SECRET: hkdf("next-auth").toString("base64url"),
     });
+    const worker = childEnvironment({
+      ...common,
+      SMTP_URL: env.SMTP_URL,
+      MAIL_FROM: env.MAIL_FROM,
+      TWILIO_ACCOUNT_SID: env.TWILIO_ACCOUNT_SID,
+      TWILIO_AUTH_TOKEN: env.TWILIO_AUTH_TOKEN,
+      TWILIO_FROM: env.TWILIO_FROM,
+      TWILIO_URL: env.TWILIO_URL,
+    });
     const up = Promise.withResolvers<void>();
     const failed = Promise.withResolvers<never>();
     const gaveUp = (why: string) =>
@@ -137,7 +146,7 @@ async function serve(env: Env, opened: Database, address: string): Promise<void>
     const kept = { dataDir: env.DATA_DIR, gaveUp };
     const args = dev ? ["dev"] : [];
     keepers.push(keep({ ...kept, name: "web", file: "scripts/web.ts", args, env: web, isUp: up.resolve }));
-    keepers.push(keep({ ...kept, name: "worker", file: "server/worker.ts", env: common }));
+    keepers.push(keep({ ...kept, name: "worker", file: "server/worker.ts", env: worker }));
     await Promise.race([failed.promise, up.promise.then(() => ready(env))]);
     for (const keeper of keepers) keeper.neverGiveUp();
     return { said: "ready", value: undefined };

@@ -2,6 +2,7 @@ import { resolve, sep } from "node:path";
 import { z } from "zod";
 import { Refusal } from "#db/embedded/refusal.ts";
 import { parseDataKeys } from "./keys.ts";
+import { parseMailbox } from "./mailbox.ts";
 
 const given = (value: unknown) => (value === "" ? undefined : value);
 const text = <T extends z.ZodType>(schema: T) => z.preprocess(given, schema);
@@ -23,6 +24,20 @@ const webAddress = z.string().refine((value) => {
   const url = URL.parse(value);
   return /^https?:$/.test(url?.protocol ?? "") && url?.hostname;
 }, "must be the address that people type, as https://dayward.example");
+
+/** Options in the address could turn the checks of the certificate off: it takes none. */
+const mailServer = z.string().refine((value) => {
+  const url = URL.parse(value);
+  const plain = url && /^\/?$/.test(url.pathname) && !/[?#]/.test(value);
+  return plain && /^smtps?:$/.test(url.protocol) && url.hostname && !url.username === !url.password;
+}, "must look like smtp://user:password@mail.example:587 or smtps://user:password@mail.example:465");
+
+const smsAddress = z.string().refine((value) => {
+  const url = URL.parse(value);
+  const plain = url && url.pathname === "/" && !url.username && !url.password && !/[?#]/.test(value);
+  const near = url?.hostname === "localhost" || url?.hostname === "127.0.0.1";
+  return plain && (url.protocol === "https:" || (near && url.protocol === "http:"));
+}, "must be an address with https, as https://api.twilio.com");
 
 const instant = z.string().transform((value, context) => {
   try {
@@ -91,7 +106,44 @@ const variables = {
       .default(8),
   ),
   NEXTAUTH_URL: text(webAddress.optional()),
+  /** Without it and MAIL_FROM no e-mail is sent. */
+  SMTP_URL: text(mailServer.optional()),
+  MAIL_FROM: text(
+    z
+      .string()
+      .refine((value) => parseMailbox(value), "must be an e-mail address, or Name <address>")
+      .optional(),
+  ),
+  /** Without the three that follow no SMS is sent. */
+  TWILIO_ACCOUNT_SID: text(
+    z
+      .string()
+      .regex(/^AC[0-9a-f]{32}$/, "must be AC and 32 hexadecimal digits")
+      .optional(),
+  ),
+  TWILIO_AUTH_TOKEN: text(
+    z
+      .string()
+      .regex(/^[\x21-\x7e]+$/, "must be the token that Twilio shows")
+      .optional(),
+  ),
+  TWILIO_FROM: text(
+    z
+      .string()
+      .regex(
+        /^(\+[1-9]\d{2,14}|MG[0-9a-f]{32})$/,
+        "must be a number, as +33123456789, or a messaging service, MG and 32 hexadecimal digits",
+      )
+      .optional(),
+  ),
+  TWILIO_URL: text(smsAddress.default("https://api.twilio.com")),
 };
+
+/** Each of these is of use only with its others. */
+const together = [
+  ["SMTP_URL", "MAIL_FROM"],
+  ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_FROM"],
+] as const;
 
 const environment = z
   .object(variables)
@@ -104,6 +156,10 @@ const environment = z
     if (one.DATABASE_URL && !one.DATA_KEYS) wrong("DATA_KEYS", "is required with DATABASE_URL");
     if (one.DATABASE_URL && one.DEMO_NOW)
       wrong("DEMO_NOW", "is refused with DATABASE_URL: real practices keep real time");
+    for (const names of together) {
+      const given = names.find((name) => one[name]);
+      for (const name of given ? names : []) if (!one[name]) wrong(name, `is required with ${given}`);
+    }
   });
 
 export type Env = z.infer<typeof environment>;

@@ -13,6 +13,12 @@ const ours = new Set(
     "NEXTAUTH_URL",
     "POOL_SIZE",
     "DAYWARD_STARTED_FROM",
+    "SMTP_URL",
+    "MAIL_FROM",
+    "TWILIO_ACCOUNT_SID",
+    "TWILIO_AUTH_TOKEN",
+    "TWILIO_FROM",
+    "TWILIO_URL",
   ]),
 );
 

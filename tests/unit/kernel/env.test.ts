@@ -3,6 +3,12 @@ import { readEnv, readVariable } from "#server/kernel/env.ts";
 
 const key = `k1:${Buffer.alloc(32).toString("base64")}`;
 const outside = { DATABASE_URL: "postgres://owner:word@db.example:5432/clinic", DATA_KEYS: key };
+const mail = { SMTP_URL: "smtp://desk:word@mail.example:587", MAIL_FROM: "Linden <post@linden.example>" };
+const sms = {
+  TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,
+  TWILIO_AUTH_TOKEN: "token",
+  TWILIO_FROM: "+33123456789",
+};
 
 test("an empty environment gives the defaults", () => {
   const env = readEnv({});
@@ -31,6 +37,25 @@ test.for<[string, Record<string, string>]>([
   ["POOL_SIZE", { POOL_SIZE: "0" }],
   ["NEXTAUTH_URL", { NEXTAUTH_URL: "clinic.example" }],
   ["NEXTAUTH_URL", { NEXTAUTH_URL: "ftp://clinic.example" }],
+  ["SMTP_URL", { ...mail, SMTP_URL: "mail.example" }],
+  ["SMTP_URL", { ...mail, SMTP_URL: "http://mail.example" }],
+  ["SMTP_URL", { ...mail, SMTP_URL: "smtps://mail.example:465?tls.rejectUnauthorized=false" }],
+  ["SMTP_URL", { ...mail, SMTP_URL: "smtps://mail.example:465/?" }],
+  ["SMTP_URL", { ...mail, SMTP_URL: "smtps://desk@mail.example" }],
+  ["SMTP_URL", { MAIL_FROM: mail.MAIL_FROM }],
+  ["MAIL_FROM", { SMTP_URL: mail.SMTP_URL }],
+  ["MAIL_FROM", { ...mail, MAIL_FROM: "Linden" }],
+  ["MAIL_FROM", { ...mail, MAIL_FROM: "a@linden.example, b@linden.example" }],
+  ["MAIL_FROM", { ...mail, MAIL_FROM: "Linden\r\nBcc: x <post@linden.example>" }],
+  ["TWILIO_ACCOUNT_SID", { ...sms, TWILIO_ACCOUNT_SID: "AC12" }],
+  ["TWILIO_ACCOUNT_SID", { ...sms, TWILIO_ACCOUNT_SID: "" }],
+  ["TWILIO_AUTH_TOKEN", { ...sms, TWILIO_AUTH_TOKEN: "two words" }],
+  ["TWILIO_AUTH_TOKEN", { TWILIO_FROM: sms.TWILIO_FROM }],
+  ["TWILIO_FROM", { ...sms, TWILIO_FROM: "0123456789" }],
+  ["TWILIO_FROM", { TWILIO_AUTH_TOKEN: "token", TWILIO_ACCOUNT_SID: sms.TWILIO_ACCOUNT_SID }],
+  ["TWILIO_URL", { TWILIO_URL: "http://api.twilio.com" }],
+  ["TWILIO_URL", { TWILIO_URL: "https://user:word@api.twilio.com" }],
+  ["TWILIO_URL", { TWILIO_URL: "https://api.twilio.com/v1" }],
 ])("a wrong %s is refused by its name", ([name, given]) => {
   expect(() => readEnv(given)).toThrow(new RegExp(`(^|; )${name} `));
 });
@@ -53,4 +78,13 @@ test("right values are read", () => {
   );
   expect(readEnv({ NEXTAUTH_URL: "https://clinic.example" }).NEXTAUTH_URL).toBe("https://clinic.example");
   expect(readEnv(outside).DATABASE_URL).toBe(outside.DATABASE_URL);
+});
+
+test("mail and SMS are set up each for themselves, or not at all", () => {
+  expect(readEnv({})).toMatchObject({ TWILIO_URL: "https://api.twilio.com" });
+  expect(readEnv({}).SMTP_URL).toBeUndefined();
+  expect(readEnv(mail)).toMatchObject(mail);
+  expect(readEnv({ ...mail, SMTP_URL: "smtps://mail.example" }).SMTP_URL).toBe("smtps://mail.example");
+  expect(readEnv({ ...sms, TWILIO_URL: "http://127.0.0.1:4010" })).toMatchObject(sms);
+  expect(readEnv({ ...sms, TWILIO_FROM: `MG${"a".repeat(32)}` }).TWILIO_FROM).toMatch(/^MG/);
 });
