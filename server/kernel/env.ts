@@ -28,7 +28,7 @@ const webAddress = z.string().refine((value) => {
 /** Options in the address could turn the checks of the certificate off: it takes none. */
 const mailServer = z.string().refine((value) => {
   const url = URL.parse(value);
-  const plain = url && /^\/?$/.test(url.pathname) && !/[?#]/.test(value);
+  const plain = url && /^\/?$/.test(url.pathname) && !/[?#]|%(?![0-9a-f]{2})/i.test(value);
   return plain && /^smtps?:$/.test(url.protocol) && url.hostname && !url.username === !url.password;
 }, "must look like smtp://user:password@mail.example:587 or smtps://user:password@mail.example:465");
 
