@@ -1,4 +1,4 @@
-/** One message as it leaves: the words are neutral already, and `to` is a number (E.164 as far as it is known) or an e-mail address. */
+/** One message as it leaves: the words are neutral already, and `to` is an e-mail address, or a number in E.164: any other is refused, since it could be somebody else's. */
 export type Outgoing = {
   /** Ours; the provider is given it, so that it can be asked for it again. */
   messageId: string;
@@ -10,7 +10,8 @@ export type Outgoing = {
 
 /**
  * What came of handing it over. `refused`: for good (no such address, a number that has said STOP). `later`: not now; it was surely not taken. `unknown`: it may have
- * been taken: it is asked for by its id, or said so, and never sent again by itself.
+ * been taken: it is asked for by its id, or said so, and never sent again by itself. A `reason` is made of codes alone: nothing that a provider wrote, which may hold
+ * an address, stands in it.
  */
 export type HandedOver =
   | { kind: "accepted"; providerId: string }
@@ -24,7 +25,7 @@ export type Refused = (typeof refusals)[number];
 /** One way out of the house. Nothing throws for what a provider says or leaves unsaid. */
 export type Channel = {
   send(message: Outgoing): Promise<HandedOver>;
-  /** Whether the provider took it, by our id; null where the provider cannot tell. `since`: when it was handed over. */
+  /** Whether the provider took it, by our id; null where the provider cannot tell, or not now. `since`: when it was handed over, on the real clock. `absent` said at once may be too early: a provider's list lags. */
   find(
     message: Outgoing,
     since: Temporal.Instant,
