@@ -1,4 +1,7 @@
-/** One message as it leaves: the words are neutral already, and `to` is an e-mail address, or a number in E.164: any other is refused, since it could be somebody else's. */
+/**
+ * One message as it leaves: the words are neutral already, and `to` is an e-mail address, or a number in E.164. A number that is not whole is
+ * refused: completed by the provider it could be somebody else's.
+ */
 export type Outgoing = {
   /** Ours; the provider is given it, so that it can be asked for it again. */
   messageId: string;
@@ -25,7 +28,10 @@ export type Refused = (typeof refusals)[number];
 /** One way out of the house. Nothing throws for what a provider says or leaves unsaid. */
 export type Channel = {
   send(message: Outgoing): Promise<HandedOver>;
-  /** Whether the provider took it, by our id; null where the provider cannot tell, or not now. `since`: when it was handed over, on the real clock. `absent` said at once may be too early: a provider's list lags. */
+  /**
+   * Whether the provider took it; null where it cannot tell, or not now. `since`: when it was handed over, on the real clock. An `absent` within
+   * the first minutes may be too early: a list may lag.
+   */
   find(
     message: Outgoing,
     since: Temporal.Instant,
