@@ -5,6 +5,7 @@ import { bookingBench } from "./bench/booking.ts";
 import { coreBench } from "./bench/core.ts";
 import { pagesBench } from "./bench/pages.ts";
 import { openPlace } from "./bench/place.ts";
+import { planBench } from "./bench/plan.ts";
 import { raceBench } from "./bench/race.ts";
 import { type BenchRow, table } from "./bench/report.ts";
 import { searchBench } from "./bench/search.ts";
@@ -35,6 +36,7 @@ async function inDatabase(): Promise<BenchRow[]> {
 
 const rows = [
   ...(asked("times.core") ? coreBench() : []),
+  ...(asked("plan") ? planBench() : []),
   ...(await inDatabase()),
   ...(await pagesBench(asked)),
 ];

@@ -1,8 +1,10 @@
 import { Logger, run } from "graphile-worker";
 import postgres from "postgres";
 import { databaseAddress } from "./kernel/address.ts";
+import { readEnv } from "./kernel/env.ts";
 import { closePools } from "./kernel/index.ts";
 import { log } from "./kernel/log.ts";
+import { openChannels } from "./messaging/index.ts";
 import { declareAlive, livingRunner, releaseAbandoned } from "./worker/liveness.ts";
 import { messageCrontab, messageTasks } from "./worker/message-tasks.ts";
 import { crontab, tasks } from "./worker/tasks.ts";
@@ -24,9 +26,10 @@ events.on("job:failed", ({ job, error }) => {
   log.error({ task: job.task_identifier, job: job.id, code, name }, "job failed for good");
 });
 
+const ways = openChannels(readEnv());
 const runner = await run({
   connectionString: databaseAddress("queue"),
-  taskList: { ...tasks, ...messageTasks({ email: null, sms: null }) },
+  taskList: { ...tasks, ...messageTasks(ways) },
   crontab: `${crontab}\n${messageCrontab}`,
   concurrency: CONCURRENCY,
   noHandleSignals: true,
@@ -53,7 +56,7 @@ async function end(code: number): Promise<void> {
   clearInterval(check);
   setTimeout(() => process.exit(code), PATIENCE + 500).unref();
   await runner.stop().catch(() => undefined);
-  await Promise.allSettled([queue.end({ timeout: 1 }), closePools()]);
+  await Promise.allSettled([queue.end({ timeout: 1 }), closePools(), ways.email?.end(), ways.sms?.end()]);
   await alive.end();
   process.exit(code);
 }

@@ -1,3 +1,4 @@
+export { openChannels } from "./channels/index.ts";
 export { dueMessages, practicesThatSend } from "./due-messages.ts";
 export { messagesOf, myMessages } from "./messages-of.ts";
 export { planMessages } from "./plan-messages.ts";

@@ -20,7 +20,7 @@ type Row = Omit<Planned, "skipped"> & {
 export type Taken = Outgoing & { channel: Reach["channel"] };
 
 /** Whoever has one in hand is done with it sooner; what is older was broken off. */
-const IN_HAND_MS = 3 * 60_000;
+const IN_HAND_MS = 5 * 60_000;
 
 /**
  * What came of taking a message in hand: `mine`: it is to be handed over now, by whoever took it; `left`: somebody took it earlier and never said what came of it; `nothing`: not now, or not at all, which

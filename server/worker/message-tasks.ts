@@ -34,7 +34,8 @@ export const messageTasks = (ways: WaysOut): TaskList => ({
   send_message: async (payload, helpers) => {
     const { practiceId, id } = OfOne.parse(payload);
     const ctx = await workerCtx(practiceId, `job ${helpers.job.id}`);
-    await sendMessage(ctx, id, ways, helpers.job.attempts >= helpers.job.max_attempts);
+    const ahead = Temporal.Now.instant().until(ctx.now);
+    await sendMessage(ctx, id, { ...ways, ahead }, helpers.job.attempts >= helpers.job.max_attempts);
   },
 });
 

@@ -22,8 +22,7 @@ export type HandedOver =
   | { kind: "later"; reason: string }
   | { kind: "unknown"; reason: string };
 
-export const refusals = ["noSuchAddress", "stopped", "rejected"] as const;
-export type Refused = (typeof refusals)[number];
+export type Refused = "noSuchAddress" | "stopped" | "rejected";
 
 /** One way out of the house. Nothing throws for what a provider says or leaves unsaid. */
 export type Channel = {

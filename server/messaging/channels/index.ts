@@ -4,9 +4,6 @@ import type { Channel } from "./channel.ts";
 import { smtpChannel } from "./smtp.ts";
 import { type TwilioOptions, twilioChannel } from "./twilio.ts";
 
-export type { Channel, HandedOver, Outgoing, Refused } from "./channel.ts";
-export { refusals } from "./channel.ts";
-
 type Given = Pick<
   Env,
   "SMTP_URL" | "MAIL_FROM" | "TWILIO_ACCOUNT_SID" | "TWILIO_AUTH_TOKEN" | "TWILIO_FROM" | "TWILIO_URL"

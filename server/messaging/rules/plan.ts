@@ -16,6 +16,7 @@ import { weeklyMost } from "./weekly-most.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+const ONE_DAY = new Temporal.Duration(0, 0, 0, 1);
 const [MORNING, EVENING] = [10 * 60, 17 * 60];
 
 /** Days before an operation on which she is reminded of what there is to do (docs/domain.md). */
@@ -46,20 +47,20 @@ export function plan({ reach, choice, visits, left }: State, now: number): Plann
 type Hers = { reach: Reach; choice: Choice; left: readonly Left[] };
 
 function ofVisit(visit: Visit, { reach, choice, left }: Hers, now: number): Draft[] {
-  const questions = () =>
-    visit.state === "booked"
-      ? after(visit, reach, askedFor(visit.asked, choice.recovery), choice.asksAgain)
-      : [];
+  const date = wallAt(visit.startsAt, visit.zone).date;
+  const { asksAgain } = choice;
+  const asked = askedFor(visit.asked, choice.recovery);
+  const questions = () => (visit.state === "booked" ? after(visit, date, reach, { asked, asksAgain }) : []);
   if (visit.startsAt <= now) return questions();
   return [
-    ...(choice.visits ? tellings(visit, reach, left) : []),
-    ...(choice.prepare && visit.isOperation && visit.state === "booked" ? before(visit, reach) : []),
+    ...(choice.visits ? tellings(visit, date, reach, left) : []),
+    ...(choice.prepare && visit.isOperation && visit.state === "booked" ? before(visit, date, reach) : []),
     ...questions(),
   ];
 }
 
 /** That it stands, that it has moved, that it is off; and once more the evening before. */
-function tellings(visit: Visit, reach: Reach, left: readonly Left[]): Draft[] {
+function tellings(visit: Visit, date: Temporal.PlainDate, reach: Reach, left: readonly Left[]): Draft[] {
   const knew = left.some(
     ({ bookingId, rule, version }) =>
       bookingId === visit.bookingId && rule !== "cancelled" && version < visit.version,
@@ -69,7 +70,7 @@ function tellings(visit: Visit, reach: Reach, left: readonly Left[]): Draft[] {
   if (visit.state === "cancelled" && knew && visit.since < startsAt)
     return [draft(visit, reach, "cancelled", 0, { dueAt: soon, until: startsAt, isFact: true })];
   if (visit.state !== "booked" || visit.since >= arrivesAt) return [];
-  const evening = { date: dateOf(visit).subtract({ days: 1 }), minute: EVENING };
+  const evening = { date: date.subtract({ days: 1 }), minute: EVENING };
   return [
     draft(visit, reach, knew ? "moved" : "booked", 0, { dueAt: soon, until: arrivesAt, isFact: true }),
     at(visit, reach, "arrival", 1, evening, { until: arrivesAt, isFact: true }),
@@ -77,8 +78,7 @@ function tellings(visit: Visit, reach: Reach, left: readonly Left[]): Draft[] {
 }
 
 /** What there is to do before an operation. */
-function before(visit: Visit, reach: Reach): Draft[] {
-  const date = dateOf(visit);
+function before(visit: Visit, date: Temporal.PlainDate, reach: Reach): Draft[] {
   const reminders = PREPARE_DAYS.map((days) =>
     at(visit, reach, "prepare", days, { date: date.subtract({ days }), minute: MORNING }, { lasts: DAY }),
   );
@@ -91,23 +91,33 @@ function before(visit: Visit, reach: Reach): Draft[] {
 }
 
 /** How she is afterwards, and once more where she has not said so and nothing else asks her the next day. */
-function after(visit: Visit, reach: Reach, asked: readonly number[], asksAgain: boolean): Draft[] {
-  const date = dateOf(visit);
+function after(
+  visit: Visit,
+  date: Temporal.PlainDate,
+  reach: Reach,
+  { asked, asksAgain }: { asked: readonly number[]; asksAgain: boolean },
+): Draft[] {
   return asked.flatMap((day, k) => {
     if (visit.answered.includes(day)) return [];
-    const on = (days: number): WallTime => ({ date: date.add({ days }), minute: MORNING });
-    const first = at(visit, reach, "checkIn", day, on(day), {
-      until: instantOf({ date: date.add({ days: day + 1 }), minute: 0 }, reach.zone),
-      notBefore: visit.startsAt + FIRST_QUESTION,
-    });
+    const on = date.add({ days: day });
+    const next = on.add(ONE_DAY);
+    const first = at(
+      visit,
+      reach,
+      "checkIn",
+      day,
+      { date: on, minute: MORNING },
+      {
+        until: instantOf({ date: next, minute: 0 }, reach.zone),
+        notBefore: visit.startsAt + FIRST_QUESTION,
+      },
+    );
     const isAlone = (asked[k + 1] ?? Number.POSITIVE_INFINITY) > day + 1;
     return asksAgain && isAlone
-      ? [first, at(visit, reach, "noAnswer", day, on(day + 1), { lasts: DAY })]
+      ? [first, at(visit, reach, "noAnswer", day, { date: next, minute: MORNING }, { lasts: DAY })]
       : [first];
   });
 }
-
-const dateOf = ({ startsAt, zone }: Visit) => wallAt(startsAt, zone).date;
 
 type Times = { until?: number; lasts?: number; notBefore?: number; isFact?: boolean };
 

@@ -1,5 +1,5 @@
 import type { Reach } from "./state.ts";
-import { instantOf, type WallTime, wallAt } from "./wall.ts";
+import { instantOf, isPlainDay, type WallTime, wallAt } from "./wall.ts";
 
 type Hours = Pick<Reach, "zone" | "from" | "to" | "weekdays">;
 
@@ -20,12 +20,12 @@ export function isSafe(hours: Hours, at: number): boolean {
 /** The first safe instant (epoch ms) at which her clock shows this or later. */
 export function safeFrom(hours: Hours, { date, minute }: WallTime): number {
   for (let k = 0; k <= WEEK; k++) {
-    const day = date.add({ days: k });
+    const day = k === 0 ? date : date.add({ days: k });
     const from = k === 0 ? Math.max(minute, hours.from) : hours.from;
     if (isSafeDay(hours, day) && from < hours.to) {
       const at = instantOf({ date: day, minute: from }, hours.zone);
       // Where her clock skips that minute, the instant after the gap may lie outside.
-      if (isSafe(hours, at)) return at;
+      if (isPlainDay(day, hours.zone) || isSafe(hours, at)) return at;
     }
   }
   return Number.POSITIVE_INFINITY;
@@ -34,11 +34,11 @@ export function safeFrom(hours: Hours, { date, minute }: WallTime): number {
 /** The last safe instant (epoch ms) at which her clock shows this or earlier. */
 export function safeUntil(hours: Hours, { date, minute }: WallTime): number {
   for (let k = 0; k <= WEEK; k++) {
-    const day = date.subtract({ days: k });
+    const day = k === 0 ? date : date.subtract({ days: k });
     const shown = k === 0 ? Math.min(minute, hours.to - 1) : Math.max(hours.from, hours.to - BEFORE_END);
     if (isSafeDay(hours, day) && shown >= hours.from) {
       const at = instantOf({ date: day, minute: shown }, hours.zone);
-      if (isSafe(hours, at)) return at;
+      if (isPlainDay(day, hours.zone) || isSafe(hours, at)) return at;
     }
   }
   return Number.NEGATIVE_INFINITY;

@@ -45,10 +45,13 @@ export async function mailServer(options: SMTPServerOptions = {}) {
         ? callback(null, { user: username })
         : callback(new Error("no")),
     onData: (stream, session, callback) =>
-      void text(stream).then((raw) => {
-        letters.push({ session, envelope: session.envelope, raw });
-        callback();
-      }),
+      void text(stream).then(
+        (raw) => {
+          letters.push({ session, envelope: session.envelope, raw });
+          callback();
+        },
+        () => undefined, // whoever sent it was gone before its end
+      ),
     ...options,
   });
   server.on("error", () => undefined);

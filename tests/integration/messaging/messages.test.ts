@@ -257,13 +257,13 @@ describe("24. the worker dies inside a send", () => {
     const id = row?.id ?? "";
     const now = c.at("2026-06-15 09:00");
     await expect(sendMessage(c.worker(now), id, { email: null, sms: died.way })).rejects.toThrow("killed");
-    return { c, patientId, now: now.add({ minutes: 4 }) };
+    return { c, patientId, now: now.add({ minutes: 6 }) };
   }
 
   test("who takes it up while it may still be in hand leaves it alone", async () => {
     const { c, patientId, now } = await brokenOff();
     const { handed, found, way } = aWay();
-    await sendDue(c, now.subtract({ minutes: 3 }), way);
+    await sendDue(c, now.subtract({ minutes: 5 }), way);
     expect([handed.length, found.length, (await linesOf(c, patientId))[0]]).toEqual([
       0,
       0,

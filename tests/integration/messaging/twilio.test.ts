@@ -17,7 +17,7 @@ const message: Outgoing = {
   text: "Élan & more: 10:30 + €5\nSign in.",
 };
 const channel = (url: string, more: Partial<TwilioOptions> = {}) =>
-  twilioChannel({ url, ...account, from, patience: 500, ...more });
+  twilioChannel({ url, ...account, from, patience: 3_000, ...more });
 const now = () => Temporal.Now.instant();
 
 test("a message is sent as Twilio wants it, and nothing more with it", async () => {
