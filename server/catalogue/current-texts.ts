@@ -20,8 +20,8 @@ export async function currentConsents(tx: Tx, ctx: Ctx): Promise<CurrentConsents
   };
 }
 
-// An approved version never changes; whether the reader may see it is asked each time.
-const approved = new Remembered<ChecklistContent>();
+// Its row's own revision (`xmin`) is asked for each time, and whether the reader may see it: a version that was written to since is read anew.
+const approved = new Remembered<{ readonly revision: string; readonly checklist: ChecklistContent }>();
 
 /** Checklists by version, as cases keep them: approved, or retired since. */
 export async function checklistsOf(
@@ -32,16 +32,18 @@ export async function checklistsOf(
   if (versionIds.length === 0) return new Map();
   const keyOf = (id: string) => `${ctx.practiceId} ${id}`;
   const known = new Map(versionIds.map((id) => [id, approved.get(keyOf(id))]));
-  const missing = versionIds.filter((id) => !known.get(id));
-  const rows = await tx.sql<{ id: string; content: unknown }[]>`
-    select template_version_id as id, case when template_version_id = any(${missing}::uuid[]) then content end as content
+  const asKnown = versionIds.map((id) => `${id} ${known.get(id)?.revision}`);
+  const rows = await tx.sql<{ id: string; revision: string; content: unknown }[]>`
+    select template_version_id as id, xmin::text as revision,
+           case when template_version_id || ' ' || xmin::text <> all(${asKnown}::text[]) then content end as content
       from template_version
      where practice_id = ${ctx.practiceId} and template_version_id = any(${[...versionIds]}::uuid[])
        and approved_at is not null`;
   return new Map(
-    rows.map(({ id, content }) => {
-      const checklist = known.get(id) ?? ChecklistContent.parse(content);
-      approved.set(keyOf(id), checklist);
+    rows.map(({ id, revision, content }) => {
+      const old = known.get(id);
+      const checklist = old?.revision === revision ? old.checklist : ChecklistContent.parse(content);
+      approved.set(keyOf(id), { revision, checklist });
       return [id, checklist];
     }),
   );
