@@ -41,10 +41,20 @@ export const timeText = (minute: number | null): string =>
 export const shifted = (iso: string, minutes: number, zone: string): string =>
   hour(new Date(Date.parse(iso) + minutes * 60_000).toISOString(), zone);
 
+/** Words of a date, remembered: a list says the same few dates in every row. */
 const format = (options: Intl.DateTimeFormatOptions) => {
   const formatter = new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" });
-  return (date: string) => formatter.format(new Date(`${date}T12:00:00Z`)).replace(/,/g, "");
+  const said = new Map<string, string>();
+  return (date: string) => {
+    const known = said.get(date);
+    if (known !== undefined) return known;
+    const words = formatter.format(new Date(`${date}T12:00:00Z`)).replace(/,/g, "");
+    if (said.size >= MOST_SAID) said.clear();
+    said.set(date, words);
+    return words;
+  };
 };
+const MOST_SAID = 500;
 
 /** `Tue 16 June` */
 export const shortDate = (date: string): string => `${shortWeekday(date)} ${dayMonth(date)}`;

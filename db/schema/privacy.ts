@@ -1,6 +1,16 @@
 import { foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { practice } from "./practice.ts";
-import { instant, MANAGER, ownerPolicy, PATIENT, policy, practiceId, STAFF, WORKER } from "./shared.ts";
+import {
+  bytes,
+  instant,
+  MANAGER,
+  ownerPolicy,
+  PATIENT,
+  policy,
+  practiceId,
+  STAFF,
+  WORKER,
+} from "./shared.ts";
 
 /** Who did or saw what: ids and names of fields, never values. Insert-only. */
 export const auditEvent = pgTable(
@@ -25,5 +35,20 @@ export const auditEvent = pgTable(
     ownerPolicy("audit_event"),
     policy("audit_event", "insert", [...STAFF, PATIENT, WORKER]),
     policy("audit_event", "select", [MANAGER]),
+  ],
+).enableRLS();
+
+/**
+ * What seals the list of whom somebody treats while a transaction remembers it (`remember_treated()`). No login reads it: a list that was not made by the database counts for nothing.
+ */
+export const treatedSecret = pgTable(
+  "treated_secret",
+  {
+    practiceId: uuid("practice_id").primaryKey(),
+    secret: bytes("secret").notNull(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.practiceId], foreignColumns: [practice.practiceId] }),
+    ownerPolicy("treated_secret"),
   ],
 ).enableRLS();

@@ -17,9 +17,17 @@ export const AheadDate = calendarDate.refine(within("1900-01-01", "2200-12-31"),
 /** What is typed of the plan, as nothing was planned here before: 2000-01-01 to 2199-12-31. Refused with `dateMissing`, `noSuchDate` or `planYear`. */
 export const PlanDate = calendarDate.refine(within("2000-01-01", LAST_DATE), { error: "planYear" });
 
+// A request asks for the date of its one "now", and of a start, once for each of many gates: the zone last asked for is remembered with the instant.
+const lastAsked = new WeakMap<Temporal.Instant, { readonly zone: string; readonly date: string }>();
+
 /** The calendar date (`YYYY-MM-DD`) at an instant in a zone. */
-export const dateAt = (at: Temporal.Instant, zone: string): string =>
-  at.toZonedDateTimeISO(zone).toPlainDate().toString();
+export function dateAt(at: Temporal.Instant, zone: string): string {
+  const known = lastAsked.get(at);
+  if (known?.zone === zone) return known.date;
+  const date = at.toZonedDateTimeISO(zone).toPlainDate().toString();
+  lastAsked.set(at, { zone, date });
+  return date;
+}
 
 /** What is told: an instant, ISO 8601 with an offset. */
 export const Instant = z.iso.datetime({ offset: true });

@@ -1,6 +1,6 @@
 import { fullName } from "#server/identity/index.ts";
 import { type Ctx, type Tx, toInstant } from "#server/kernel/index.ts";
-import { openPatientKeys } from "#server/privacy/index.ts";
+import { openPatientKeys, sealedOf } from "#server/privacy/index.ts";
 import { openContents } from "./contents.ts";
 import { caseState } from "./rules/case-state.ts";
 import type { CaseContents, CaseSummary } from "./schemas.ts";
@@ -14,7 +14,7 @@ type CaseRow = Omit<CaseSummary, "procedureName" | "side" | "state" | "requested
   siteId: string;
   variantId: string;
   requestId: string;
-  sealed: Buffer;
+  sealed: string;
   requestState: "waiting" | "booked" | "withdrawn";
   bookingState: "booked" | "no_show" | null;
   requestedAt: string;
@@ -40,18 +40,11 @@ type CaseFilter = {
 /** The cases that the row policies show to a clinician, oldest request first: never in an order that follows from the procedure. */
 export async function openCases(tx: Tx, ctx: Ctx, filter: CaseFilter): Promise<OpenedCase[]> {
   const rows = await tx.sql<CaseRow[]>`
-    select c.case_id as "caseId", c.patient_id as "patientId", c.surgeon_staff_id as "surgeonStaffId", c.sealed,
-           p.given_name as "givenName", p.family_name as "familyName", p.birth_date as "birthDate", r.state as "requestState",
-           r.not_before as "notBefore", r.requested_at as "requestedAt", f.label as "profileLabel",
-           v.label as "variantLabel", r.variant_id as "variantId", f.anaesthesia, r.site_id as "siteId", c.request_id as "requestId", s.name as "siteName", s.zone, d.name as "surgeonName",
-           b.booking_id as "bookingId", b.state as "bookingState", b.starts_at as "startsAt", b.ends_at as "endsAt"
+    with asked as materialized ( -- who is not asked for needs no names
+      select c.practice_id, c.case_id, c.patient_id, c.surgeon_staff_id, c.sealed, c.request_id, r.state, r.not_before, r.requested_at, r.variant_id, r.site_id, r.surgeon_id,
+             b.booking_id, b.state as booking_state, b.starts_at, b.ends_at
       from surgical_case c
-      join patient p using (practice_id, patient_id)
       join scheduling_request r using (practice_id, request_id)
-      join variant v using (practice_id, variant_id)
-      join profile f using (practice_id, profile_id)
-      join site s using (practice_id, site_id)
-      join resource d on d.practice_id = r.practice_id and d.resource_id = r.surgeon_id
       left join lateral (
         select * from booking
          where practice_id = r.practice_id and request_id = r.request_id and state <> 'cancelled'
@@ -65,13 +58,24 @@ export async function openCases(tx: Tx, ctx: Ctx, filter: CaseFilter): Promise<O
        and (${filter.aheadUntil?.toString() ?? null}::timestamptz is null
             or r.state = 'waiting' and b.booking_id is null
             or r.state = 'booked' and b.state = 'booked' and b.starts_at < ${filter.aheadUntil?.toString() ?? null}::timestamptz
-               and b.ends_at > ${ctx.now.toString()}::timestamptz)
-     order by r.requested_at, c.case_id`;
+               and b.ends_at > ${ctx.now.toString()}::timestamptz))
+    select a.case_id as "caseId", a.patient_id as "patientId", a.surgeon_staff_id as "surgeonStaffId", encode(a.sealed, 'base64') as sealed,
+           p.given_name as "givenName", p.family_name as "familyName", p.birth_date as "birthDate", a.state as "requestState",
+           a.not_before as "notBefore", a.requested_at as "requestedAt", f.label as "profileLabel",
+           v.label as "variantLabel", a.variant_id as "variantId", f.anaesthesia, a.site_id as "siteId", a.request_id as "requestId", s.name as "siteName", s.zone, d.name as "surgeonName",
+           a.booking_id as "bookingId", a.booking_state as "bookingState", a.starts_at as "startsAt", a.ends_at as "endsAt"
+      from asked a
+      join patient p using (practice_id, patient_id)
+      join variant v using (practice_id, variant_id)
+      join profile f using (practice_id, profile_id)
+      join site s using (practice_id, site_id)
+      join resource d on d.practice_id = a.practice_id and d.resource_id = a.surgeon_id
+     order by a.requested_at, a.case_id`;
   const keys = await openPatientKeys(tx, ctx, [...new Set(rows.map((row) => row.patientId))]);
   return rows.map((row) => {
     const key = keys.get(row.patientId);
     if (!key) throw new Error(`case ${row.caseId} has no key`);
-    const contents = openContents(key, row.caseId, row.sealed);
+    const contents = openContents(key, row.caseId, sealedOf(row.sealed));
     const { caseId, patientId, surgeonStaffId } = row;
     const of = { caseId, patientId, surgeonStaffId, key };
     return { row, contents, summary: summaryOf(row, contents, ctx.now), of };

@@ -1,10 +1,11 @@
 import { dateAt } from "#server/kernel/dates.ts";
-import { authorise, type Ctx, toInstant, transact } from "#server/kernel/index.ts";
+import { authorise, type Ctx, Last, toInstant, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { ownZone } from "./list-queries.ts";
-import { loadStandings } from "./load-standings.ts";
+import { knownOf, loadStandings } from "./load-standings.ts";
 import { gateView } from "./preparation.ts";
 import { type OpenedCase, openCases } from "./queries.ts";
+import { rememberTreated } from "./remember-treated.ts";
 import { decisionOf } from "./rules/decided.ts";
 import { type CaseStanding, type Gate, gatesOf, isAsleep, isShut, readinessOf } from "./rules/gates.ts";
 import { Worklist, type WorklistCase, type WorklistView } from "./schemas.ts";
@@ -18,7 +19,12 @@ export async function worklist(ctx: Ctx, input: Worklist): Promise<WorklistView>
   const { days, only } = Worklist.parse(input);
   return transact(ctx, async (tx) => {
     const until = ctx.now.add({ hours: 24 * days });
-    const ahead = (await openCases(tx, ctx, { aheadUntil: until })).filter(isGoing);
+    const [, zone, opened] = await Promise.all([
+      rememberTreated(tx),
+      ownZone(tx, ctx),
+      openCases(tx, ctx, { aheadUntil: until }),
+    ]);
+    const ahead = opened.filter(isGoing);
     const standings = await loadStandings(tx, ctx, ahead.map(knownOf));
     const cases = ahead.flatMap((one) => {
       const standing = standings.get(one.row.caseId);
@@ -27,23 +33,14 @@ export async function worklist(ctx: Ctx, input: Worklist): Promise<WorklistView>
     });
     const listed = only === "all" ? cases : cases.filter(({ missing }) => missing.length > 0);
     const shown = [...new Set(listed.map(({ patientId }) => patientId))];
-    await audit(tx, ctx, { action: "worklist.opened", subjectKind: "patient", shown });
-    const zone = await ownZone(tx, ctx);
-    const today = dateAt(ctx.now, zone);
-    return { today, zone, cases: listed.toSorted(byStart) };
+    const view = { today: dateAt(ctx.now, zone), zone, cases: listed.toSorted(byStart) };
+    const audited = audit(tx, ctx, { action: "worklist.opened", subjectKind: "patient", shown });
+    return new Last(audited.then(() => view));
   });
 }
 
 const isGoing = ({ summary, contents }: OpenedCase): boolean =>
   (summary.state === "waiting" || summary.state === "booked") && decisionOf(contents)?.outcome === "operate";
-
-const knownOf = ({ of, contents, row }: OpenedCase) => ({
-  of,
-  contents,
-  anaesthesia: row.anaesthesia,
-  startsAt: row.bookingState === "booked" ? row.startsAt : null,
-  zone: row.zone,
-});
 
 function rowOf(
   ctx: Ctx,

@@ -30,7 +30,8 @@ export async function openPatientKeys(
   const rows = await tx.sql<{ patientId: string; wrapped: Buffer }[]>`
     select patient_id as "patientId", wrapped from patient_key
      where practice_id = ${ctx.practiceId} and patient_id = any(${[...patientIds]}::uuid[])`;
-  return new Map(rows.map(({ patientId, wrapped }) => [patientId, unwrap(patientId, wrapped)]));
+  const keys = dataKeys();
+  return new Map(rows.map(({ patientId, wrapped }) => [patientId, unwrap(patientId, wrapped, keys)]));
 }
 
 async function read(tx: Tx, ctx: Ctx, patientId: string): Promise<Buffer | null> {
@@ -47,10 +48,10 @@ function wrap(key: DataKey, patientId: string, plain: Buffer): Buffer {
   return Buffer.concat([Buffer.from([id.length]), id, seal(key.key, place(patientId), plain)]);
 }
 
-function unwrap(patientId: string, wrapped: Buffer): Buffer {
+function unwrap(patientId: string, wrapped: Buffer, keys = dataKeys()): Buffer {
   const length = wrapped[0] ?? 0;
   const id = wrapped.subarray(1, 1 + length).toString();
-  const key = dataKeys().find((one) => one.id === id);
+  const key = keys.find((one) => one.id === id);
   if (!key) throw new Error(`data key ${id} is not here`);
   return unseal(key.key, place(patientId), wrapped.subarray(1 + length));
 }

@@ -37,4 +37,7 @@ export const sealJson = (key: Uint8Array, place: Place, value: unknown, step = S
 export const unsealJson = (key: Uint8Array, place: Place, sealed: Uint8Array): unknown =>
   JSON.parse(unseal(key, place, sealed).toString());
 
+/** Sealed bytes of many rows, asked for as `encode(…, 'base64')`: reading PostgreSQL's own hexadecimal takes three times as long. */
+export const sealedOf = (base64: string): Buffer => Buffer.from(base64, "base64");
+
 const nameOf = (place: Place) => Buffer.from(`${place.table}|${place.column}|${place.rowId.toLowerCase()}`);

@@ -1,5 +1,6 @@
 import { fullName } from "#server/identity/index.ts";
 import { type Ctx, DomainError, Last, type Tx } from "#server/kernel/index.ts";
+import { Remembered } from "#server/kernel/remembered.ts";
 import { decide } from "./decide.ts";
 import { isoOf } from "./epoch.ts";
 import { type Offer, rememberedOffer } from "./load-offer.ts";
@@ -7,7 +8,6 @@ import { BACK, foundOf } from "./load-situation.ts";
 import { subjectOfService } from "./load-subject.ts";
 import { mustBeBookable } from "./may-book.ts";
 import { plannedBooking } from "./planned-booking.ts";
-import { Remembered } from "./remembered.ts";
 import { aloneOf, chosenOf } from "./rules/chosen.ts";
 import type { Book, BookingView } from "./schemas.ts";
 import { type Scene, sceneOf } from "./situation.ts";

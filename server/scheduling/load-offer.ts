@@ -1,6 +1,6 @@
 import { type Ctx, notFound, type Tx } from "#server/kernel/index.ts";
+import { Remembered } from "#server/kernel/remembered.ts";
 import { type ExceptionRow, exceptionRows, type HoursRow, hoursRows } from "./open-rows.ts";
-import { Remembered } from "./remembered.ts";
 import type { PhaseName } from "./rules/requirement.ts";
 import type { BookingKind, ResourceKind } from "./schemas.ts";
 

@@ -1,11 +1,11 @@
 import { authorise, type Ctx, type Tx, transact } from "#server/kernel/index.ts";
+import { Remembered } from "#server/kernel/remembered.ts";
 import { audit } from "#server/privacy/index.ts";
 import { bookingLine, shownPatients } from "./board-lines.ts";
 import { isoOf } from "./epoch.ts";
 import { loadSuspects, type Suspect, type Suspects } from "./load-suspects.ts";
 import { exceptionsOf, hoursOf } from "./open-rows.ts";
 import { NOTHING_ACCEPTED } from "./placing.ts";
-import { Remembered } from "./remembered.ts";
 import { usualHours } from "./rules/hours.ts";
 import { unfounded } from "./rules/standing.ts";
 import { OrphansOf, type OrphanView } from "./schemas.ts";

@@ -52,7 +52,7 @@ export default async function PreparePage({ searchParams }: Props) {
         </p>
       )}
       <PickFrame all={pickable}>
-        <CaseList cases={groups} role={actor.role} />
+        <CaseList cases={JSON.stringify(groups)} role={actor.role} />
         <p className="small soft prepare-none">
           {complete > 0 && groups.length > 0 && words("readyToo", { count: complete })} {words("theDay")}
         </p>

@@ -9,9 +9,10 @@ export type DueBy = { readonly on: string; readonly at: Temporal.Instant | null 
 
 /** Derived from the operation whenever it is read: a move rewrites nothing. */
 export function dueBy(due: Due, { startsAt, zone }: Planned): DueBy {
-  const day = startsAt.toZonedDateTimeISO(zone).toPlainDate();
-  if (due.by === "days") return { on: day.subtract({ days: due.days }).toString(), at: null };
-  if (due.by === "day") return { on: day.toString(), at: null };
+  const day = dateAt(startsAt, zone);
+  if (due.by === "days")
+    return { on: Temporal.PlainDate.from(day).subtract({ days: due.days }).toString(), at: null };
+  if (due.by === "day") return { on: day, at: null };
   const at = startsAt.subtract({ hours: due.hours });
   return { on: dateAt(at, zone), at };
 }

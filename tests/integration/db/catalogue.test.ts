@@ -145,6 +145,7 @@ async function addRest(made: { caseId: string; requestId: string }): Promise<voi
         request_id: "x",
       },
     ],
+    ["treated_secret", { ...at, secret: Buffer.from("secret") }],
     ["demo_clock", { ...at, offset_seconds: 1 }],
     ["import_run", { ...run, site_id: scene.places.site, state: "done", dry_run: true, started_at: when }],
     ["import_row", { ...run, line: 1, state: "invalid" }],

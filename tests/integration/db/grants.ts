@@ -88,6 +88,8 @@ export const grants: Readonly<Record<string, Grants>> = {
   // What happened on the day: arrivals are the desk's too.
   day_step: row("rawd", "rawd", "r", "", "r"),
   desk_task: row("rw", "rad", "", "r", "ra"),
+  // What proves that the database itself made a list of whom somebody treats: nobody could make one by it.
+  treated_secret: row("", "", "", "", ""),
   patient_key: row("", "ra", "", "r", "ra"),
   // Messages follow from the rest: the worker writes them, her choices are hers. What got stuck is the manager's to send again.
   message_choice: row("r", "r", "", "raw", "raw"),

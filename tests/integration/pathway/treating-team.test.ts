@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { closePools, newId, type StaffCtx, transact, usePools } from "#server/kernel/index.ts";
+import { closePools, newId, type StaffCtx, type Tx, transact, usePools } from "#server/kernel/index.ts";
+import { rememberTreated } from "#server/pathway/remember-treated.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
 import { addBooking, asStaff, playScene, Rows, type Scene } from "#tests/support/scene.ts";
 
@@ -188,4 +189,82 @@ test("the same person asked for by another practice is nobody's", async () => {
 test("the desk, managers and patients may not even ask who is treated", async () => {
   await expect(treats(as("desk", "desk"))).rejects.toThrow(/permission denied/);
   await expect(treats(as("manager", "manager"))).rejects.toThrow(/permission denied/);
+});
+
+describe("what a transaction remembers", () => {
+  const asked = async ({ sql }: Tx) =>
+    (await sql<{ id: string }[]>`select treated_patients() as id order by 1`).map(({ id }) => id);
+  const kept = async ({ sql }: Tx) =>
+    (await sql<{ kept: string }[]>`select current_setting('app.treated', true) as kept`)[0]?.kept ?? "";
+  const keep = ({ sql }: Tx, text: string) => sql`select set_config('app.treated', ${text}, true)`;
+
+  test("is whom she treats, asked once, and goes with the transaction", async () => {
+    const [ctx, { ana }] = [as("surgeon", "surgeon"), scene.patients];
+    const bar = { practice_id: scene.practiceId, patient_id: ana, staff_id: scene.people.surgeon };
+    const before = await transact(ctx, async (tx) => {
+      const found = await asked(tx);
+      await rememberTreated(tx);
+      expect(await asked(tx)).toEqual(found);
+      await rows.add(["staff_bar", { ...bar, set_at: "2026-06-01T08:00:00Z" }]);
+      expect(await asked(tx)).toEqual(found);
+      await rememberTreated(tx);
+      expect(await asked(tx)).toEqual(found.filter((id) => id !== ana));
+      return found;
+    });
+    expect(before).toContain(ana);
+    expect(await transact(ctx, kept)).toBe("");
+    expect(await transact(ctx, asked)).not.toContain(ana);
+    await rows.sql`delete from staff_bar where staff_id = ${scene.people.surgeon}`;
+  });
+
+  test("counts for nothing once a viewer has written to it, or has made it itself", async () => {
+    const stranger = newId();
+    const theirs = await transact(as("surgeon", "surgeon"), async (tx) => {
+      await rememberTreated(tx);
+      return kept(tx);
+    });
+    await transact(as("nurse", "nurse"), async (tx) => {
+      const found = await asked(tx);
+      await rememberTreated(tx);
+      const own = await kept(tx);
+      const forged = [
+        own.replace("}", `,${stranger}}`),
+        `{${stranger}}`,
+        `${"0".repeat(64)}{${stranger}}`,
+        theirs,
+        "x",
+      ];
+      for (const text of forged) {
+        await keep(tx, text);
+        expect(await asked(tx)).toEqual(found);
+      }
+    });
+  });
+
+  test("serves no other actor and no other transaction", async () => {
+    const ctx = as("surgeon", "surgeon");
+    const own = await transact(ctx, async (tx) => {
+      await rememberTreated(tx);
+      const text = await kept(tx);
+      await tx.sql`select set_config('app.actor', ${scene.people.otherSurgeon}, true)`;
+      expect(await asked(tx)).toEqual([]);
+      return text;
+    });
+    const { ana } = scene.patients;
+    const bar = { practice_id: scene.practiceId, patient_id: ana, staff_id: scene.people.surgeon };
+    await rows.add(["staff_bar", { ...bar, set_at: "2026-06-01T08:00:00Z" }]);
+    await transact(ctx, async (tx) => {
+      await keep(tx, own);
+      expect(await asked(tx)).not.toContain(ana);
+    });
+    await rows.sql`delete from staff_bar where staff_id = ${scene.people.surgeon}`;
+  });
+
+  test("can be sealed by no viewer", async () => {
+    const sealing = transact(as("nurse", "nurse"), ({ sql }) => sql`select treated_seal('{}')`);
+    await expect(sealing).rejects.toThrow(/permission denied/);
+    const reading = transact(as("nurse", "nurse"), ({ sql }) => sql`select from treated_secret`);
+    await expect(reading).rejects.toThrow(/permission denied/);
+    await expect(transact(as("desk", "desk"), rememberTreated)).rejects.toThrow(/permission denied/);
+  });
 });

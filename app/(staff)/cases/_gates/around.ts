@@ -29,12 +29,14 @@ export function inOrder(
   { operatedOn, today }: Pick<Around, "operatedOn" | "today">,
 ): GateView[] {
   const waits = (gate: GateView) => operatedOn !== today && isOfTheDay(gate, { operatedOn });
-  const rank = (gate: GateView) => [
-    gate.state === "attention" ? 0 : gate.due?.overdue ? 1 : waits(gate) ? 3 : 2,
-    gate.due?.on ?? "9999",
-    gate.due?.at ?? "",
-  ];
-  return gates.toSorted((a, b) => (rank(a).join(" ") < rank(b).join(" ") ? -1 : 1));
+  const rank = (gate: GateView) =>
+    [
+      gate.state === "attention" ? 0 : gate.due?.overdue ? 1 : waits(gate) ? 3 : 2,
+      gate.due?.on ?? "9999",
+      gate.due?.at ?? "",
+    ].join(" ");
+  const ranked = gates.map((gate) => ({ gate, at: rank(gate) }));
+  return ranked.toSorted((a, b) => (a.at < b.at ? -1 : 1)).map(({ gate }) => gate);
 }
 
 /** Ticks that hold nothing up: what may be ticked together with others. What she herself says of herself is ticked one by one. */
