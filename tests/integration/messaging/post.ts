@@ -33,12 +33,14 @@ export const picks = (
     values (${c.practiceId}, ${patientId}, ${channel}, ${from}, ${to})
     on conflict (practice_id, patient_id) do update set channel = excluded.channel`;
 
+type Working = { worker: (now: Temporal.Instant) => Parameters<typeof planMessages>[0] };
+
 export const planned = (c: Clinic, patientId: string, now = c.now) => planMessages(c.worker(now), patientId);
 
 /** What the worker does each minute: looks for what is due, and sends it. */
-export async function sendDue(c: Clinic, now: Temporal.Instant, way: Channel, last = false): Promise<void> {
+export async function sendDue(c: Working, now: Temporal.Instant, way: Channel, last = false): Promise<void> {
   const { messages, patients } = await dueMessages(c.worker(now));
-  for (const patientId of patients) await planned(c, patientId, now);
+  for (const patientId of patients) await planMessages(c.worker(now), patientId);
   for (const id of messages)
     await sendMessage(c.worker(now), id, { email: way, sms: way }, last).catch((error: Error) => {
       if (error.constructor.name !== "NotNow") throw error;

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { generalText } from "#server/catalogue/index.ts";
 import { hashPassphrase } from "#server/identity/index.ts";
 import { closePools, newId, type StaffRole, usePools } from "#server/kernel/index.ts";
+import { planMessages } from "#server/messaging/index.ts";
 import {
   addFile,
   answerItem,
@@ -26,6 +27,7 @@ import {
 import { careFor, myCheckIns, recoveryQueue, sendCheckIn } from "#server/recovery/index.ts";
 import { book } from "#server/scheduling/index.ts";
 import { ask } from "#tests/integration/api/ask.ts";
+import { aWay, sendDue } from "#tests/integration/messaging/post.ts";
 import { askedFor, quoted, toOperate } from "#tests/support/asked.ts";
 import { createTestDatabase } from "#tests/support/cluster.ts";
 import { pdfOf, picture } from "#tests/support/papers.ts";
@@ -81,10 +83,18 @@ async function world(
     startsAt: "2026-06-23T10:00:00+02:00",
     idempotencyKey: "the only one",
   });
+  await rows.sql`update patient set phone = '+33 6 00 00 00 00' where patient_id in ${rows.sql([ana, bea])}`;
+  for (const patient_id of [ana, bea])
+    await rows.add(["contact_preference", { practice_id: scene.practiceId, patient_id, channel: "sms" }]);
+  const came = [
+    await whatComes(scene, ["2026-06-16T16:30:00Z", "2026-06-20T08:00:00Z", "2026-06-22T16:00:00Z"]),
+  ];
   const changed = changesTo && (await changedTo(scene, { requests, cases, bookingId }, changesTo, as));
   const desk = [
     await allOfTheDesk(scene, requests),
     await dayOfTheDesk(rows, scene, bookingId, procedures[0] === scene.offers.hour),
+    ...came,
+    await whatComes(scene, ["2026-06-24T09:00:00Z", "2026-06-30T09:00:00Z"]),
   ].join("\n");
   const copy = await whatCanBeTold(rows.sql);
   delete copy.credential; // salted
@@ -128,6 +138,18 @@ async function changedTo(
   const [before = "", booked = "", both = ""] = said;
   moves.push(await moved());
   return { before, booked, both, after: await allOfTheDesk(scene, requests), moves };
+}
+
+/** What the phones of both show at these moments. */
+async function whatComes(scene: Scene, moments: readonly string[]): Promise<string> {
+  const { handed, way } = aWay();
+  const working = { worker: (now: Temporal.Instant) => asWorker(scene.practiceId, now) };
+  for (const now of moments.map((text) => Temporal.Instant.from(text))) {
+    for (const patientId of [scene.patients.ana, scene.patients.bea])
+      await planMessages(working.worker(now), patientId);
+    await sendDue(working, now, way);
+  }
+  return JSON.stringify(handed);
 }
 
 async function prepare(
@@ -204,6 +226,7 @@ async function allOfTheDesk(scene: Scene, requests: readonly string[]): Promise<
       ["scheduling.ofPatient", { patientId }],
       ["scheduling.history", { patientId }],
       ["cases.toSchedule", { patientId }],
+      ["messages.ofPatient", { patientId }],
     ]),
     ["cases.get", { caseId: requests[0] }],
     ["cases.worklist", {}],
@@ -341,7 +364,13 @@ test("two cases of one profile with their procedures swapped: the desk is answer
   const one = await world(ground, scene, [hour, two]);
   const other = await world(ground, scene, [two, hour]);
   expect(one.desk).toContain("Day case");
-  for (const told of [/pushedBy\W+30\W/, /late\W+resourceId/, /reason\W+clinical/, /fasting\W+word/])
+  for (const told of [
+    /pushedBy\W+30\W/,
+    /late\W+resourceId/,
+    /reason\W+clinical/,
+    /fasting\W+word/,
+    /Coming up: Tue 23 June/,
+  ])
     expect(told.test(one.desk)).toBe(true);
   expect(other.desk).toBe(one.desk);
   expect(parted(one.copy, other.copy)).toEqual({});
