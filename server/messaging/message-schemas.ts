@@ -4,7 +4,8 @@ import { Instant } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
 import { Words } from "#server/kernel/words.ts";
 
-export { withoutHidden } from "#server/kernel/words.ts";
+export { inPlace } from "./rules/in-place.ts";
+export { smsLength } from "./rules/sms-length.ts";
 
 /** What a message is about, in neutral words. */
 export const messageRules = [
@@ -34,10 +35,14 @@ export const MessageChoices = z.object({
   prepare: z.boolean(),
   recovery: z.enum(recoveries),
   asksAgain: z.boolean(),
-  weeklyMost: z.int().min(1).max(14),
+  weeklyMost: z.int("weeklyMost").min(1, "weeklyMost").max(14, "weeklyMost"),
   isStopped: z.boolean(),
 });
 export type MessageChoices = z.infer<typeof MessageChoices>;
+
+/** What is left out stays as it is, so that who asks for fewer messages starts none that were stopped meanwhile. */
+export const SetChoices = MessageChoices.partial();
+export type SetChoices = z.infer<typeof SetChoices>;
 
 /** Why it did not go: as planned, when it was due, or on its way. */
 export const reasons = [
@@ -62,7 +67,6 @@ export const reasons = [
   "notToldWhether",
   "again",
 ] as const;
-export type Reason = (typeof reasons)[number];
 
 /** One message: planned, gone, or left out with its reason. `dueAt`: when it is planned for; `changedAt`: when it became what it is. Its words are not kept. */
 export const LogItem = z.object({
@@ -75,6 +79,10 @@ export const LogItem = z.object({
   changedAt: Instant,
 });
 export type LogItem = z.infer<typeof LogItem>;
+
+/** Whether it is known already that it will not be sent when its hour comes. */
+export const isLeftOutAhead = ({ state, dueAt }: LogItem, now: Temporal.Instant): boolean =>
+  state === "skipped" && Temporal.Instant.compare(dueAt, now) > 0;
 
 /** A message exactly as it would come. */
 export const Sample = z.object({
@@ -133,8 +141,8 @@ export const WordsView = z
     text: z.string(),
     isUsual: z.boolean(),
     places: z.enum(placeholders).array(),
-    /** With the facts of an example in place. */
-    sample: z.string(),
+    /** The facts of an example, to be put into these words or others. */
+    facts: z.record(z.enum(placeholders), z.string()),
   })
   .array();
 export type WordsView = z.infer<typeof WordsView>;

@@ -2,7 +2,9 @@ import { authorise, type Ctx, notFound, type Tx, toInstant, transact } from "#se
 import { audit } from "#server/privacy/index.ts";
 import { type Hers, hersOf, reachOf, visitsOf } from "./load-hers.ts";
 import type { LogItem, MessagesView, Sample } from "./message-schemas.ts";
-import { dayAndTime, type Facts, inPlace } from "./rules/facts.ts";
+import { dayAndTime, inTwoWeeks } from "./rules/facts.ts";
+import { inPlace } from "./rules/in-place.ts";
+import { readBy } from "./rules/plan.ts";
 import { USUAL_CHOICE } from "./rules/state.ts";
 import { linkOf, wordsOf } from "./words-of.ts";
 
@@ -47,7 +49,7 @@ async function logOf(tx: Tx, ctx: Ctx, patientId: string): Promise<LogItem[]> {
     select message_id as "messageId", rule, channel, due_at as "dueAt", state, reason, changed_at as "changedAt" from message
      where practice_id = ${ctx.practiceId} and patient_id = ${patientId}
        and due_at > ${ctx.now.subtract({ hours: 365 * 24 }).toString()}::timestamptz
-     order by due_at desc, message_id desc`;
+     order by case when state in ('planned', 'skipped') then due_at else changed_at end desc, message_id desc`;
   return rows.map((row) => ({
     ...row,
     dueAt: toInstant(row.dueAt).toString(),
@@ -62,19 +64,16 @@ async function samplesOf(tx: Tx, ctx: Ctx, patientId: string, hers: Hers): Promi
     wordsOf(tx, ctx),
     linkOf(tx, ctx),
   ]);
-  const next = visits.find(
+  const ahead = visits.filter(
     ({ state, arrivesAt }) => state === "booked" && arrivesAt > ctx.now.epochMilliseconds,
   );
-  const facts: Facts = {
-    ...dayAndTime(
-      next?.arrivesAt ?? ctx.now.add({ hours: 14 * 24 }).epochMilliseconds,
-      next?.zone ?? hers.zone,
-    ),
-    link,
-  };
+  const soon = inTwoWeeks(ctx.now);
+  const [next, fasting] = [ahead[0], ahead.find(({ fasts }) => fasts)];
+  const told = dayAndTime(next?.arrivesAt ?? soon, next?.zone ?? hers.zone);
+  const read = dayAndTime(readBy(fasting?.startsAt ?? soon), fasting?.zone ?? hers.zone);
   const isMail = reachOf(hers).channel === "email";
   return Object.entries(words).map(([rule, one]) => {
-    const { subject, text } = inPlace(one, facts);
+    const { subject, text } = inPlace(one, { ...(rule === "fasting" ? read : told), link });
     return { rule: rule as Sample["rule"], subject: isMail ? subject : null, text };
   });
 }

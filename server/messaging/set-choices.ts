@@ -1,25 +1,30 @@
 import { authorise, type Ctx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
-import { MessageChoices, type MessagesView } from "./message-schemas.ts";
+import { type MessagesView, SetChoices } from "./message-schemas.ts";
 import { messagesView } from "./messages-of.ts";
+import { USUAL_CHOICE } from "./rules/state.ts";
 
-/** What she wants to be sent, by herself. What stands is planned anew; what has left stays as it is. */
-export async function setChoices(ctx: Ctx, input: MessageChoices): Promise<MessagesView> {
+/** What she wants to be sent, by herself; what she leaves out stays as it was. What stands is planned anew; what has left stays as it is. */
+export async function setChoices(ctx: Ctx, input: SetChoices): Promise<MessagesView> {
   authorise(ctx, "my:write");
-  const { isStopped, ...wanted } = MessageChoices.parse(input);
-  const { visits, prepare, recovery, asksAgain, weeklyMost } = wanted;
+  const wanted = SetChoices.parse(input);
+  const { visits, prepare, recovery, asksAgain, weeklyMost, isStopped } = wanted;
+  const usual = USUAL_CHOICE;
   return transact(ctx, async (tx) => {
-    const now = ctx.now.toString();
+    const stoppedAt = isStopped ? ctx.now.toString() : null;
     await tx.sql`
-      insert into message_choice (practice_id, patient_id, visits, prepare, recovery, asks_again, weekly_most, stopped_at)
-      values (${ctx.practiceId}, ${ctx.actorId}, ${visits}, ${prepare}, ${recovery}, ${asksAgain}, ${weeklyMost},
-              ${isStopped ? now : null}::timestamptz)
+      insert into message_choice as kept (practice_id, patient_id, visits, prepare, recovery, asks_again, weekly_most, stopped_at)
+      values (${ctx.practiceId}, ${ctx.actorId}, ${visits ?? usual.visits}, ${prepare ?? usual.prepare}, ${recovery ?? usual.recovery},
+              ${asksAgain ?? usual.asksAgain}, ${weeklyMost ?? usual.weeklyMost}, ${stoppedAt}::timestamptz)
       on conflict (practice_id, patient_id) do update
-         set visits = excluded.visits, prepare = excluded.prepare, recovery = excluded.recovery, asks_again = excluded.asks_again,
-             weekly_most = excluded.weekly_most,
-             stopped_at = case when excluded.stopped_at is null then null else coalesce(message_choice.stopped_at, excluded.stopped_at) end`;
+         set visits = coalesce(${visits ?? null}, kept.visits), prepare = coalesce(${prepare ?? null}, kept.prepare),
+             recovery = coalesce(${recovery ?? null}, kept.recovery), asks_again = coalesce(${asksAgain ?? null}, kept.asks_again),
+             weekly_most = coalesce(${weeklyMost ?? null}, kept.weekly_most),
+             stopped_at = case when ${isStopped ?? null}::boolean then coalesce(kept.stopped_at, excluded.stopped_at)
+                               when not ${isStopped ?? null}::boolean then null
+                               else kept.stopped_at end`;
     const subject = { subjectKind: "patient", subjectId: ctx.actorId ?? "" } as const;
-    await audit(tx, ctx, { action: "messages.chosen", ...subject, fields: Object.keys(input) });
+    await audit(tx, ctx, { action: "messages.chosen", ...subject, fields: Object.keys(wanted) });
     return messagesView(tx, ctx, ctx.actorId ?? "");
   });
 }

@@ -2,8 +2,9 @@ import { authorise, type Ctx, invalid, type Tx, transact } from "#server/kernel/
 import { audit } from "#server/privacy/index.ts";
 import { usualWords } from "./defaults/words.ts";
 import { type RuleOf, SetWords, type WordsView } from "./message-schemas.ts";
-import { dayAndTime, inPlace, placesOf } from "./rules/facts.ts";
-import { faultsOf } from "./rules/lint.ts";
+import { dayAndTime, inTwoWeeks, placesOf } from "./rules/facts.ts";
+import type { MessageWords } from "./rules/in-place.ts";
+import { type Fault, faultsOf, type Known } from "./rules/lint.ts";
 import { linkOf, wordsOf } from "./words-of.ts";
 
 /** How this practice puts its messages. */
@@ -13,20 +14,14 @@ export async function listWords(ctx: Ctx): Promise<WordsView> {
 }
 
 /**
- * Puts a message in other words, for all that leaves from now on. BAD_REQUEST on `text` when they tell too much (`wordsTell`, `wordsName`: with `params.words`), name what nothing fills (`wordsPlace`), or
- * lead nowhere (`wordsLink`).
+ * Puts a message in other words, for all that leaves from now on. BAD_REQUEST on `subject` or `text` when they tell too much (`wordsTell`, `wordsName`: with `params.words`), name what nothing fills
+ * (`wordsPlace`), lead nowhere (`wordsLink`) or already in the subject (`wordsSubject`).
  */
 export async function setWords(ctx: Ctx, input: SetWords): Promise<WordsView> {
   authorise(ctx, "message:manage");
   const { rule, subject, text } = SetWords.parse(input);
   return transact(ctx, async (tx) => {
-    const faults = faultsOf({ subject, text }, { names: await namesOf(tx, ctx), places: placesOf[rule] });
-    const [fault] = faults;
-    if (fault) {
-      const words = faults.flatMap((one) => (one.kind === fault.kind && "word" in one ? [one.word] : []));
-      const at = fault.kind === "linkInSubject" ? "subject" : "text";
-      throw invalid(at, FAULTS[fault.kind], { words: words.join(", ") });
-    }
+    refuse({ subject, text }, { names: await namesOf(tx, ctx), places: placesOf[rule] });
     await tx.sql`
       insert into message_words (practice_id, rule, subject, words, changed_at, changed_by)
       values (${ctx.practiceId}, ${rule}, ${subject}, ${text}, ${ctx.now.toString()}::timestamptz, ${ctx.actorId})
@@ -45,6 +40,19 @@ export async function dropWords(ctx: Ctx, { rule }: RuleOf): Promise<WordsView> 
     await audit(tx, ctx, { action: "message.words_dropped", subjectKind: "message_words", fields: [rule] });
     return wordsView(tx, ctx);
   });
+}
+
+/** Throws what is wrong with them, at the field that holds it. */
+function refuse({ subject, text }: MessageWords, known: Known): void {
+  refuseAt("subject", faultsOf({ subject, text: "{link}" }, known));
+  refuseAt("text", faultsOf({ subject, text }, known));
+}
+
+function refuseAt(field: keyof MessageWords, faults: readonly Fault[]): void {
+  const kind = faults[0]?.kind;
+  if (!kind) return;
+  const words = faults.flatMap((one) => (one.kind === kind && "word" in one ? [one.word] : []));
+  throw invalid(field, FAULTS[kind], { words: words.join(", ") });
 }
 
 const FAULTS = {
@@ -69,7 +77,7 @@ async function namesOf(tx: Tx, ctx: Ctx): Promise<string[]> {
 
 async function wordsView(tx: Tx, ctx: Ctx): Promise<WordsView> {
   const [words, link] = await Promise.all([wordsOf(tx, ctx), linkOf(tx, ctx)]);
-  const facts = { ...dayAndTime(ctx.now.add({ hours: 14 * 24 }).epochMilliseconds, "UTC"), link };
+  const facts = { ...dayAndTime(inTwoWeeks(ctx.now), "UTC"), link };
   return Object.entries(words).map(([name, { subject, text }]) => {
     const rule = name as WordsView[number]["rule"];
     const usual = usualWords[rule];
@@ -79,7 +87,7 @@ async function wordsView(tx: Tx, ctx: Ctx): Promise<WordsView> {
       text,
       isUsual: usual.subject === subject && usual.text === text,
       places: [...placesOf[rule]],
-      sample: inPlace({ subject, text }, facts).text,
+      facts,
     };
   });
 }

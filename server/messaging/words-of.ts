@@ -2,7 +2,7 @@ import type { Ctx, Tx } from "#server/kernel/index.ts";
 import { origin } from "#server/kernel/origin.ts";
 import { usualWords } from "./defaults/words.ts";
 import type { MessageRule } from "./message-schemas.ts";
-import type { MessageWords } from "./rules/facts.ts";
+import type { MessageWords } from "./rules/in-place.ts";
 
 type Row = { rule: MessageRule; subject: string; text: string };
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { liftMyBar, myProfile, setMyContact } from "#server/identity/index.ts";
 import { Contact, LiftMyBar, ProfileView } from "#server/identity/patient-schemas.ts";
 import { myMessages, setChoices } from "#server/messaging/index.ts";
-import { MessageChoices, MessagesView } from "#server/messaging/message-schemas.ts";
+import { MessagesView, SetChoices } from "#server/messaging/message-schemas.ts";
 import * as pathway from "#server/pathway/index.ts";
 import * as s from "#server/pathway/schemas.ts";
 import { AnswerCheckIn, MyCheckIns, Triage } from "#server/recovery/check-in-schemas.ts";
@@ -76,7 +76,7 @@ export const myRouter = router({
     .output(MessagesView)
     .query(({ ctx }) => myMessages(ctx.actor)),
   setMessages: patient
-    .input(MessageChoices)
+    .input(SetChoices)
     .output(MessagesView)
     .mutation(({ ctx, input }) => setChoices(ctx.actor, input)),
   liftBar: patient

@@ -1,5 +1,5 @@
 import type { MessageRule } from "../message-schemas.ts";
-import type { MessageWords } from "../rules/facts.ts";
+import type { MessageWords } from "../rules/in-place.ts";
 
 const SUBJECT = "A note for you";
 

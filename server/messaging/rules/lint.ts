@@ -1,5 +1,5 @@
 import type { Placeholder } from "../message-schemas.ts";
-import type { MessageWords } from "./facts.ts";
+import type { MessageWords } from "./in-place.ts";
 
 /** Beginnings of words that say where she is a patient or why, in the languages of her surroundings; plain letters. */
 const TELLING = [
@@ -30,14 +30,13 @@ export type Fault =
   | { kind: "linkMissing" }
   | { kind: "linkInSubject" };
 
+export type Known = { names: readonly string[]; places: readonly Placeholder[] };
+
 /**
  * What keeps these words from leaving the house: a word that tells what it is about, a name (`names`: of the practice, its people and sites, what it does), a place that nothing fills, a missing link.
  * Empty: they may leave.
  */
-export function faultsOf(
-  { subject, text }: MessageWords,
-  { names, places }: { names: readonly string[]; places: readonly Placeholder[] },
-): Fault[] {
+export function faultsOf({ subject, text }: MessageWords, { names, places }: Known): Fault[] {
   const words = plain(`${subject} ${text}`.replace(/\{\w+\}/g, " "));
   const tokens = words.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   const tells = tokens.filter(

@@ -86,9 +86,12 @@ function before(visit: Visit, date: Temporal.PlainDate, reach: Reach): Draft[] {
   const wanted = safeUntil(reach, wallAt(visit.startsAt - FASTING_READ, reach.zone));
   const soon = safeFrom(reach, wallAt(visit.since, reach.zone));
   const dueAt = Math.max(wanted, visit.since > wanted ? soon : wanted);
-  const until = visit.startsAt - FASTING_STARTS;
+  const until = readBy(visit.startsAt);
   return [...reminders, draft(visit, reach, "fasting", 0, { dueAt, until, isFact: true })];
 }
+
+/** By when she has to have read when to stop eating (epoch ms), for an operation that starts then. */
+export const readBy = (startsAt: number): number => startsAt - FASTING_STARTS;
 
 /** How she is afterwards, and once more where she has not said so and nothing else asks her the next day. */
 function after(
