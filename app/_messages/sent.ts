@@ -8,7 +8,7 @@ type Path = Namespace | { [N in Namespace]: `${N}.${keyof Messages[N] & string}`
 /** Large namespaces that the browser gets with one part of the product only, by its folder; what is not named here goes with every page of staff. */
 export const sectionWords = {
   find: ["Find"],
-  practice: ["Practice", "Import"],
+  practice: ["Practice", "Import", "Messages.stuck", "Messages.words"],
   "practice/catalogue": ["Catalogue"],
   list: ["List", "Case"],
   cases: ["Case", "List", "Day"],

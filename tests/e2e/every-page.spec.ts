@@ -6,9 +6,16 @@ import { signIn, type Who } from "./door.ts";
 /** `ways`: from a page by the first link of each kind to pages whose addresses hold ids. */
 type Walk = { paths: string[]; ways?: string[][]; mayRead?: boolean };
 
-const practice = ["rooms", "hours", "closures", "people", "privileges", "catalogue", "import"].map(
-  (one) => `/practice/${one}`,
-);
+const practice = [
+  "rooms",
+  "hours",
+  "closures",
+  "people",
+  "privileges",
+  "catalogue",
+  "messages",
+  "import",
+].map((one) => `/practice/${one}`);
 const catalogue = ["profiles", "rules", "texts"].map((one) => `/practice/catalogue/${one}`);
 const clinician: Walk = {
   paths: [
@@ -78,7 +85,9 @@ const walks: Record<Who, Walk> = {
     ...clinician,
     ways: [toCopy, toAnswers, ["/prepare?days=42", "main a[href$='/assessment']"]],
   },
-  juniper: { paths: ["/my", "/my/prepare", "/my/consent", "/my/days", "/my/reach", "/my/passphrase"] },
+  juniper: {
+    paths: ["/my", "/my/prepare", "/my/consent", "/my/days", "/my/reach", "/my/messages", "/my/passphrase"],
+  },
   robin: {
     paths: [
       "/my",
@@ -88,6 +97,7 @@ const walks: Record<Who, Walk> = {
       "/my/check-in?day=1",
       "/my/check-in?sent=2",
       "/my/reach",
+      "/my/messages",
     ],
   },
 };

@@ -85,10 +85,18 @@ test("one neutral title, icon and path on each of her pages, and on an address t
   page,
 }) => {
   await signIn(page, "juniper");
-  for (const path of ["/my", "/my/days", "/my/reach", "/my/passphrase", "/passphrase", "/my/nothing/here"]) {
+  for (const path of [
+    "/my",
+    "/my/days",
+    "/my/reach",
+    "/my/messages",
+    "/my/passphrase",
+    "/passphrase",
+    "/my/nothing/here",
+  ]) {
     await page.goto(path);
     await expect(page).toHaveTitle("My page");
-    expect(new URL(page.url()).pathname).toMatch(/^\/my(\/days|\/reach|\/passphrase)?$/);
+    expect(new URL(page.url()).pathname).toMatch(/^\/my(\/days|\/reach|\/messages|\/passphrase)?$/);
     await expect(page.locator('link[rel="icon"]').first()).toHaveAttribute("href", "/icon.svg");
     await expect(page.getByRole("button", { name: "Leave now" })).toBeVisible();
   }

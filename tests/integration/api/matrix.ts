@@ -311,6 +311,17 @@ export const matrix: Record<string, Row> = {
     ...{ kind: "noted", checkInId, words: "Slept well" },
   })),
   "my.profile": forPatient(),
+  "my.messages": forPatient(),
+  "my.setMessages": forPatient({}, () => ({ recovery: "fewer", isStopped: true })),
+  "messages.ofPatient": forStaff(whoMayKnow, hers, ({ here }) => ({ patientId: here.patients.ana })),
+  // Whose they are is not told, so that a bar changes nothing.
+  "messages.stuck": forStaff(["manager"], emptyHanded),
+  "messages.sendAgain": forStaff(["manager"], ofColleague, ({ stuck }) => ({ messageId: stuck })),
+  "messages.words": forStaff(["manager"], emptyHanded),
+  "messages.setWords": forStaff(["manager"], emptyHanded, () => ({
+    ...{ rule: "booked", subject: "A note", text: "{day}, {time}: {link}" },
+  })),
+  "messages.dropWords": forStaff(["manager"], emptyHanded, () => ({ rule: "booked" })),
   "my.setContact": forPatient({}, () => ({ ...SILENT, channel: "sms", nameToUse: "Robin" })),
   "my.liftBar": forPatient({ elsewhere: "NOT_FOUND", otherPatient: "NOT_FOUND" }, ({ here }) => ({
     staffId: here.people.barredDesk,

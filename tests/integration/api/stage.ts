@@ -1,4 +1,4 @@
-import { closePools, usePools } from "#server/kernel/index.ts";
+import { closePools, newId, usePools } from "#server/kernel/index.ts";
 import { addFile, removeFile } from "#server/pathway/index.ts";
 import type { FileOf } from "#server/pathway/schemas.ts";
 import { careFor, recoveryQueue, sendCheckIn } from "#server/recovery/index.ts";
@@ -16,6 +16,8 @@ export type Stage = Scenes & {
   operations: { ana: string; bea: string };
   /** A consultation of Ana's, a week ago, to which she did not come. */
   missed: string;
+  /** A message to Ana that nobody took. */
+  stuck: string;
   /** Of Ana's booked case: one that she sent, a PDF; one that was taken out. */
   files: { sent: FileOf; removed: FileOf };
 };
@@ -52,17 +54,28 @@ export async function setStage(superUrl: string, words?: Words, family = "Lindqv
     state: "no_show",
   });
   const [practice_id, patient_id] = [here.practiceId, here.patients.ana];
-  await rows.add([
-    "desk_task",
-    { practice_id, request_id: cases.waiting.requestId, task: "documents", patient_id, days_before: 3 },
-  ]);
+  const [stuck, at] = [newId(), "2026-06-15T15:00:00Z"];
+  await rows.add(
+    [
+      "desk_task",
+      { practice_id, request_id: cases.waiting.requestId, task: "documents", patient_id, days_before: 3 },
+    ],
+    [
+      "message",
+      {
+        ...{ practice_id, patient_id, message_id: stuck, booking_id: operations.ana, schedule_version: 1 },
+        ...{ rule: "booked", occasion: 0, channel: "sms", due_at: at, until: "2026-06-23T08:00:00Z" },
+        ...{ state: "failed", reason: "noWayThrough", changed_at: at },
+      },
+    ],
+  );
   await rows.end();
   const paper = { caseId: cases.booked.caseId, itemId: ITEMS.papers };
   const send = () => addFile(asPatient(practice_id, patient_id), paper, pdfOf(words?.note ?? "Note"));
   const files = { sent: await send(), removed: await send() };
   await removeFile(asStaff(practice_id, here.people.surgeon, "surgeon"), files.removed);
   const checkIn = await report(here, cases.done.caseId, words?.note ?? "Note");
-  return { here, there, cases, operations, missed, files, checkIn };
+  return { here, there, cases, operations, missed, stuck, files, checkIn };
 }
 
 /** A database with the stage set, to be cloned; pools point nowhere afterwards. */

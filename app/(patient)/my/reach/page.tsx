@@ -32,6 +32,13 @@ export default async function ReachPage({ searchParams }: Props) {
       <section className="my-part">
         <HowToReach profile={profile} />
       </section>
+      <section className="my-part">
+        <h2>{words("messagesTitle")}</h2>
+        <p className="soft">{words("messagesMean")}</p>
+        <a className="btn wide" href="/my/messages">
+          {words("messages")}
+        </a>
+      </section>
       <People profile={profile} />
       {profile.bars.length > 0 && (
         <section className="my-part">

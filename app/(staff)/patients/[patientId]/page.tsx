@@ -15,6 +15,7 @@ import { EditContact } from "../_parts/edit-contact.tsx";
 import { EditIdentity } from "../_parts/edit-identity.tsx";
 import { FirstAccessCard } from "../_parts/first-access.tsx";
 import { languageName } from "../_parts/language.ts";
+import { Messages } from "../_parts/messages.tsx";
 import { NextVisit } from "../_parts/next-visit.tsx";
 import { RecordAside } from "../_parts/record-aside.tsx";
 import { WaitingCases } from "../_parts/waiting-cases.tsx";
@@ -31,10 +32,11 @@ export default async function PatientPage({ params }: Props) {
   if (!patient) return <NotHere />;
   const desk = actor.role === "desk";
   const now = actor.now.toString();
-  const [site, bookings, lines, requests, colleagues] = await Promise.all([
+  const [site, bookings, lines, messages, requests, colleagues] = await Promise.all([
     siteOf(null),
     caller.scheduling.ofPatient({ patientId }),
     caller.scheduling.history({ patientId }),
+    caller.messages.ofPatient({ patientId }),
     desk ? caller.cases.toSchedule({ patientId }) : [],
     desk ? caller.staff.colleagues() : [],
   ]);
@@ -66,6 +68,7 @@ export default async function PatientPage({ params }: Props) {
         </div>
         <div>
           <RecordAside patient={patient} mayWrite={desk} />
+          <Messages view={messages} now={actor.now} />
           {desk && (
             <>
               <HerPage patient={patient} zone={zone} />

@@ -1,7 +1,17 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 
-const pages = ["sites", "rooms", "hours", "closures", "people", "privileges", "catalogue", "import"] as const;
+const pages = [
+  "sites",
+  "rooms",
+  "hours",
+  "closures",
+  "people",
+  "privileges",
+  "catalogue",
+  "messages",
+  "import",
+] as const;
 type Page = (typeof pages)[number];
 
 const hrefOf = (page: Page) => (page === "sites" ? "/practice" : `/practice/${page}`);
