@@ -30,3 +30,6 @@ export async function workerCtx(practiceId: string, requestId: string): Promise<
   );
   return { ...ctx, now: real.add({ seconds: clock?.offset_seconds ?? 0 }) };
 }
+
+/** By so much a practice's clock goes before everybody else's. */
+export const aheadOf = ({ now }: WorkerCtx): Temporal.Duration => Temporal.Now.instant().until(now);

@@ -8,7 +8,7 @@ import {
   sendMessage,
   type WaysOut,
 } from "#server/messaging/index.ts";
-import { hallCtx, workerCtx } from "./context.ts";
+import { aheadOf, hallCtx, workerCtx } from "./context.ts";
 
 const OfPractice = z.object({ practiceId: Id });
 const OfOne = OfPractice.extend({ id: Id });
@@ -34,8 +34,8 @@ export const messageTasks = (ways: WaysOut): TaskList => ({
   send_message: async (payload, helpers) => {
     const { practiceId, id } = OfOne.parse(payload);
     const ctx = await workerCtx(practiceId, `job ${helpers.job.id}`);
-    const ahead = Temporal.Now.instant().until(ctx.now);
-    await sendMessage(ctx, id, { ...ways, ahead }, helpers.job.attempts >= helpers.job.max_attempts);
+    const last = helpers.job.attempts >= helpers.job.max_attempts;
+    await sendMessage(ctx, id, { ...ways, ahead: aheadOf(ctx) }, last);
   },
 });
 

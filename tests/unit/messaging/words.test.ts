@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { usualWords } from "#server/messaging/defaults/words.ts";
-import { messageRules } from "#server/messaging/message-schemas.ts";
-import { dayAndTime, inPlace, placesOf } from "#server/messaging/rules/facts.ts";
+import { inPlace, messageRules } from "#server/messaging/message-schemas.ts";
+import { dayAndTime, placesOf } from "#server/messaging/rules/facts.ts";
 import { faultsOf } from "#server/messaging/rules/lint.ts";
 
 const names = ["Linden Day Surgery", "Dr Noé Exemple", "Repair of elbow", "Paris"];
