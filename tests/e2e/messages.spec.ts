@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
+import { openPool } from "#db/client.ts";
 import { signIn } from "./door.ts";
 
 /** What follows from a choice is planned by the worker, a moment later. */
@@ -95,6 +98,31 @@ test("a manager reads what would have left, with the end of a number alone, and 
   const line = outbox.getByRole("listitem").filter({ hasText: "Noted: " }).first();
   await expect(line).toContainText(/SMS … \d\d$/);
   expect(await outbox.textContent()).not.toMatch(/\+\d{4}/);
+});
+
+/** As if the provider had not been reached for days: one of what has left did not. */
+async function getStuck(): Promise<void> {
+  const sql = openPool(readFileSync(join(process.env.DAYWARD_DATA ?? "", "database.url"), "utf8").trim(), {
+    max: 1,
+  });
+  const stuck = await sql`
+    update message set state = 'failed', reason = 'noWayThrough'
+     where message_id = (select message_id from message join practice using (practice_id)
+                          where slug = 'linden' and state = 'sent' and until > '2026-06-17' limit 1)
+    returning 1`;
+  await sql.end();
+  expect(stuck).toHaveLength(1);
+}
+
+test("what got stuck is sent again: it is said, and its line goes", async ({ page }) => {
+  await getStuck();
+  await signIn(page, "manager");
+  await page.goto("/practice/messages");
+  const stuck = page.getByRole("region", { name: "Stuck" });
+  await expect(stuck).toContainText("Did not leave: the provider could not be reached for days");
+  await stuck.getByRole("button", { name: "Send again" }).click();
+  await expect(page.getByText("it is sent again, if it still should be.")).toBeVisible();
+  await expect(stuck).toContainText("Nothing is stuck.");
 });
 
 test("words that tell are refused with what was typed, others are kept, and come as usual again", async ({

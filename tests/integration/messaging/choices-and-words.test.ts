@@ -21,17 +21,19 @@ test("words that tell are refused at the field that holds them", async () => {
     refusal(setWords(manager(), { rule: "booked", subject, text }));
   expect(await said("Your surgery", "{day}: {link}")).toMatchObject({
     reason: "wordsTell",
-    params: { field: "subject", words: "surgery" },
+    field: "subject",
+    params: { words: "surgery" },
   });
   expect(await said("A note", "Fasting from {time}, doctor waits: {link}")).toMatchObject({
     reason: "wordsTell",
-    params: { field: "text", words: "fasting, doctor" },
+    field: "text",
+    params: { words: "fasting, doctor" },
   });
   expect(await said("See {link}", "{day}: {link}")).toMatchObject({
     reason: "wordsSubject",
-    params: { field: "subject" },
+    field: "subject",
   });
-  expect(await said("A note", "{day}")).toMatchObject({ reason: "wordsLink", params: { field: "text" } });
+  expect(await said("A note", "{day}")).toMatchObject({ reason: "wordsLink", field: "text" });
 });
 
 test("the sample of when to have read her page tells the hour that is sent, not when to come", async () => {

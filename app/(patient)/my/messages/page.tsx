@@ -23,7 +23,11 @@ export default async function MessagesPage({ searchParams }: Props) {
     <MyFrame here="/my/reach" phone={my?.call?.phone ?? null}>
       <Head view={view} />
       {typeof said === "string" && <Said said={said} />}
-      {view.choices.isStopped ? <Start /> : <Ahead view={view} now={now} />}
+      {view.choices.isStopped ? (
+        <Start />
+      ) : (
+        <Ahead view={view} now={now} isFresh={said === "kept" || said === "started"} />
+      )}
       <Wants view={view} />
       <Samples view={view} />
       <Log view={view} now={now} />
@@ -32,7 +36,7 @@ export default async function MessagesPage({ searchParams }: Props) {
   );
 }
 
-async function Head({ view: { channel, problem } }: { view: MessagesView }) {
+async function Head({ view: { channel, problem, choices } }: { view: MessagesView }) {
   const words = await getTranslations("My.messages");
   return (
     <header className="my-hero">
@@ -42,9 +46,11 @@ async function Head({ view: { channel, problem } }: { view: MessagesView }) {
           <p>{words(`problems.${problem}`)}</p>
         </div>
       ) : (
-        <p className="soft">
-          {words("hours", { channel: words(channel === "email" ? "channels.email" : "channels.sms") })}
-        </p>
+        !choices.isStopped && (
+          <p className="soft">
+            {words("hours", { channel: words(channel === "email" ? "channels.email" : "channels.sms") })}
+          </p>
+        )
       )}
       <a className="touch" href="/my/reach">
         {words(problem ? "pick" : "toReach")}

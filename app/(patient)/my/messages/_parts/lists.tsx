@@ -8,14 +8,19 @@ const OPEN = { ahead: 3, log: 5 };
 
 type Props = { view: MessagesView; now: Temporal.Instant };
 
-/** What she is sent next, on her own clock, and what of it is left out. */
-export async function Ahead({ view: { ahead, log, zone }, now }: Props) {
+/** What she is sent next, on her own clock, and what of it is left out. `isFresh`: she has just chosen, and what follows is being planned. */
+export async function Ahead({ view: { ahead, log, zone }, now, isFresh }: Props & { isFresh: boolean }) {
   const words = await getTranslations("My.messages");
   const leftOut = log.filter((one) => isLeftOutAhead(one, now)).toReversed();
   return (
     <section className="my-part">
       <h2>{words("next")}</h2>
-      {ahead.length === 0 && <p className="soft">{words("nothingNext")}</p>}
+      {ahead.length === 0 && <p className="soft">{words(isFresh ? "planning" : "nothingNext")}</p>}
+      {isFresh && (
+        <a className="touch" href="/my/messages">
+          {words("lookAgain")}
+        </a>
+      )}
       <Some of={ahead} open={OPEN.ahead}>
         {(one) => (
           <li key={one.messageId}>
