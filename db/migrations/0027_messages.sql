@@ -185,3 +185,6 @@ AS $$ SELECT DISTINCT practice_id FROM message WHERE state IN ('planned', 'sendi
 REVOKE EXECUTE ON FUNCTION practices_that_send() FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION practices_that_send() TO worker;
+--> statement-breakpoint
+-- Whether a booking has lost its hours is asked before a message says them.
+GRANT EXECUTE ON FUNCTION site_of_booking(uuid), start_of_booking(uuid), accepted_outside(uuid) TO worker;

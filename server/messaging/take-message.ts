@@ -1,5 +1,5 @@
 import { type Ctx, type Tx, transact } from "#server/kernel/index.ts";
-import { ms } from "#server/scheduling/index.ts";
+import { lostAt, ms } from "#server/scheduling/index.ts";
 import type { Outgoing } from "./channels/channel.ts";
 import { loadState } from "./load-state.ts";
 import { lockMessagesOf } from "./plan-messages.ts";
@@ -70,8 +70,18 @@ async function whyNot(tx: Tx, ctx: Ctx, row: Row, state: State): Promise<string 
   const wanted = plan(state, now).find((one) => keyOf(one) === keyOf(row));
   if (!wanted) return whyGone(state, row, now);
   if (wanted.skipped) return wanted.skipped;
-  if (wanted.dueAt > now) return "later";
+  // To be called and moved: what it says of an hour is not to be relied on, and what comes next is told once it is known.
+  if (wanted.dueAt > now || (await hasLostItsGround(tx, ctx, row.bookingId, state))) return "later";
   return row.rule === "prepare" && !(await waitsForHer(tx, ctx, row.bookingId)) ? "nothingToDo" : null;
+}
+
+async function hasLostItsGround(tx: Tx, ctx: Ctx, bookingId: string, { visits }: State): Promise<boolean> {
+  const visit = visits.find((one) => one.bookingId === bookingId);
+  if (visit?.state !== "booked" || visit.startsAt <= ctx.now.epochMilliseconds) return false;
+  const [at] = await tx.sql<{ siteId: string; revision: string }[]>`
+    select b.site_id as "siteId", l.revision from booking b join plan_revision l on l.practice_id = b.practice_id
+     where b.practice_id = ${ctx.practiceId} and b.booking_id = ${bookingId}`;
+  return at ? (await lostAt(tx, ctx, at.siteId, at.revision)).has(bookingId) : false;
 }
 
 /** Whether anything before her operation still waits for her. */

@@ -124,6 +124,23 @@ test("17. rescheduled: one message with the new time, and none of the old", asyn
   expect(await linesOf(c, patientId)).toEqual(["booked 0 sent", "moved 0 sent", "arrival 1 sent"]);
 });
 
+test("17. asked to be moved, and no new date yet: nothing of the old one is sent; once it is moved, the new one is", async () => {
+  const { c, patientId, booking } = await booked();
+  const { handed, way } = aWay();
+  await c.withClosure({ from: "2026-07-06 00:00", to: "2026-07-07 00:00" });
+  for (const day of ["2026-06-15 09:00", "2026-07-05 18:00"]) await sendDue(c, c.at(day), way);
+  expect([handed, (await linesOf(c, patientId))[0]]).toEqual([[], "booked 0 planned"]);
+  await move(c.desk(), {
+    bookingId: booking.bookingId,
+    scheduleVersion: booking.scheduleVersion,
+    startsAt: c.at("2026-07-09 11:00").toString(),
+    askedBy: "practice",
+  });
+  await planned(c, patientId, c.at("2026-07-05 18:00"));
+  await sendDue(c, c.at("2026-07-05 18:01"), way);
+  expect(handed.map(({ text }) => text.slice(0, 26))).toEqual(["Noted: Thu 9 July at 11:00"]);
+});
+
 test("18. booked 36 hours ahead: the rules of the weeks before are skipped with their reason", async () => {
   const c = await clinic();
   const patientId = one(c.patients);
