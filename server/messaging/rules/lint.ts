@@ -1,9 +1,9 @@
 import type { Placeholder } from "../message-schemas.ts";
 import type { MessageWords } from "./in-place.ts";
 
-/** Beginnings of words that say where she is a patient or why, in the languages of her surroundings; plain letters. */
+/** Beginnings of words, and from six letters on parts of them, that say where she is a patient or why, in the languages of her surroundings; plain letters. */
 const TELLING = [
-  "anaesth anesth surg operat theatre theater clinic hospital doctor nurse patient medic procedure treatment fasting fasted",
+  "anaesth anesth surg surgery surgic operat theatre theater clinic hospital doctor nurse patient medic procedure treatment fasting fasted",
   "hymen virgin gynaec gynec vagin pelvi intim genital plastic cosmetic stitch sutur thread wound bleed scar infect consent",
   "sedat narco recover symptom pain preop postop appointment consult diagnos health therap pregnan pill drug",
   "chirurg bloc clinique hopital medecin infirm jeun rendez soin douleur sante ordonnance",
@@ -16,12 +16,24 @@ const TELLING = [
 /** Short words that only count when they stand alone. */
 const ALONE = ["dr", "op", "ward", "fast", "bed", "visit", "care", "test"];
 
-const plain = (words: string) =>
-  words
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[\u2010-\u2015-]/g, "");
+const plain = (words: string) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** The words in a text: those with a hyphen in them as one, and in their parts. */
+function tokensIn(words: string): string[] {
+  const text = plain(words);
+  return [text.replace(HYPHENS, ""), text.replace(HYPHENS, " ")].flatMap((one) =>
+    one.split(/[^\p{L}\p{N}]+/u).filter(Boolean),
+  );
+}
+
+const HYPHENS = /[\u2010-\u2015\u2212-]/g;
+
+/** Long ones also within a compound; short ones would be found in words that tell nothing. */
+const holds = (word: string, stem: string) => (stem.length < 6 ? word.startsWith(stem) : word.includes(stem));
+
+/** Letters that only look like others of the word that they stand in, so that no list of words would find it. */
+const isDisguised = (word: string) =>
+  /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word);
 
 export type Fault =
   | { kind: "tells"; word: string }
@@ -37,10 +49,9 @@ export type Known = { names: readonly string[]; places: readonly Placeholder[] }
  * Empty: they may leave.
  */
 export function faultsOf({ subject, text }: MessageWords, { names, places }: Known): Fault[] {
-  const words = plain(`${subject} ${text}`.replace(/\{\w+\}/g, " "));
-  const tokens = words.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const tokens = tokensIn(`${subject} ${text}`.replace(/\{\w+\}/g, " "));
   const tells = tokens.filter(
-    (word) => ALONE.includes(word) || TELLING.some((stem) => word.startsWith(stem)),
+    (word) => ALONE.includes(word) || isDisguised(word) || TELLING.some((stem) => holds(word, stem)),
   );
   const named = names.flatMap(namesIn).filter((name) => tokens.includes(name));
   const put = [...`${subject} ${text}`.matchAll(/\{([^}]*)\}/g)].map(([, name = ""]) => name);
@@ -55,10 +66,7 @@ export function faultsOf({ subject, text }: MessageWords, { names, places }: Kno
 }
 
 /** Parts of a name that tell whose it is: short ones and small words are in every text. */
-const namesIn = (name: string) =>
-  plain(name)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((part) => part.length > 3 && !COMMON.has(part));
+const namesIn = (name: string) => tokensIn(name).filter((part) => part.length > 3 && !COMMON.has(part));
 
 const COMMON = new Set([
   "with",

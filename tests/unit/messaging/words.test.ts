@@ -4,7 +4,7 @@ import { inPlace, messageRules } from "#server/messaging/message-schemas.ts";
 import { dayAndTime, placesOf } from "#server/messaging/rules/facts.ts";
 import { faultsOf } from "#server/messaging/rules/lint.ts";
 
-const names = ["Linden Day Surgery", "Dr Noé Exemple", "Repair of elbow", "Paris"];
+const names = ["Linden Day Surgery", "Dr Noé Exemple", "Repair of elbow", "Paris", "Saint-Luc"];
 const faults = (text: string, subject = "A note") =>
   faultsOf({ subject, text: `${text} {link}` }, { names, places: ["day", "time", "link"] }).map((one) =>
     "word" in one ? `${one.kind} ${one.word}` : one.kind,
@@ -26,11 +26,23 @@ describe("the linter", () => {
     ["Pre-op list", "tells preop"],
     ["Dr. N. waits", "tells dr"],
     ["Post\u2010op care", "tells postop"],
+    ["Your day-surgery", "tells surgery"],
+    ["Your daysurgery", "tells daysurgery"],
+    ["In der Tagesklinik", "tells tagesklinik"],
+    ["A non-surgical thing", "tells surgical"],
+    ["See day\u2011clinic.example", "tells clinic"],
+    ["Your ｓｕｒｇｅｒｙ", "tells surgery"],
+    ["Your \u0455urgery", "tells \u0455urgery"],
+    ["See you at Saint Luc", "name saint"],
     ["See you at Linden", "name linden"],
     ["Exemple will call", "name exemple"],
     ["In paris then", "name paris"],
   ] as const)("refuses %s", ([text, why]) => {
     expect(faults(text)).toContain(why);
+  });
+
+  test("lets words pass that only begin or end alike", () => {
+    expect(faults("Please confirm: a prepaid, follow-up note, up-to-date")).toEqual([]);
   });
 
   test("refuses a place that nothing fills, a link in the subject, and words that lead nowhere", () => {
