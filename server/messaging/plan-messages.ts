@@ -21,6 +21,10 @@ export async function planMessages(ctx: Ctx, patientId: string): Promise<void> {
 export const lockMessagesOf = (tx: Tx, ctx: Ctx, patientId: string) =>
   tx.sql`select pg_advisory_xact_lock(hashtextextended(${`messages ${ctx.practiceId} ${patientId}`}, 0))`;
 
+/** Has them planned anew once this is written: what was in hand stood in no plan, and nothing else may change that would ask for it. */
+export const askToPlan = (tx: Tx, patientId: string) =>
+  tx.sql`select queue.enqueue_once('plan_messages', ${patientId}::uuid)`;
+
 function standingOf(tx: Tx, ctx: Ctx, patientId: string): Promise<Standing[]> {
   return tx.sql<Standing[]>`
     select message_id as "messageId", booking_id as "bookingId", schedule_version as version, rule, occasion, channel,

@@ -1,11 +1,13 @@
 import { type Ctx, type Tx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import type { Channel, HandedOver } from "./channels/channel.ts";
+import { askToPlan } from "./plan-messages.ts";
 import { become, type Taken, takeMessage } from "./take-message.ts";
 
 /** The ways out of the house; null: none is set up for it. `ahead`: by so much this practice's clock goes before everybody else's (the demo's). */
 export type WaysOut = { email: Channel | null; sms: Channel | null; ahead?: Temporal.Duration };
 
+const cannotTell: HandedOver = { kind: "unknown", reason: "broken off" };
 const NOTHING = new Temporal.Duration();
 
 /** It was surely not taken: whoever asked for it tries again. */
@@ -20,26 +22,36 @@ export async function sendMessage(ctx: Ctx, messageId: string, ways: WaysOut, la
   if (hand.kind === "nothing") return;
   const { taken } = hand;
   const way = ways[taken.channel];
-  if (!way) return kept(ctx, taken);
+  if (!way) return kept(ctx, taken, hand.kind === "left");
   const came =
     hand.kind === "mine"
       ? await way.send(taken)
       : await whatBecame(way, taken, hand.since.subtract(ways.ahead ?? NOTHING));
-  await settle(ctx, messageId, came, last);
+  await settle(ctx, taken, came, last);
   if (came.kind === "later" && !last) throw new NotNow(came.reason);
 }
 
 /** Of one that was handed over by somebody who never said what came of it. */
 async function whatBecame(way: Channel, taken: Taken, since: Temporal.Instant): Promise<HandedOver> {
   const found = await way.find(taken, since);
-  if (!found) return { kind: "unknown", reason: "broken off" };
+  if (!found) return cannotTell;
   return found.kind === "accepted" ? found : { kind: "later", reason: "it never arrived there" };
 }
 
-async function settle(ctx: Ctx, messageId: string, came: HandedOver, last: boolean): Promise<void> {
+/** What was surely taken is always written; whatever else came of it only while nobody else has found out more. */
+async function settle(ctx: Ctx, taken: Taken, came: HandedOver, last: boolean): Promise<void> {
+  const { messageId, patientId, at } = taken;
   await transact(ctx, async (tx) => {
-    await become(tx, ctx, messageId, stateAfter(came, last));
+    const after = stateAfter(came, last);
+    const [done] = await become(
+      tx,
+      ctx,
+      messageId,
+      came.kind === "accepted" ? after : { ...after, since: at },
+    );
+    if (!done) return;
     if (came.kind === "refused" && came.reason === "stopped") await stop(tx, ctx, messageId);
+    if (came.kind === "refused" || came.kind === "later") await askToPlan(tx, patientId);
     await note(tx, ctx, messageId);
   });
 }
@@ -64,12 +76,14 @@ const stop = (tx: Tx, ctx: Ctx, messageId: string) => tx.sql`
    where practice_id = ${ctx.practiceId} and message_id = ${messageId}
   on conflict (practice_id, patient_id) do update set stopped_at = excluded.stopped_at where message_choice.stopped_at is null`;
 
-/** Where no way out is set up: the demo keeps what would have left, to be read; elsewhere it is said that nothing leaves. */
-async function kept(ctx: Ctx, { messageId, channel, to, subject, text }: Taken): Promise<void> {
+/** Where no way out is set up: the demo keeps what would have left, to be read; elsewhere it is said that nothing leaves, or may have (`left`) while there was one. */
+async function kept(ctx: Ctx, taken: Taken, left: boolean): Promise<void> {
+  const { messageId, channel, to, subject, text } = taken;
   await transact(ctx, async (tx) => {
     const now = ctx.now.toString();
     const [demo] = await tx.sql`select 1 from demo_clock where practice_id = ${ctx.practiceId}`;
-    if (!demo) return void (await become(tx, ctx, messageId, { state: "failed", reason: "noWayOut" }));
+    const nowhere = left ? stateAfter(cannotTell, true) : { state: "failed", reason: "noWayOut" };
+    if (!demo) return void (await become(tx, ctx, messageId, nowhere));
     await tx.sql`
       insert into captured_message (practice_id, message_id, channel, to_address, subject, words, at)
       values (${ctx.practiceId}, ${messageId}, ${channel}, ${to}, ${subject}, ${text}, ${now}::timestamptz)

@@ -1,12 +1,13 @@
+import { createHash } from "node:crypto";
 import { type Ctx, type Tx, transact } from "#server/kernel/index.ts";
 import { lostAt, ms } from "#server/scheduling/index.ts";
 import type { Outgoing } from "./channels/channel.ts";
 import { loadState } from "./load-state.ts";
-import { lockMessagesOf } from "./plan-messages.ts";
+import { askToPlan, lockMessagesOf } from "./plan-messages.ts";
 import { dayAndTime } from "./rules/facts.ts";
 import { inPlace } from "./rules/in-place.ts";
 import { plan } from "./rules/plan.ts";
-import { keyOf, type Planned, type Reach, type State } from "./rules/state.ts";
+import { keyOf, type Left, type Planned, type Reach, type State, type Visit } from "./rules/state.ts";
 import { whyGone } from "./rules/why-gone.ts";
 import { linkOf, wordsOf } from "./words-of.ts";
 
@@ -16,9 +17,11 @@ type Row = Omit<Planned, "skipped"> & {
   state: string;
   reason: string | null;
   changedAt: number;
+  providerId: string | null;
 };
 
-export type Taken = Outgoing & { channel: Reach["channel"] };
+/** `patientId`: whose it is, `at`: since when it is in hand (epoch ms). */
+export type Taken = Outgoing & { channel: Reach["channel"]; patientId: string; at: number };
 
 /** Whoever has one in hand is done with it sooner; what is older was broken off. */
 const IN_HAND_MS = 5 * 60_000;
@@ -47,21 +50,25 @@ export function takeMessage(ctx: Ctx, messageId: string): Promise<InHand> {
       if (row.changedAt > ctx.now.epochMilliseconds - IN_HAND_MS) return { kind: "nothing" };
       const since = Temporal.Instant.fromEpochMilliseconds(row.changedAt);
       const taken = await outgoing(tx, ctx, row, loaded);
-      return taken ? { kind: "left", taken, since } : { kind: "nothing" };
+      // What has another number or other words by now can be asked for no more: its provider would say that it never came.
+      if (taken && row.providerId === printOf(taken)) return { kind: "left", taken, since };
+      await become(tx, ctx, messageId, { state: "unknown", reason: "notToldWhether" });
+      return { kind: "nothing" };
     }
     const why = await whyNot(tx, ctx, row, loaded.state);
     if (why === "later") return { kind: "nothing" };
-    if (why) return skip(tx, ctx, messageId, why);
+    if (why) return skip(tx, ctx, row, why);
     const taken = await outgoing(tx, ctx, row, loaded);
-    if (!taken) return skip(tx, ctx, messageId, "noChannel");
-    await become(tx, ctx, messageId, { state: "sending" });
-    return { kind: "mine", taken };
+    if (!taken) return skip(tx, ctx, row, "noChannel");
+    const [at] = await become(tx, ctx, messageId, { state: "sending", providerId: printOf(taken) });
+    return { kind: "mine", taken: { ...taken, at: at?.changedAt ?? taken.at } };
   });
 }
 
 const rowOf = (tx: Tx, ctx: Ctx, messageId: string) => tx.sql<Row[]>`
   select message_id as "messageId", patient_id as "patientId", booking_id as "bookingId", schedule_version as version, rule, occasion, channel,
-         ${ms(tx, "due_at")} as "dueAt", ${ms(tx, "until")} as until, state, reason, ${ms(tx, "changed_at")} as "changedAt"
+         ${ms(tx, "due_at")} as "dueAt", ${ms(tx, "until")} as until, state, reason, ${ms(tx, "changed_at")} as "changedAt",
+         provider_id as "providerId"
     from message
    where practice_id = ${ctx.practiceId} and message_id = ${messageId} for update`;
 
@@ -96,36 +103,63 @@ async function outgoing(
   tx: Tx,
   ctx: Ctx,
   row: Row,
-  { state: { visits }, to }: { state: State; to: string | null },
+  { state: { visits, left }, to }: { state: State; to: string | null },
 ): Promise<Taken | null> {
   const visit = visits.find(({ bookingId }) => bookingId === row.bookingId);
   if (!to || !visit) return null;
-  const [words, link] = await Promise.all([wordsOf(tx, ctx), linkOf(tx, ctx)]);
-  const told = dayAndTime(row.rule === "fasting" ? row.until : visit.arrivesAt, visit.zone);
+  const [words, link, comes] = await Promise.all([
+    wordsOf(tx, ctx),
+    linkOf(tx, ctx),
+    row.rule === "cancelled" ? lastToldOf(tx, ctx, visit, left) : visit.arrivesAt,
+  ]);
+  const told = dayAndTime(row.rule === "fasting" ? row.until : comes, visit.zone);
   const { subject, text } = inPlace(words[row.rule], { ...told, link });
   return {
     messageId: row.messageId,
     channel: row.channel,
+    patientId: row.patientId,
+    at: row.changedAt,
     to,
     subject: row.channel === "email" ? subject : null,
     text,
   };
 }
 
-async function skip(tx: Tx, ctx: Ctx, messageId: string, reason: string): Promise<InHand> {
+/** When she was last told to come (epoch ms): what is off for her is that, not a time to which it was moved since without her knowing. */
+async function lastToldOf(tx: Tx, ctx: Ctx, visit: Visit, left: readonly Left[]): Promise<number> {
+  const { bookingId, arrivesAt, startsAt, version } = visit;
+  const known = left.filter((one) => one.bookingId === bookingId && one.version < version);
+  const toldOf = Math.max(0, ...known.map((one) => one.version));
+  // Each version after the first came by one event, which holds when it started before.
+  const [next] = await tx.sql<{ from: string | null }[]>`
+    select details ->> 'from' as from from booking_event
+     where practice_id = ${ctx.practiceId} and booking_id = ${bookingId} order by at, event_id offset ${toldOf} limit 1`;
+  const started = next?.from ? Temporal.Instant.from(next.from).epochMilliseconds : startsAt;
+  return started - (startsAt - arrivesAt);
+}
+
+/** Of what is handed over, kept while it is: whether it would still be the same. */
+const printOf = ({ channel, to, subject, text }: Taken): string =>
+  createHash("sha256")
+    .update(JSON.stringify([channel, to, subject, text]))
+    .digest("base64url");
+
+async function skip(tx: Tx, ctx: Ctx, { messageId, patientId }: Row, reason: string): Promise<InHand> {
   await become(tx, ctx, messageId, { state: "skipped", reason });
+  await askToPlan(tx, patientId);
   return { kind: "nothing" };
 }
 
-type Becoming = { state: string; reason?: string; providerId?: string };
+type Becoming = { state: string; reason?: string; providerId?: string; since?: number };
 
-/** What a message is from now on. */
+/** What a message is from now on; no row where it is no longer in hand `since` then (epoch ms). */
 export const become = (
   tx: Tx,
   ctx: Ctx,
   messageId: string,
-  { state, reason, providerId }: Becoming,
-) => tx.sql`
-  update message set state = ${state}, reason = ${reason ?? null}, provider_id = coalesce(${providerId ?? null}, provider_id),
-         changed_at = ${ctx.now.toString()}::timestamptz
-   where practice_id = ${ctx.practiceId} and message_id = ${messageId}`;
+  { state, reason, providerId, since }: Becoming,
+) => tx.sql<{ changedAt: number }[]>`
+  update message set state = ${state}, reason = ${reason ?? null}, provider_id = ${providerId ?? null}, changed_at = ${ctx.now.toString()}::timestamptz
+   where practice_id = ${ctx.practiceId} and message_id = ${messageId}
+     and (${since ?? null}::float8 is null or (state = 'sending' and ${ms(tx, "changed_at")} = ${since ?? null}::float8))
+  returning ${ms(tx, "changed_at")} as "changedAt"`;

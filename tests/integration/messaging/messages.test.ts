@@ -141,6 +141,24 @@ test("17. asked to be moved, and no new date yet: nothing of the old one is sent
   expect(handed.map(({ text }) => text.slice(0, 26))).toEqual(["Noted: Thu 9 July at 11:00"]);
 });
 
+test("called off before she was told that it had moved: what she is told is off is the time that she knows", async () => {
+  const { c, patientId, booking } = await booked();
+  const { handed, way } = aWay();
+  await sendDue(c, c.at("2026-06-15 09:00"), way);
+  const { bookingId } = booking;
+  const night = c.at("2026-06-16 21:00");
+  await move(c.desk(night), {
+    ...{ bookingId, scheduleVersion: 1, startsAt: c.at("2026-07-09 11:00").toString() },
+    askedBy: "patient",
+  });
+  await cancel(c.desk(night.add({ minutes: 5 })), {
+    ...{ bookingId, scheduleVersion: 2, reason: "other", askedBy: "practice" },
+  });
+  await planned(c, patientId, night.add({ minutes: 6 }));
+  await sendDue(c, c.at("2026-06-17 09:00"), way);
+  expect(handed.slice(1).map(({ text }) => text.slice(0, 29))).toEqual(["Mon 6 July at 10:00 is off. M"]);
+});
+
 test("18. booked 36 hours ahead: the rules of the weeks before are skipped with their reason", async () => {
   const c = await clinic();
   const patientId = one(c.patients);
@@ -244,6 +262,43 @@ describe("22. between queueing and sending", () => {
     expect(await linesOf(c, patientId)).toContain(`booked 0 skipped ${why}`);
   });
 
+  test("on its way it moves, and then did not leave: she is told of the visit once it is looked at", async () => {
+    const { c, patientId, booking } = await booked();
+    const now = c.at("2026-06-15 09:00");
+    const moving = aWay();
+    moving.way.send = async () => {
+      const startsAt = c.at("2026-07-09 11:00").toString();
+      const { bookingId } = booking;
+      await move(c.desk(now), { bookingId, scheduleVersion: 1, startsAt, askedBy: "patient" });
+      await planned(c, patientId, now);
+      return { kind: "later", reason: "busy" };
+    };
+    await sendDue(c, now, moving.way);
+    expect(await linesOf(c, patientId)).toContain("moved 0 planned");
+    await queue`delete from graphile_worker._private_jobs where locked_at is null`;
+    const { handed, way } = aWay();
+    for (let n = 0; n < 3; n++) {
+      await sendDue(c, now, way);
+      if ((await jobsOf(c)).includes(`plan_messages ${patientId}`)) await planned(c, patientId, now);
+    }
+    expect(handed.map(({ text }) => text.slice(0, 33))).toEqual(["Noted: Thu 9 July at 11:00. More:"]);
+  });
+
+  test("on its way she picks another channel, and it was refused: it is planned for that one", async () => {
+    const { c, patientId } = await booked();
+    const now = c.at("2026-06-15 09:00");
+    const changing = aWay();
+    changing.way.send = async () => {
+      await c.sql`update patient set email = 'hers@mail.test' where patient_id = ${patientId}`;
+      await picks(c, patientId, { channel: "email" });
+      await planned(c, patientId, now);
+      await queue`delete from graphile_worker._private_jobs where locked_at is null`;
+      return { kind: "refused", reason: "noSuchAddress" };
+    };
+    await sendDue(c, now, changing.way);
+    expect(await jobsOf(c)).toContain(`plan_messages ${patientId}`);
+  });
+
   test("her night begins: it waits for the morning", async () => {
     const { c, patientId } = await booked();
     const { handed, way } = aWay();
@@ -288,6 +343,14 @@ describe("24. the worker dies inside a send", () => {
     ]);
   });
 
+  test("the way out is gone since: it may have left, and is not said to have failed", async () => {
+    const { c, patientId, now } = await brokenOff();
+    const [row] = await c.sql<{ id: string }[]>`
+      select message_id as id from message where practice_id = ${c.practiceId} and rule = 'booked'`;
+    await sendMessage(c.worker(now), row?.id ?? "", { email: null, sms: null });
+    expect(await linesOf(c, patientId)).toContain("booked 0 unknown notToldWhether");
+  });
+
   test("the provider says that it has it: sent, and not once more", async () => {
     const { c, patientId, now } = await brokenOff();
     const { handed, found, way } = aWay();
@@ -318,7 +381,50 @@ describe("24. the worker dies inside a send", () => {
   });
 });
 
+describe("24. what has changed since it was handed over is not asked for by its new form", () => {
+  const changes: [string, (c: Clinic, patientId: string) => Promise<unknown>][] = [
+    [
+      "her number",
+      (c, patientId) => c.sql`update patient set phone = '+33611111111' where patient_id = ${patientId}`,
+    ],
+    ["no number any more", (c, patientId) => picks(c, patientId, { channel: "none" })],
+    [
+      "other words",
+      (c) => c.sql`
+        insert into message_words (practice_id, rule, subject, words, changed_at, changed_by)
+        values (${c.practiceId}, 'booked', 'A line', 'Now: {link}', now(), ${c.manager().actorId})`,
+    ],
+  ];
+  test.for(changes)("%s: it is said that nobody can tell, and it is not sent again", async ([, change]) => {
+    const { c, patientId } = await booked();
+    const died = aWay();
+    died.way.send = () => Promise.reject(new Error("killed"));
+    const now = c.at("2026-06-15 09:00");
+    await expect(sendDue(c, now, died.way)).rejects.toThrow("killed");
+    await change(c, patientId);
+    const { handed, way } = aWay();
+    way.answer = { kind: "absent" };
+    for (let n = 0; n < 3; n++) await sendDue(c, now.add({ minutes: 6 }), way);
+    expect(handed).toEqual([]);
+    expect(await linesOf(c, patientId)).toContain("booked 0 unknown notToldWhether");
+  });
+});
+
 describe("what a provider says", () => {
+  test("late, when somebody else has found that it left: what it was not taken for is not believed", async () => {
+    const { c, patientId } = await booked();
+    const now = c.at("2026-06-15 09:00");
+    const slow = aWay();
+    const finder = aWay();
+    finder.way.answer = { kind: "accepted", providerId: "theirs" };
+    slow.way.send = async () => {
+      await sendDue(c, now.add({ minutes: 6 }), finder.way);
+      return { kind: "later", reason: "busy" };
+    };
+    await sendDue(c, now, slow.way);
+    expect(await linesOf(c, patientId)).toContain("booked 0 sent");
+  });
+
   test("not now: it is tried again, and the last time it is given up, for a manager to see", async () => {
     const { c, patientId } = await booked();
     const { handed, way } = aWay((_, n) => (n < 3 ? { kind: "later", reason: "busy" } : accepted));
