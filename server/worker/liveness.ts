@@ -34,7 +34,10 @@ export function livingRunner(alive: Awaited<ReturnType<typeof declareAlive>>): W
   return events;
 }
 
-/** Gives back the jobs whose runner no longer lives (its machine stopped, its process was killed). Run as the login `queue`. */
+/**
+ * Gives back the jobs whose runner no longer lives (its machine stopped, its process was killed); what was tried for the last time gives up its key, so that whoever asks for the
+ * same again is not taken for having been answered. Run as the login `queue`.
+ */
 export async function releaseAbandoned(sql: postgres.Sql): Promise<void> {
   await sql`
     select graphile_worker.force_unlock_workers(array_agg(j.locked_by)) from (
@@ -45,4 +48,7 @@ export async function releaseAbandoned(sql: postgres.Sql): Promise<void> {
                  and l.classid::bigint = hashtext('dayward worker')::bigint & 4294967295
                  and l.objid::bigint = hashtext(locked_by)::bigint & 4294967295)) j
     having count(*) > 0`;
+  await sql`
+    update graphile_worker._private_jobs set key = null
+     where key is not null and locked_at is null and attempts >= max_attempts`;
 }

@@ -24,11 +24,11 @@ export const messageTasks = (ways: WaysOut): TaskList => ({
   plan_messages: async (payload, helpers) => {
     const { practiceId, id } = OfOne.parse(payload);
     await planMessages(await workerCtx(practiceId, `job ${helpers.job.id}`), id);
-    await helpers.addJob("send_due", { practiceId }, { jobKey: `send_due:${practiceId}` });
+    await lookForDue(practiceId, helpers);
   },
   send_all_due: async (_payload, helpers) => {
     for (const practiceId of await practicesThatSend(hallCtx(`job ${helpers.job.id}`)))
-      await askForDue(practiceId, helpers);
+      await lookForDue(practiceId, helpers);
   },
   send_due: async (payload, helpers) => askForDue(OfPractice.parse(payload).practiceId, helpers),
   send_message: async (payload, helpers) => {
@@ -39,10 +39,13 @@ export const messageTasks = (ways: WaysOut): TaskList => ({
   },
 });
 
+/** A job for each practice, so that what is wrong in one keeps none of another's back. */
+const lookForDue = (practiceId: string, { addJob }: JobHelpers) =>
+  addJob("send_due", { practiceId }, { jobKey: `send_due:${practiceId}` });
+
 async function askForDue(practiceId: string, { job, addJob }: JobHelpers): Promise<void> {
   const ctx = await workerCtx(practiceId, `job ${job.id}`);
   const { messages, patients } = await dueMessages(ctx);
-  for (const patientId of patients) await planMessages(ctx, patientId);
   for (const id of messages)
     await addJob(
       "send_message",
@@ -53,4 +56,9 @@ async function askForDue(practiceId: string, { job, addJob }: JobHelpers): Promi
         maxAttempts: SEND_ATTEMPTS,
       },
     );
+  // One that cannot be planned keeps nobody else's back; the job fails all the same, and is tried again.
+  const failures: unknown[] = [];
+  for (const patientId of patients)
+    await planMessages(ctx, patientId).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
 }

@@ -36,6 +36,24 @@ test("jobs of a runner that no longer lives go back to the queue, those of a liv
     .toEqual([null, null]);
 });
 
+test("what was given up, or died in its last try, can be asked for again", async () => {
+  const ask = () => queue`
+    select graphile_worker.add_job('three', ${"{}"}::json, job_key => 'the same', max_attempts => 2, job_key_mode => 'unsafe_dedupe')`;
+  const open = async () => {
+    const rows = await queue`
+      select 1 from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+       where t.identifier = 'three' and attempts < max_attempts`;
+    return rows.length;
+  };
+  await ask();
+  await queue`
+    update graphile_worker._private_jobs set attempts = 2, locked_at = now() - interval '1 minute', locked_by = 'worker-dead' where key = 'the same'`;
+  await releaseAbandoned(queue);
+  await ask();
+  await ask();
+  expect(await open()).toBe(1);
+});
+
 test("a job that takes long is its runner's own to the end: nobody else is given it", async () => {
   const alive = await declareAlive(database.viewerUrl("worker"));
   const done = Promise.withResolvers<void>();
