@@ -6,6 +6,7 @@ const TELLING = [
   "anaesth anesth surg surgery surgic operat theatre theater clinic hospital doctor nurse patient medic procedure treatment fasting fasted",
   "hymen virgin gynaec gynec vagin pelvi intim genital plastic cosmetic stitch sutur thread wound bleed scar infect consent",
   "sedat narco recover symptom pain preop postop appointment consult diagnos health therap pregnan pill drug",
+  "stomach bandag tampon bowel discharg specialist checkup eating drinking sober",
   "chirurg bloc clinique hopital medecin infirm jeun rendez soin douleur sante ordonnance",
   "klinik krankenhaus arzt nuchtern wunde schmerz ziekenhuis dokter pijn",
   "clinica ospedale hospital medico quirofano ayun digiun dolor cirug",
@@ -14,7 +15,23 @@ const TELLING = [
   .filter((stem) => stem.length > 2);
 
 /** Short words that only count when they stand alone. */
-const ALONE = ["dr", "op", "ward", "fast", "bed", "visit", "care", "test"];
+const ALONE = [
+  "dr",
+  "op",
+  "ward",
+  "fast",
+  "bed",
+  "visit",
+  "care",
+  "test",
+  "eat",
+  "food",
+  "drink",
+  "sex",
+  "blood",
+  "scan",
+  "exam",
+];
 
 const plain = (words: string) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 

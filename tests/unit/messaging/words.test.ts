@@ -26,6 +26,8 @@ describe("the linter", () => {
     ["Pre-op list", "tells preop"],
     ["Dr. N. waits", "tells dr"],
     ["Post\u2010op care", "tells postop"],
+    ["Do not eat or drink then", "tells eat"],
+    ["On an empty stomach", "tells stomach"],
     ["Your day-surgery", "tells surgery"],
     ["Your daysurgery", "tells daysurgery"],
     ["In der Tagesklinik", "tells tagesklinik"],
