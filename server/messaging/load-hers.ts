@@ -34,13 +34,6 @@ export async function hersOf(tx: Tx, ctx: Ctx, patientId: string): Promise<Hers 
   return row;
 }
 
-/** A number without its country's code reaches nobody, or somebody else. */
-export function addressOf({ channel, phone, email }: Hers): string | null {
-  if (channel === "email") return email;
-  if (channel !== "sms" || !phone?.startsWith("+")) return null;
-  return `+${phone.replace(/\D/g, "")}`;
-}
-
 export const reachOf = ({ channel, zone, from, to, weekdays }: Hers): Reach => ({
   channel: channel === "email" ? "email" : "sms",
   zone,

@@ -1,7 +1,8 @@
 import type { Ctx, Tx } from "#server/kernel/index.ts";
 import { askedOf } from "#server/recovery/index.ts";
 import { ms } from "#server/scheduling/index.ts";
-import { addressOf, hersOf, reachOf, visitsOf } from "./load-hers.ts";
+import { hersOf, reachOf, visitsOf } from "./load-hers.ts";
+import { addressOf } from "./rules/address-of.ts";
 import { type Left, type State, USUAL_CHOICE, type Visit } from "./rules/state.ts";
 
 /** All that what she is sent follows from, as it is now, and where it goes. Null: there is no such patient. For the worker. */
