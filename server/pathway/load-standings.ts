@@ -2,7 +2,6 @@ import type { ChecklistContent } from "#server/catalogue/checklist-schemas.ts";
 import { checklistsOf, currentConsents } from "#server/catalogue/index.ts";
 import { dateAt } from "#server/kernel/dates.ts";
 import { type Ctx, type Tx, toInstant } from "#server/kernel/index.ts";
-import { sealedOf } from "#server/privacy/index.ts";
 import { emptyPart, openPart, type Part, type PartName } from "./case-part.ts";
 import type { Of, OpenedCase } from "./queries.ts";
 import type { Anaesthesia, CaseStanding } from "./rules/gates.ts";
@@ -67,14 +66,14 @@ export async function loadStanding(tx: Tx, ctx: Ctx, one: Known): Promise<CaseSt
 type PartsOf = (of: Of) => { team: Part<"team">; hers: Part<"hers"> };
 
 async function partsOf(tx: Tx, ctx: Ctx, cases: readonly Known[]): Promise<PartsOf> {
-  const rows = await tx.sql<{ caseId: string; part: PartName; sealed: string }[]>`
-    select case_id as "caseId", part, encode(sealed, 'base64') as sealed from case_part
+  const rows = await tx.sql<{ caseId: string; part: PartName; sealed: Buffer }[]>`
+    select case_id as "caseId", part, sealed from case_part
      where practice_id = ${ctx.practiceId} and case_id = any(${cases.map(({ of }) => of.caseId)}::uuid[])
        and part in ('team', 'hers')`;
   const sealed = new Map(rows.map((row) => [`${row.caseId} ${row.part}`, row.sealed]));
   const open = <P extends "team" | "hers">({ caseId, key }: Of, part: P): Part<P> => {
     const found = sealed.get(`${caseId} ${part}`);
-    return found ? openPart(key, caseId, part, sealedOf(found)) : emptyPart(part);
+    return found ? openPart(key, caseId, part, found) : emptyPart(part);
   };
   return (of) => ({ team: open(of, "team"), hers: open(of, "hers") });
 }
