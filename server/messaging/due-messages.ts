@@ -12,7 +12,7 @@ export async function practicesThatSend(ctx: Ctx): Promise<string[]> {
 export type Due = {
   /** To be looked at, and sent if they should still be. */
   messages: string[];
-  /** Whose have become too late, or wait for another hour. */
+  /** Whose have become too late: planned anew, they are told apart and say so. */
   patients: string[];
 };
 
