@@ -89,6 +89,34 @@ test("a patient noted as not come, and a booking cancelled, are each taken back 
   await expect(said).toContainText("Restored to");
 });
 
+test("where the board is slow to be drawn again, what was just taken back can be cancelled at once", async ({
+  page,
+}) => {
+  await signIn(page, "desk");
+  await page.goto("/today");
+  const said = page.locator(".toast");
+  await page.locator(".lane[data-kind='theatre'] .live a.op").first().click();
+  const missed = page.getByRole("button", { name: "Did not come" });
+  await expect(missed).toBeVisible();
+  const drawn = Promise.withResolvers<void>();
+  await page.route("**/today*", async (route) => {
+    if (route.request().headers().rsc) await drawn.promise;
+    await route.continue();
+  });
+  await missed.click();
+  await said.getByRole("button", { name: "Undo" }).click();
+  await expect(said).toContainText("Restored to");
+  await page.getByRole("button", { name: "Cancel", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Why").selectOption({ label: "Booked by mistake" });
+  await dialog.getByRole("button", { name: "Cancel the booking" }).click();
+  await expect(dialog).toBeHidden();
+  await said.getByRole("button", { name: "Undo" }).click();
+  await expect(said).toContainText("Restored to");
+  drawn.resolve();
+  await expect(missed).toBeVisible();
+});
+
 test("the board, the week and Find fill a window without a pixel of scroll beyond it", async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await signIn(page, "desk");

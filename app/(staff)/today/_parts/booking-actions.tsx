@@ -8,6 +8,7 @@ import { errorView } from "#app/_forms/error.ts";
 import { useErrorWords } from "#app/_forms/words.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { toast } from "#app/_ui/toast.tsx";
+import { keepChange, versionOf } from "../_board/own-changes.ts";
 import type { MovableBooking } from "./booking-parts.ts";
 import { useRestorable } from "./use-undo.ts";
 
@@ -34,7 +35,8 @@ export function BookingActions({ booking, now, isHere = false, onDone }: Props) 
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
   const sayRestorable = useRestorable(booking.zone);
-  const { bookingId, scheduleVersion, startsAt, endsAt, zone, state } = booking;
+  const { bookingId, startsAt, endsAt, zone, state } = booking;
+  const order = () => ({ bookingId, scheduleVersion: versionOf(booking) });
   const at = { date: shortDate(dateAt(startsAt, zone)), time: hour(startsAt, zone) };
   const hasBegun = Date.parse(startsAt) <= Date.parse(now);
   const hasEnded = Date.parse(endsAt) <= Date.parse(now);
@@ -67,15 +69,12 @@ export function BookingActions({ booking, now, isHere = false, onDone }: Props) 
   }
   const restore = () =>
     change(async () => {
-      await client.scheduling.restore.mutate({ bookingId, scheduleVersion });
+      keepChange(await client.scheduling.restore.mutate(order()));
       toast(words("restored", at));
     });
   const miss = () =>
     change(async () =>
-      sayRestorable(
-        words("marked"),
-        await client.scheduling.markNoShow.mutate({ bookingId, scheduleVersion }),
-      ),
+      sayRestorable(words("marked"), keepChange(await client.scheduling.markNoShow.mutate(order()))),
     );
 
   return (

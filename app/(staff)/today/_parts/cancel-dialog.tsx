@@ -7,6 +7,7 @@ import { DomainFault } from "#app/_forms/error.ts";
 import { SelectField } from "#app/_forms/fields.tsx";
 import { chosenOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
+import { keepChange, versionOf } from "../_board/own-changes.ts";
 import { Askers } from "./askers.tsx";
 import type { MovableBooking } from "./booking-parts.ts";
 import { askers, cancelReasons } from "./choices.ts";
@@ -19,7 +20,7 @@ export function CancelDialog({ booking, onDone }: Props) {
   const words = useTranslations("Move");
   const client = useTRPCClient();
   const sayRestorable = useRestorable(booking.zone);
-  const { bookingId, scheduleVersion, patientName, startsAt, zone } = booking;
+  const { bookingId, patientName, startsAt, zone } = booking;
   const at = { date: shortDate(dateAt(startsAt, zone)), time: hour(startsAt, zone) };
   return (
     <DialogForm
@@ -31,8 +32,8 @@ export function CancelDialog({ booking, onDone }: Props) {
         const reason = chosenOf(values, "reason", cancelReasons);
         if (!reason) throw new DomainFault("missing", "reason");
         const askedBy = chosenOf(values, "askedBy", askers) ?? "patient";
-        const order = { bookingId, scheduleVersion, reason, askedBy };
-        sayRestorable(words("cancelled", at), await client.scheduling.cancel.mutate(order));
+        const order = { bookingId, scheduleVersion: versionOf(booking), reason, askedBy };
+        sayRestorable(words("cancelled", at), keepChange(await client.scheduling.cancel.mutate(order)));
       }}
     >
       <p className="soft">{words("cancelMeans", at)}</p>

@@ -13,6 +13,7 @@ import { useErrorWords } from "#app/_forms/words.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import type { BookingView, MovePreview, StartView } from "#server/scheduling/schemas.ts";
 import { moveBack } from "../_board/changes.ts";
+import { keepChange, versionOf } from "../_board/own-changes.ts";
 import { Askers } from "./askers.tsx";
 import type { MovableBooking } from "./booking-parts.ts";
 import { askers, overrideReasons } from "./choices.ts";
@@ -30,7 +31,7 @@ type Props = { booking: MovableBooking; to?: Target; onDone?: () => void };
 export function MoveDialog({ booking, to, onDone }: Props) {
   const words = useTranslations("Move");
   const client = useTRPCClient();
-  const { bookingId, scheduleVersion, patientName, label, zone } = booking;
+  const { bookingId, patientName, label, zone } = booking;
   const first = to?.startsAt ?? booking.startsAt;
   const [date, setDate] = useState(dateAt(first, zone));
   const [at, setAt] = useState(hour(first, zone));
@@ -40,7 +41,9 @@ export function MoveDialog({ booking, to, onDone }: Props) {
       : {},
   );
   const startsAt = instantOn(date, at, zone);
-  const wanted: Wanted | null = startsAt ? { bookingId, scheduleVersion, startsAt, ...column } : null;
+  const wanted: Wanted | null = startsAt
+    ? { bookingId, scheduleVersion: versionOf(booking), startsAt, ...column }
+    : null;
   const preview = usePreview("previewMove", wanted, client.scheduling.previewMove.query);
   const changes = wanted !== null && preview.data !== undefined && changesIt(wanted, preview.data);
   const lostHours = useLostHours(bookingId);
@@ -77,9 +80,10 @@ export function MoveDialog({ booking, to, onDone }: Props) {
   const offerUndo = useUndo(zone);
   function sayMoved(moved: BookingView, from: MovePreview["from"]) {
     const put = (time: string) => ({ date: shortDate(dateAt(time, zone)), time: hour(time, zone) });
+    keepChange(moved);
     offerUndo(words("moved", put(moved.startsAt)), {
       back: from.startsAt,
-      run: () => moveBack(client, moved, from),
+      run: async () => keepChange(await moveBack(client, moved, from)),
       done: words("movedBack", put(from.startsAt)),
     });
   }

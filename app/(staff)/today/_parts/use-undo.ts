@@ -9,6 +9,7 @@ import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { toast } from "#app/_ui/toast.tsx";
 import type { BookingView } from "#server/scheduling/schemas.ts";
 import { useTooLate } from "../../_parts/use-too-late.ts";
+import { keepChange } from "../_board/own-changes.ts";
 
 type Way = {
   /** The hour it leads to, an instant. */
@@ -48,7 +49,7 @@ export function useRestorable(zone: string) {
   return (said: string, { bookingId, scheduleVersion, startsAt }: BookingView) =>
     offerUndo(said, {
       back: startsAt,
-      run: () => client.scheduling.restore.mutate({ bookingId, scheduleVersion }),
+      run: async () => keepChange(await client.scheduling.restore.mutate({ bookingId, scheduleVersion })),
       done: words("restored", { date: shortDate(dateAt(startsAt, zone)), time: hour(startsAt, zone) }),
     });
 }
