@@ -7,6 +7,7 @@ import {
   addFile,
   answerItem,
   askQuestion,
+  assessCase,
   cancelOnDay,
   changeCase,
   countersign,
@@ -22,6 +23,7 @@ import {
   signConsent,
   startEmergency,
   waiveItem,
+  waiveWait,
   withdrawConsent,
 } from "#server/pathway/index.ts";
 import { careFor, myCheckIns, recoveryQueue, sendCheckIn } from "#server/recovery/index.ts";
@@ -31,8 +33,16 @@ import { aWay, sendDue } from "#tests/integration/messaging/post.ts";
 import { askedFor, quoted, toOperate } from "#tests/support/asked.ts";
 import { createTestDatabase } from "#tests/support/cluster.ts";
 import { pdfOf, picture } from "#tests/support/papers.ts";
-import { asPatient, asStaff, asWorker, playScene, Rows, type Scene } from "#tests/support/scene.ts";
-import { ITEMS } from "#tests/support/scene-case.ts";
+import {
+  addBooking,
+  asPatient,
+  asStaff,
+  asWorker,
+  playScene,
+  Rows,
+  type Scene,
+} from "#tests/support/scene.ts";
+import { anAssessment, ITEMS } from "#tests/support/scene-case.ts";
 import { withDeskTask } from "#tests/support/scene-texts.ts";
 import { whatCanBeTold } from "./stolen-copy.ts";
 
@@ -62,14 +72,20 @@ async function world(
       procedureId: procedures[n] ?? "",
       variantId: scene.offers.hourFive,
       siteId: scene.places.site,
-      notBefore: "2026-06-22",
+      notBefore: changesTo ? "2026-06-22" : "2026-06-30",
       note: n === 0 ? "A long note of hers" : undefined,
     });
     requests.push(made.requestId);
     cases.push(made.caseId);
     await quoted(as("surgeon"), made.caseId, "2026-06-16");
-    await prepare(scene, patientId, made.caseId, as);
     const isFirst = procedures[n] === scene.offers.hour;
+    // It ends with the procedure, so a plan that is changed has none.
+    if (!changesTo) await letPass(made.caseId, isFirst, as);
+    await judgeRequests(asWorker(scene.practiceId, NOW), scene.practiceId, true);
+    // A talk with the anaesthetist, who treats her from then on.
+    const talk = { patientId, startsAt: `2026-06-17T0${8 + n}:00:00Z` };
+    await addBooking(rows, scene, { ...talk, holds: [scene.held.anaesthetist, scene.places.room] });
+    await prepare(scene, patientId, made.caseId, as);
     await sendPaper(scene, patientId, { caseId: made.caseId, isFirst });
     await record(made.caseId, isFirst, as);
     await judgeRequests(asWorker(scene.practiceId, NOW), scene.practiceId, true);
@@ -176,12 +192,46 @@ async function prepare(
   await withdrawConsent(her, signed);
 }
 
+const wait = { days: 14, start: "consultation", source: "GMC 2016" } as const;
+
+/** All that share the variant have to wait for as long, unless their surgeon lets the wait pass. */
+async function withWaits(rows: Rows, scene: Scene): Promise<void> {
+  for (const procedure_id of [scene.offers.hour, scene.offers.two, scene.offers.three])
+    await rows.add([
+      "policy_rule",
+      {
+        practice_id: scene.practiceId,
+        policy_rule_id: newId(),
+        procedure_id,
+        jurisdiction: "FR",
+        status: "permitted",
+        cooling_off_days: wait.days,
+        cooling_off_start: wait.start,
+        wait_blocks: "{operation}",
+        waivable: true,
+        source: wait.source,
+        reviewed_by: "test",
+        reviewed_on: "2026-01-01",
+      },
+    ]);
+}
+
+/** For the one with many words, for the other with few. */
+const letPass = (caseId: string, isFirst: boolean, as: (role: StaffRole) => ReturnType<typeof asStaff>) =>
+  waiveWait(as("surgeon"), {
+    ...{ caseId, ...wait },
+    notBefore: "2026-06-22",
+    reason: isFirst ? "She lives a day's journey away, and there is nobody at home" : "Her wish",
+  });
+
 /** Of the one operation a specimen, of the other a score; and of both what they talked about, how it was closed, and an emergency. */
 async function record(caseId: string, isFirst: boolean, as: (role: StaffRole) => ReturnType<typeof asStaff>) {
   const padss = { vitals: 2, activity: 2, nausea: 2, pain: 1, bleeding: 2 };
   if (isFirst) await sendSpecimen(as("surgeon"), { caseId, what: "A polyp of 4 mm" });
   else await recordPadss(as("surgeon"), { caseId, ...padss });
   const words = isFirst ? "Vicryl Rapide 4-0, four stitches" : "";
+  const conditions = isFirst ? "First of the list, and an hour longer in the bay" : "None but her weight";
+  await assessCase(as("anaesthetist"), { caseId, ...anAssessment, conditions });
   await recordSutures(as("surgeon"), { caseId, kind: isFirst ? "absorbable" : "none", words });
   await startEmergency(as("surgeon"), { caseId, reason: isFirst ? "Bleeds" : "Cannot pass water" });
   await reviewEmergency(as("nurse"), { caseId, words: "Rightly so" });
@@ -356,6 +406,7 @@ test("two cases of one profile with their procedures swapped: the desk is answer
   const scene = await playScene(rows);
   await withSignIns(rows, scene);
   await withOtherTexts(rows, scene.offers.two);
+  await withWaits(rows, scene);
   const ids = new Set(JSON.stringify(await whatCanBeTold(rows.sql)).match(UUID));
   expect(ids.has(scene.offers.two)).toBe(true);
   await rows.end();
