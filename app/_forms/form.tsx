@@ -43,7 +43,7 @@ export function useProblem(name: string, parts = true): string | null {
 type Failed = { view: ErrorView; about: string | undefined; asked: FormData };
 
 export type FormProps = {
-  /** Sends the form; what it throws is shown, and everything typed stays. */
+  /** Sends the form, with the name of the button that was pressed if it has one; what it throws is shown, and everything typed stays. */
   send: (values: FormData) => Promise<unknown>;
   done?: () => void;
   /** False where the page need not be drawn anew: it is left, or shows the answer itself. */
@@ -107,7 +107,7 @@ export function Form({
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (!ready || pending) return;
-    const values = new FormData(event.currentTarget);
+    const values = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
     start(async () => {
       try {
         await send(values);

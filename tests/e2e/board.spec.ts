@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { signIn } from "./door.ts";
+import { slowToDraw } from "./slow.ts";
 
 /** The last consultation or review of tomorrow: nobody else of the run moves it. */
 async function lastOfTomorrow(page: Page) {
@@ -98,11 +99,7 @@ test("where the board is slow to be drawn again, what was just taken back can be
   await page.locator(".lane[data-kind='theatre'] .live a.op").first().click();
   const missed = page.getByRole("button", { name: "Did not come" });
   await expect(missed).toBeVisible();
-  const drawn = Promise.withResolvers<void>();
-  await page.route("**/today*", async (route) => {
-    if (route.request().headers().rsc) await drawn.promise;
-    await route.continue();
-  });
+  const draw = await slowToDraw(page);
   await missed.click();
   await said.getByRole("button", { name: "Undo" }).click();
   await expect(said).toContainText("Restored to");
@@ -113,7 +110,7 @@ test("where the board is slow to be drawn again, what was just taken back can be
   await expect(dialog).toBeHidden();
   await said.getByRole("button", { name: "Undo" }).click();
   await expect(said).toContainText("Restored to");
-  drawn.resolve();
+  draw();
   await expect(missed).toBeVisible();
 });
 

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { signIn } from "./door.ts";
+import { slowToDraw } from "./slow.ts";
 
 const list = [
   "Case,Day and hour,Room,Department,Code,Operation,Length",
@@ -49,6 +50,28 @@ test("a trial is told below its form, which keeps what was chosen; then the same
   await expect(found).toContainText("3 rows: 1 booked, 1 conflict, 1 invalid");
   await expect(found).toContainText("2 March 2026 8:00");
   await expect(found).not.toContainText("Example operation");
+});
+
+test("Import pressed right after a trial imports, however long the list of runs takes to show the trial", async ({
+  page,
+}) => {
+  await signIn(page, "manager");
+  await page.goto("/practice/import");
+  await page.getByLabel("CSV file").setInputFiles(csv(list.replaceAll("E-0", "F-0")));
+  await page.getByLabel("Patient reference").selectOption("Case");
+  await page.getByLabel("Planned start").selectOption("Day and hour");
+  await page.getByLabel("Minutes").selectOption("Length");
+  await page.getByLabel("Procedure text").selectOption("Operation");
+  await page.getByLabel("How dates are written").fill("dd/MM/yyyy HH:mm");
+  const draw = await slowToDraw(page);
+  await page.getByRole("button", { name: "Try it" }).click();
+  await expect(page.getByRole("heading", { name: "Tried: nothing was booked" })).toBeVisible();
+  const asked = page.waitForRequest((request) => new URL(request.url()).pathname === "/api/import");
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  expect((await asked).postData()).toContain('"dryRun":false');
+  draw();
+  await expect(page).toHaveURL(/\/practice\/import\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole("heading", { name: "Done" })).toBeVisible({ timeout: 30_000 });
 });
 
 test("a large file reaches the import whole, and what is too large is told so", async ({ page }) => {

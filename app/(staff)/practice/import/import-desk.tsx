@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { DomainFault, post } from "#app/_forms/error.ts";
 import { CheckField, HourField, SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
@@ -25,7 +25,6 @@ export function ImportDesk({ sites }: { sites: readonly SiteView[] }) {
   const [tried, setTried] = useState<ImportRunView | null>(null);
   const [file, setFile] = useState<File | null>(null);
   const [preview, setPreview] = useState<Preview | null>(null);
-  const trial = useRef(true);
   const [siteId, setSiteId] = useState(sites[0]?.siteId ?? "");
   const site = sites.find((one) => one.siteId === siteId);
 
@@ -39,8 +38,7 @@ export function ImportDesk({ sites }: { sites: readonly SiteView[] }) {
   }
 
   async function send(values: FormData) {
-    const dryRun = trial.current;
-    trial.current = true;
+    const dryRun = values.get("how") !== "import";
     if (!file) throw new DomainFault("fileMissing", "file");
     // Asked here too: a refusal that comes before all is sent reaches no browser.
     if (file.size > LARGEST_FILE) throw new DomainFault("fileTooLarge", "file", { megabytes: 20 });
@@ -53,7 +51,6 @@ export function ImportDesk({ sites }: { sites: readonly SiteView[] }) {
     });
     if (!dryRun) return router.push(`/practice/import/${runId}`);
     setTried(await client.imports.get.query({ runId }));
-    router.refresh();
   }
 
   return (
@@ -63,7 +60,7 @@ export function ImportDesk({ sites }: { sites: readonly SiteView[] }) {
         action={words("try")}
         refresh={false}
         beside={
-          <button type="submit" className="btn" onClick={() => (trial.current = false)}>
+          <button type="submit" className="btn" name="how" value="import">
             {words("import")}
           </button>
         }

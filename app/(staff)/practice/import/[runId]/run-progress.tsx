@@ -58,6 +58,7 @@ function useRun(first: ImportRunView) {
       return seen.current;
     },
     initialData: seen.current,
+    staleTime: 0, // one that was over at first is asked for too: the list of runs does not know it yet
     refetchInterval: ({ state }) => untilNext(state.data ?? seen.current, state.errorUpdateCount),
   });
   const lookAgain = () => {
