@@ -37,6 +37,25 @@ type CaseFilter = {
   aheadUntil?: Temporal.Instant;
 };
 
+/** Only what is asked for stands in the statement: PostgreSQL keeps a plan for each wish, and would otherwise plan for every reading anew. */
+function asked({ sql }: Tx, ctx: Ctx, filter: CaseFilter) {
+  const { caseId, patientId, surgeonStaffId } = filter;
+  const doneSince = filter.doneSince?.toString();
+  const aheadUntil = filter.aheadUntil?.toString();
+  return sql`
+    ${caseId ? sql`and c.case_id = ${caseId}` : sql``}
+    ${patientId ? sql`and c.patient_id = ${patientId}` : sql``}
+    ${surgeonStaffId ? sql`and c.surgeon_staff_id = ${surgeonStaffId}` : sql``}
+    ${doneSince ? sql`and (r.state = 'waiting' or b.ends_at is null or b.ends_at >= ${doneSince}::timestamptz)` : sql``}
+    ${
+      aheadUntil
+        ? sql`and (r.state = 'waiting' and b.booking_id is null
+               or r.state = 'booked' and b.state = 'booked' and b.starts_at < ${aheadUntil}::timestamptz
+                  and b.ends_at > ${ctx.now.toString()}::timestamptz)`
+        : sql``
+    }`;
+}
+
 /** The cases that the row policies show to a clinician, oldest request first: never in an order that follows from the procedure. */
 export async function openCases(tx: Tx, ctx: Ctx, filter: CaseFilter): Promise<OpenedCase[]> {
   const rows = await tx.sql<CaseRow[]>`
@@ -50,15 +69,7 @@ export async function openCases(tx: Tx, ctx: Ctx, filter: CaseFilter): Promise<O
          where practice_id = r.practice_id and request_id = r.request_id and state <> 'cancelled'
          order by state = 'booked' desc, starts_at desc limit 1) b on true
      where c.practice_id = ${ctx.practiceId}
-       and (${filter.caseId ?? null}::uuid is null or c.case_id = ${filter.caseId ?? null})
-       and (${filter.patientId ?? null}::uuid is null or c.patient_id = ${filter.patientId ?? null})
-       and (${filter.surgeonStaffId ?? null}::uuid is null or c.surgeon_staff_id = ${filter.surgeonStaffId ?? null})
-       and (${filter.doneSince?.toString() ?? null}::timestamptz is null or r.state = 'waiting' or b.ends_at is null
-            or b.ends_at >= ${filter.doneSince?.toString() ?? null}::timestamptz)
-       and (${filter.aheadUntil?.toString() ?? null}::timestamptz is null
-            or r.state = 'waiting' and b.booking_id is null
-            or r.state = 'booked' and b.state = 'booked' and b.starts_at < ${filter.aheadUntil?.toString() ?? null}::timestamptz
-               and b.ends_at > ${ctx.now.toString()}::timestamptz))
+       ${asked(tx, ctx, filter)})
     select a.case_id as "caseId", a.patient_id as "patientId", a.surgeon_staff_id as "surgeonStaffId", encode(a.sealed, 'base64') as sealed,
            p.given_name as "givenName", p.family_name as "familyName", p.birth_date as "birthDate", a.state as "requestState",
            a.not_before as "notBefore", a.requested_at as "requestedAt", f.label as "profileLabel",
