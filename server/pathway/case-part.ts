@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Ctx, Tx } from "#server/kernel/index.ts";
-import { type Place, sealJson, unsealJson } from "#server/privacy/index.ts";
+import { type Place, type SealedAs, sealedAs } from "#server/privacy/index.ts";
 import { Parts } from "./part-schemas.ts";
 import type { Of } from "./queries.ts";
 
@@ -9,6 +9,12 @@ export type Part<P extends PartName> = z.infer<(typeof Parts)[P]>;
 
 // As long whatever is in it, up to that much.
 const STEP = 8192;
+const forms: { [P in PartName]: SealedAs<Part<P>> } = {
+  team: sealedAs(Parts.team, STEP),
+  hers: sealedAs(Parts.hers, STEP),
+  private: sealedAs(Parts.private, STEP),
+  law: sealedAs(Parts.law, STEP),
+};
 
 /** The part's name is in what the seal is bound to: one cannot be put in another's place. */
 const placeOf = (part: PartName, caseId: string): Place => ({
@@ -25,7 +31,7 @@ export function sealPart<P extends PartName>(
   part: P,
   value: Part<P>,
 ): Buffer {
-  return sealJson(key, placeOf(part, caseId), Parts[part].parse(value), STEP);
+  return forms[part].seal(key, placeOf(part, caseId), value);
 }
 
 /** Throws when key, case, part or a single bit is not what it was sealed with. */
@@ -34,7 +40,7 @@ export const openPart = <P extends PartName>(
   caseId: string,
   part: P,
   sealed: Uint8Array,
-): Part<P> => Parts[part].parse(unsealJson(key, placeOf(part, caseId), sealed)) as Part<P>;
+): Part<P> => forms[part].open(key, placeOf(part, caseId), sealed);
 
 /** A part as it stands; empty where it was never written, or where the reader may not read it. */
 export async function readPart<P extends PartName>(
