@@ -3,8 +3,10 @@ import { authorise, type Ctx, type Tx, toInstant, transact } from "#server/kerne
 import { audit, openPatientKeys } from "#server/privacy/index.ts";
 import { openCare } from "./care-part.ts";
 import { openCheckIn } from "./check-in-part.ts";
-import type { CarePart, CheckInPart, QueueItem, QueueView } from "./check-in-schemas.ts";
+import type { CarePart, CheckInPart, QueueItem } from "./check-in-schemas.ts";
 import { byUrgency, careState, gathered } from "./rules/care.ts";
+import type { QueueView } from "./silence-schemas.ts";
+import { isClosedToday, openSilences, quietOnes, silenceOf } from "./silences.ts";
 
 type Row = {
   checkInId: string;
@@ -69,19 +71,30 @@ export function itemOf(ctx: Ctx, { row, hers, care }: OpenedCheckIn): QueueItem 
   };
 }
 
-/** What waits for somebody to look at it, and what was closed today, of the patients whom the reader treats. Audited with the patients that it shows. */
+/** What waits for somebody to look at it, who says nothing, and what was closed today, of the patients whom the reader treats. Audited with the patients that it shows. */
 export async function recoveryQueue(ctx: Ctx): Promise<QueueView> {
   authorise(ctx, "case:prepare");
   return transact(ctx, async (tx) => {
     const opened = await openCheckIns(tx, ctx, { asking: true });
     const items = opened.flatMap((one) => itemOf(ctx, one) ?? []).sort(byUrgency);
-    const shown = [...new Set(items.map(({ patientId }) => patientId))];
+    const silent = (await openSilences(tx, ctx, null)).flatMap((one) => silenceOf(ctx, one) ?? []);
+    const quiet = await quietOnes(tx, ctx);
+    const shown = [...new Set([...items, ...silent, ...quiet].map(({ patientId }) => patientId))];
     await audit(tx, ctx, { action: "recovery.listed", subjectKind: "patient", shown });
+    const done = silent.filter((one) => isClosedToday(ctx, one));
     return {
-      open: items.filter(({ closedAt }) => closedAt === null),
-      closed: items
-        .filter(({ closedAt }) => closedAt !== null)
-        .sort((a, b) => Temporal.Instant.compare(toInstant(b.closedAt ?? ""), toInstant(a.closedAt ?? ""))),
+      open: items.filter(isOpen),
+      silent: silent.filter(isOpen),
+      closed: [...items.filter((one) => !isOpen(one)), ...done].sort(byClose),
+      quiet,
     };
   });
 }
+
+type Closable = { closedAt: string | null };
+
+const isOpen = ({ closedAt }: Closable): boolean => closedAt === null;
+
+/** The latest first. */
+const byClose = (a: Closable, b: Closable): number =>
+  Temporal.Instant.compare(toInstant(b.closedAt ?? ""), toInstant(a.closedAt ?? ""));

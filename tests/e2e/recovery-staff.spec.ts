@@ -70,6 +70,28 @@ test("who was second is told by whom she was overtaken; words typed meanwhile st
   await other.context().close();
 });
 
+for (const width of [1440, 390])
+  test(`who does not answer is a state of its own, with whom to call and how, at ${width}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await signIn(page, "nurse");
+    await page.goto("/recovery");
+    const silent = page.locator("section[aria-labelledby='queue-silent']");
+    await expect(silent.getByRole("heading")).toHaveText("No answer");
+    await expect(silent.locator("li")).toHaveCount(1); // however many days it is
+    await expect(silent.locator("li")).toContainText("Not a word about 2 days");
+    await silent.getByRole("link").click();
+    const look = page.locator("#look");
+    await expect(look).toContainText("No answer: nobody knows how she is");
+    await expect(look.getByRole("list", { name: "Before you call" })).toBeVisible();
+    await expect(look).not.toContainText(/\bfine\b/i);
+    await look.getByRole("button", { name: "Not reached" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("What you tried").fill(`Rang twice at ${width}`);
+    await dialog.getByRole("button", { name: "Keep that she was not reached" }).click();
+    await expect(look.locator(".history")).toContainText(`Rang twice at ${width}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  });
+
 test("on a phone the answers stand alone, with a way back to their line", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, "nurse");

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { CareFor, CheckInId, CheckInView, QueueView } from "#server/recovery/check-in-schemas.ts";
-import { careFor, getCheckIn, recoveryQueue } from "#server/recovery/index.ts";
+import { CareFor, CheckInId, CheckInView } from "#server/recovery/check-in-schemas.ts";
+import { careFor, careForSilence, getCheckIn, getSilence, recoveryQueue } from "#server/recovery/index.ts";
+import { CareForSilence, QueueView, SilenceId, SilenceView } from "#server/recovery/silence-schemas.ts";
 import { router, staff } from "../trpc.ts";
 
 const whoLooks = staff("nurse", "surgeon", "anaesthetist");
@@ -19,4 +20,12 @@ export const recoveryRouter = router({
     .input(CareFor)
     .output(CheckInId)
     .mutation(({ ctx, input }) => careFor(ctx.actor, input)),
+  silence: whoLooks
+    .input(SilenceId)
+    .output(SilenceView)
+    .query(({ ctx, input }) => getSilence(ctx.actor, input)),
+  careForSilence: whoLooks
+    .input(CareForSilence)
+    .output(SilenceId)
+    .mutation(({ ctx, input }) => careForSilence(ctx.actor, input)),
 });

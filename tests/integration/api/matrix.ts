@@ -310,6 +310,10 @@ export const matrix: Record<string, Row> = {
   "recovery.care": forStaff(whoTreats, hers, ({ checkIn: { checkInId } }) => ({
     ...{ kind: "noted", checkInId, words: "Slept well" },
   })),
+  "recovery.silence": forStaff(whoTreats, hers, ({ silenceId }) => ({ silenceId })),
+  "recovery.careForSilence": forStaff(whoTreats, hers, ({ silenceId }) => ({
+    ...{ kind: "noted", silenceId, words: "Tried at noon" },
+  })),
   "my.profile": forPatient(),
   "my.messages": forPatient(),
   "my.setMessages": forPatient({}, () => ({ recovery: "fewer", isStopped: true })),

@@ -1,23 +1,34 @@
 import { getTranslations } from "next-intl/server";
-import type { QueueItem, QueueView } from "#server/recovery/check-in-schemas.ts";
+import type { QueueItem } from "#server/recovery/check-in-schemas.ts";
+import type { QueueView, SilenceItem } from "#server/recovery/silence-schemas.ts";
+import { lineKey } from "./look-at.ts";
 import { QueueLine } from "./queue-line.tsx";
+import { QuietOnes } from "./quiet-ones.tsx";
 
 type Props = { queue: QueueView; chosen: string | null; now: string };
 
-const tones = { emergency: "is-emergency", urgent: "is-urgent", routine: "is-waiting" } as const;
-const urgencies = ["emergency", "urgent", "routine"] as const;
+const tones = {
+  emergency: "is-emergency",
+  urgent: "is-urgent",
+  silent: "is-silent",
+  routine: "is-waiting",
+} as const;
+/** Who says nothing comes before what is known to be able to wait: of her it is not known. */
+const groups = ["emergency", "urgent", "silent", "routine"] as const;
 
 /** The list: what waits, by urgency and then by how long; below, what was done today. */
-export async function Queue({ queue: { open, closed }, chosen, now }: Props) {
+export async function Queue({ queue, chosen, now }: Props) {
   const words = await getTranslations("Recovery");
+  const { silent, closed } = queue;
+  const open = [...queue.open, ...silent];
   const saysSite = new Set([...open, ...closed].map(({ siteName }) => siteName)).size > 1;
-  const line = (one: QueueItem, tone: string) => (
+  const line = (one: QueueItem | SilenceItem, tone: string) => (
     <QueueLine
-      key={one.checkInId}
+      key={lineKey(one)}
       one={one}
       tone={tone}
       saysSite={saysSite}
-      isChosen={one.checkInId === chosen}
+      isChosen={lineKey(one) === chosen}
       now={now}
     />
   );
@@ -28,15 +39,15 @@ export async function Queue({ queue: { open, closed }, chosen, now }: Props) {
         {open.length > 0 && <span className="small soft">{words("unheld", { count: unheld(open) })}</span>}
       </header>
       {open.length === 0 && <p className="queue-none soft">{words("nothing")}</p>}
-      {urgencies.map((urgency) => {
-        const those = open.filter((one) => one.urgency === urgency);
+      {groups.map((group) => {
+        const those = group === "silent" ? silent : queue.open.filter(({ urgency }) => urgency === group);
         return (
           those.length > 0 && (
-            <section key={urgency} aria-labelledby={`queue-${urgency}`}>
-              <h2 id={`queue-${urgency}`}>
-                <span className={`mark ${tones[urgency]}`}>{words(`urgency.${urgency}`)}</span>
+            <section key={group} aria-labelledby={`queue-${group}`}>
+              <h2 id={`queue-${group}`}>
+                <span className={`mark ${tones[group]}`}>{words(`urgency.${group}`)}</span>
               </h2>
-              <ol>{those.map((one) => line(one, tones[urgency]))}</ol>
+              <ol>{those.map((one) => line(one, tones[group]))}</ol>
             </section>
           )
         );
@@ -49,8 +60,9 @@ export async function Queue({ queue: { open, closed }, chosen, now }: Props) {
           <ol>{closed.map((one) => line(one, "is-done"))}</ol>
         </section>
       )}
+      <QuietOnes quiet={queue.quiet} saysSite={saysSite} />
     </section>
   );
 }
 
-const unheld = (open: readonly QueueItem[]) => open.filter(({ heldBy }) => heldBy === null).length;
+const unheld = (open: readonly { heldBy: unknown }[]) => open.filter(({ heldBy }) => heldBy === null).length;
