@@ -101,6 +101,8 @@ export const MyCheckIns = z.object({
     })
     .array(),
   nextDate: CalendarDate.nullable(),
+  /** From when on somebody is on duty, where nobody is now; null too where no rota says so. */
+  nobodyUntil: z.object({ at: Instant, zone: z.string() }).nullable(),
   call: Call.nullable(),
 });
 export type MyCheckIns = z.infer<typeof MyCheckIns>;

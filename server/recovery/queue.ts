@@ -4,9 +4,11 @@ import { audit, openPatientKeys } from "#server/privacy/index.ts";
 import { openCare } from "./care-part.ts";
 import { openCheckIn } from "./check-in-part.ts";
 import type { CarePart, CheckInPart, QueueItem } from "./check-in-schemas.ts";
+import { dutyOf } from "./load-duty.ts";
 import { byUrgency, careState, gathered } from "./rules/care.ts";
 import type { QueueView } from "./silence-schemas.ts";
 import { isClosedToday, openSilences, quietOnes, silenceOf } from "./silences.ts";
+import { dutyNow, turnsOf } from "./turns.ts";
 
 type Row = {
   checkInId: string;
@@ -14,6 +16,7 @@ type Row = {
   patientId: string;
   givenName: string;
   familyName: string;
+  siteId: string;
   siteName: string;
   zone: string;
   day: number;
@@ -31,7 +34,7 @@ export async function openCheckIns(
 ): Promise<OpenedCheckIn[]> {
   const caseId = "caseId" in filter ? filter.caseId : null;
   const rows = await tx.sql<Row[]>`
-    select i.check_in_id as "checkInId", i.case_id as "caseId", i.patient_id as "patientId", i.day, i.sealed, k.sealed as "careSealed",
+    select i.check_in_id as "checkInId", i.case_id as "caseId", i.patient_id as "patientId", i.site_id as "siteId", i.day, i.sealed, k.sealed as "careSealed",
            p.given_name as "givenName", p.family_name as "familyName", s.name as "siteName", s.zone
       from check_in i
       join patient p using (practice_id, patient_id)
@@ -77,7 +80,13 @@ export async function recoveryQueue(ctx: Ctx): Promise<QueueView> {
   return transact(ctx, async (tx) => {
     const opened = await openCheckIns(tx, ctx, { asking: true });
     const items = opened.flatMap((one) => itemOf(ctx, one) ?? []).sort(byUrgency);
-    const silent = (await openSilences(tx, ctx, null)).flatMap((one) => silenceOf(ctx, one) ?? []);
+    const silences = await openSilences(tx, ctx, null);
+    const silent = silences.flatMap((one) => silenceOf(ctx, one) ?? []);
+    const sites = await dutyOf(tx, ctx);
+    const lines = [
+      ...opened.map((one) => ({ siteId: one.row.siteId, item: itemOf(ctx, one) })),
+      ...silences.map((one) => ({ siteId: one.row.siteId, item: silenceOf(ctx, one) })),
+    ].flatMap(({ siteId, item }) => (item ? { siteId, item } : []));
     const quiet = await quietOnes(tx, ctx);
     const shown = [...new Set([...items, ...silent, ...quiet].map(({ patientId }) => patientId))];
     await audit(tx, ctx, { action: "recovery.listed", subjectKind: "patient", shown });
@@ -87,6 +96,8 @@ export async function recoveryQueue(ctx: Ctx): Promise<QueueView> {
       silent: silent.filter(isOpen),
       closed: [...items.filter((one) => !isOpen(one)), ...done].sort(byClose),
       quiet,
+      turns: turnsOf(ctx, sites, lines),
+      duty: dutyNow(ctx, sites),
     };
   });
 }

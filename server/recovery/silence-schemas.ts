@@ -3,6 +3,7 @@ import { CalendarDate, Instant } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
 import { MaybeWords, Words } from "#server/kernel/words.ts";
 import { Care, CheckInView, QueueItem } from "./check-in-schemas.ts";
+import { OnDuty, Turn } from "./duty-schemas.ts";
 
 export const SilenceId = z.object({ silenceId: Id });
 export type SilenceId = z.infer<typeof SilenceId>;
@@ -57,5 +58,7 @@ export const QueueView = z.object({
   silent: SilenceItem.array(), // those that nobody is done with
   closed: z.union([QueueItem, SilenceItem]).array(), // today, the latest first
   quiet: Quiet.array(),
+  turns: Turn.array(), // of those that nobody has taken
+  duty: OnDuty.array(),
 });
 export type QueueView = z.infer<typeof QueueView>;

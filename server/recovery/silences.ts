@@ -10,6 +10,7 @@ import type { Quiet, SilenceItem } from "./silence-schemas.ts";
 
 type Named = { patientId: string; givenName: string; familyName: string; siteName: string; zone: string };
 type Row = Named & {
+  siteId: string;
   silenceId: string;
   caseId: string;
   days: number[];
@@ -25,7 +26,7 @@ export type OpenedSilence = { row: Row; key: Uint8Array; care: CarePart; state: 
 export async function openSilences(tx: Tx, ctx: Ctx, silenceId: string | null): Promise<OpenedSilence[]> {
   const now = ctx.now.toString();
   const rows = await tx.sql<Row[]>`
-    select w.silence_id as "silenceId", w.case_id as "caseId", w.patient_id as "patientId", w.days, w.due, k.sealed as "careSealed",
+    select w.silence_id as "silenceId", w.case_id as "caseId", w.patient_id as "patientId", w.site_id as "siteId", w.days, w.due, k.sealed as "careSealed",
            p.given_name as "givenName", p.family_name as "familyName", s.name as "siteName", s.zone,
            (select max(i.day) from check_in i where i.practice_id = w.practice_id and i.case_id = w.case_id and i.is_sent) as "toldOn",
            array(select m.occasion from message m

@@ -15,6 +15,8 @@ export type Stage = Scenes & {
   checkIn: { checkInId: string; day: number };
   /** Of the same operation: a day that she has said nothing about. */
   silenceId: string;
+  /** A stretch of a nurse on the rota. */
+  dutyId: string;
   operations: { ana: string; bea: string };
   /** A consultation of Ana's, a week ago, to which she did not come. */
   missed: string;
@@ -56,7 +58,7 @@ export async function setStage(superUrl: string, words?: Words, family = "Lindqv
     state: "no_show",
   });
   const [practice_id, patient_id] = [here.practiceId, here.patients.ana];
-  const [stuck, silenceId, at] = [newId(), newId(), "2026-06-15T15:00:00Z"];
+  const [stuck, silenceId, dutyId, at] = [newId(), newId(), newId(), "2026-06-15T15:00:00Z"];
   await rows.add(
     [
       "desk_task",
@@ -68,6 +70,13 @@ export async function setStage(superUrl: string, words?: Words, family = "Lindqv
         ...{ practice_id, patient_id, message_id: stuck, booking_id: operations.ana, schedule_version: 1 },
         ...{ rule: "booked", occasion: 0, channel: "sms", due_at: at, until: "2026-06-23T08:00:00Z" },
         ...{ state: "failed", reason: "noWayThrough", changed_at: at },
+      },
+    ],
+    [
+      "duty",
+      {
+        ...{ practice_id, duty_id: dutyId, site_id: here.places.site, staff_id: here.people.nurse },
+        ...{ weekday: 2, starts_minute: 480, ends_minute: 1080, rank: 1 },
       },
     ],
     [
@@ -90,7 +99,7 @@ export async function setStage(superUrl: string, words?: Words, family = "Lindqv
   const files = { sent: await send(), removed: await send() };
   await removeFile(asStaff(practice_id, here.people.surgeon, "surgeon"), files.removed);
   const checkIn = await report(here, cases.done.caseId, words?.note ?? "Note");
-  return { here, there, cases, operations, missed, stuck, files, checkIn, silenceId };
+  return { here, there, cases, operations, missed, stuck, files, checkIn, silenceId, dutyId };
 }
 
 /** A database with the stage set, to be cloned; pools point nowhere afterwards. */

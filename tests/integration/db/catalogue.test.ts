@@ -52,6 +52,7 @@ async function addRest(made: { caseId: string; requestId: string }): Promise<voi
   const sealed = Buffer.from("sealed");
   const itsCase = { ...hers, case_id: made.caseId };
   const checkIn = { ...hers, check_in_id: newId() };
+  const onDuty = { site_id: scene.places.site, weekday: 1, starts_minute: 480, ends_minute: 960, rank: 1 };
   const [messageId, silenceId] = [newId(), newId()];
   const sent = { day: 1, is_sent: true, asking: 1, site_id: scene.places.site };
   await rows.add(
@@ -72,6 +73,8 @@ async function addRest(made: { caseId: string; requestId: string }): Promise<voi
         ends_at: when,
       },
     ],
+    ["duty", { ...at, ...onDuty, duty_id: newId(), staff_id: scene.people.nurse }],
+    ["duty_limit", { ...at, site_id: scene.places.site, emergency: 5, urgent: 30, silent: 60, routine: 90 }],
     ["silence_care", { ...hers, silence_id: silenceId, sealed, seen: 0 }],
     [
       "day_step",

@@ -24,11 +24,9 @@ const send = (caseId: string, n: number, now: Temporal.Instant, answers: Partial
 async function operated(planned = BEFORE) {
   const made = await addCase(rows, scene, scene.patients.ana, { name: "Zq name", note: "", sutures: "" });
   await rows.sql`update scheduling_request set state = 'booked' where request_id = ${made.requestId}`;
-  const given = {
-    ...{ requestId: made.requestId, startsAt: "2026-06-13T08:00:00Z" },
-    ...{ kind: "day_case", minutes: 60 },
-  } as const;
-  await addBooking(rows, scene, { patientId: scene.patients.ana, ...given });
+  const given = { patientId: scene.patients.ana, requestId: made.requestId } as const;
+  const startsAt = "2026-06-13T08:00:00Z";
+  await addBooking(rows, scene, { ...given, startsAt, kind: "day_case", minutes: 60 });
   await work(planned);
   return made;
 }

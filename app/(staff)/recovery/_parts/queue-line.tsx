@@ -2,13 +2,16 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { hour } from "#app/_format/index.ts";
 import type { QueueItem } from "#server/recovery/check-in-schemas.ts";
+import type { Turn } from "#server/recovery/duty-schemas.ts";
 import type { SilenceItem } from "#server/recovery/silence-schemas.ts";
 import { lineKey, lookAt } from "./look-at.ts";
+import { TurnOf } from "./turn-of.tsx";
 import { Waited } from "./waited.tsx";
 import { whyOf } from "./why.ts";
 
 type Props = {
   one: QueueItem | SilenceItem;
+  turn: Turn | undefined;
   tone: string;
   saysSite: boolean;
   isChosen: boolean;
@@ -16,7 +19,7 @@ type Props = {
 };
 
 /** How long she waits, who she is, what says that somebody should look, and who does. */
-export async function QueueLine({ one, tone, saysSite, isChosen, now }: Props) {
+export async function QueueLine({ one, turn, tone, saysSite, isChosen, now }: Props) {
   const words = await getTranslations("Recovery");
   const { patientName, closedAt, heldBy } = one;
   const who = heldBy?.isMe ? words("you") : (heldBy?.name ?? (closedAt ? "" : words("nobody")));
@@ -41,6 +44,7 @@ export async function QueueLine({ one, tone, saysSite, isChosen, now }: Props) {
         <span className="why">
           <Why one={one} />
         </span>
+        {turn && <TurnOf turn={turn} zone={one.zone} />}
       </Link>
     </li>
   );
