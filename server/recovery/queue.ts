@@ -97,7 +97,7 @@ export async function recoveryQueue(ctx: Ctx): Promise<QueueView> {
       closed: [...items.filter((one) => !isOpen(one)), ...done].sort(byClose),
       quiet,
       turns: turnsOf(ctx, sites, lines),
-      duty: dutyNow(ctx, sites),
+      duty: dutyNow(ctx, sites, new Set(lines.map(({ siteId }) => siteId))),
     };
   });
 }

@@ -32,16 +32,21 @@ export function turnsOf(ctx: Ctx, sites: readonly SiteDuty[], lines: readonly Li
   });
 }
 
-/** Who is on duty where, or from when on somebody is. */
-export const dutyNow = (ctx: Ctx, sites: readonly SiteDuty[]): OnDuty[] =>
-  sites.map(({ siteName, zone, shifts }) => {
-    const now = ctx.now.epochMilliseconds;
-    const next = nextOnDuty(shifts, now);
-    return {
-      ...{ siteName, zone },
-      now: onDuty(shifts, now).map(({ name }) => name),
-      next: next && { at: textOf(next.from), name: next.name },
-    };
-  });
+/** Who is on duty, or from when on somebody is, at the sites that the reader is shown lines of or is on the rota of. */
+export function dutyNow(ctx: Ctx, sites: readonly SiteDuty[], shown: ReadonlySet<string>): OnDuty[] {
+  const now = ctx.now.epochMilliseconds;
+  return sites
+    .filter(
+      ({ siteId, shifts }) => shown.has(siteId) || shifts.some(({ staffId }) => staffId === ctx.actorId),
+    )
+    .map(({ siteName, zone, shifts }) => {
+      const next = nextOnDuty(shifts, now);
+      return {
+        ...{ siteName, zone },
+        now: onDuty(shifts, now).map(({ name }) => name),
+        next: next && { at: textOf(next.from), name: next.name },
+      };
+    });
+}
 
 const textOf = (at: number) => Temporal.Instant.fromEpochMilliseconds(at).toString();

@@ -101,8 +101,8 @@ test("whose turn it is sees it said and first; a manager puts a nurse on the rot
   if (!nurse || !manager) throw new Error("no pages");
   await signIn(nurse, "nurse");
   await nurse.goto("/recovery");
-  await expect(nurse.locator(".on-duty")).toContainText("On duty: Nour Misal, Ewa Wzór");
-  await expect(lines(nurse).filter({ hasText: "goes to Ewa Wzór at" }).first()).toContainText(
+  await expect(nurse.locator(".on-duty")).toContainText("On duty: Nour Misal, Tess Sampla");
+  await expect(lines(nurse).filter({ hasText: "goes to Tess Sampla at" }).first()).toContainText(
     "Your turn since",
   );
   await signIn(manager, "manager");
@@ -114,7 +114,7 @@ test("whose turn it is sees it said and first; a manager puts a nurse on the rot
   await manager.getByLabel("From", { exact: true }).fill("9:00");
   await manager.getByLabel("Until").fill("15:00");
   await manager.getByRole("button", { name: "Put on the rota" }).click();
-  const row = manager.locator(".rows.weekly li").filter({ hasText: "Jo Paraugs" });
+  const row = manager.locator(".rows.duties li").filter({ hasText: "Jo Paraugs" });
   await expect(row).toHaveCount(1);
   await nurse.reload();
   await expect(nurse.locator(".on-duty")).toContainText("Jo Paraugs");

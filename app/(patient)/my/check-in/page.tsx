@@ -32,7 +32,7 @@ export default async function CheckInPage({ searchParams }: Props) {
       ) : (
         <Nothing view={view} />
       )}
-      <NobodyUntil view={view} />
+      {(said?.sent || !asked) && <NobodyUntil view={view} />}
       <Others view={view} shown={asked ?? said} />
     </MyFrame>
   );
@@ -48,6 +48,7 @@ async function Ask({ day, view }: { day: Day; view: MyCheckIns }) {
         <p className="bigtime">{words("day", { day: day.day })}</p>
         <h1>{words(isToday ? "howAreYou" : "howWereYou")}</h1>
       </header>
+      <NobodyUntil view={view} />
       <section className="my-part">
         <CheckInForm
           key={day.day}

@@ -28,8 +28,9 @@ export default async function DutyPage({ searchParams }: { searchParams: Promise
         <h1>{words("pages.duty")}</h1>
       </div>
       <PracticeNav here="duty" />
+      <p className="soft duty-about">{words("duty.means")}</p>
       {sites.length > 1 && (
-        <nav className="choice" aria-label={words("site")}>
+        <nav className="choice duty-sites" aria-label={words("site")}>
           {sites.map((one) => (
             <Link
               key={one.siteId}
@@ -42,11 +43,10 @@ export default async function DutyPage({ searchParams }: { searchParams: Promise
           ))}
         </nav>
       )}
-      <p className="soft">{words("duty.means")}</p>
       <section className="part">
         <h2>{words("siteOnClock", { site: site.name, zone: site.zone })}</h2>
         {duties.length === 0 && <p className="soft">{words("duty.nobody")}</p>}
-        <ul className="rows weekly">
+        <ul className="rows duties">
           {duties.map((one) => (
             <li key={one.dutyId}>
               <span>{words(`weekdays.${one.weekday as 1}`)}</span>
