@@ -55,6 +55,28 @@ test("what came at night begins to wait when somebody comes, and whoever is alon
   expect(nextOnDuty(shifts, at("2026-06-16T16:59"))).toBeNull();
 });
 
+test("the hours of the night do not count against whoever comes first", () => {
+  const both = shiftsAround(
+    [row("Ana", 2, 7, 15), row("Bo", 2, 7, 15, 2)],
+    ZONE,
+    instant("2026-06-16T07:10"),
+  );
+  const turn = turnOf(both, line("2026-06-16T02:00"), at("2026-06-16T07:10"));
+  expect([turn?.name, shown(turn?.from), turn?.goesTo?.name, shown(turn?.goesTo?.at)]).toEqual([
+    "Ana",
+    "2026-06-16T07:00",
+    "Bo",
+    "2026-06-16T07:30",
+  ]);
+});
+
+test("who comes and goes at the same hour is on duty for a day", () => {
+  const [one] = shiftsAround([row("Ana", 2, 8, 8)], ZONE, instant("2026-06-16T10:00")).filter(
+    ({ from }) => from === at("2026-06-16T08:00"),
+  );
+  expect(shown(one?.to)).toBe("2026-06-17T08:00");
+});
+
 test("a night shift is an hour shorter or longer where the clocks change, and its limits are elapsed time", () => {
   const night = [row("Ana", 6, 22, 6), row("Bo", 6, 22, 6, 2)];
   for (const [date, hours, goes] of [
