@@ -3,6 +3,7 @@ export * from "./case-parts.ts";
 export * from "./catalogue.ts";
 export * from "./day.ts";
 export * from "./desk-tasks.ts";
+export * from "./duty.ts";
 export * from "./identity.ts";
 export * from "./interop.ts";
 export * from "./messaging.ts";

@@ -9,6 +9,7 @@ import { type Recovering, tellDays } from "./check-ins.ts";
 import { tapDay } from "./day-so-far.ts";
 import { dateAt, earlier } from "./days.ts";
 import type { Journeys, Operation } from "./journeys.ts";
+import { putDuty } from "./put-duty.ts";
 import { putVisits } from "./put-visits.ts";
 import { resourceId, roomId, type Stage, variantId } from "./stage.ts";
 import type { Visit } from "./visits.ts";
@@ -45,6 +46,7 @@ export async function carryOut(
   }
   for (const visit of visits.filter((one) => !isPlain(one))) await desk.visit(visit);
   await tapDay(stage, booked);
+  await putDuty(stage);
   await tellDays(stage, recovering);
   return { booked: plain.length + desk.booked, refused: desk.refused };
 }

@@ -1,7 +1,8 @@
 import { DomainError, type PatientCtx } from "#server/kernel/index.ts";
+import { planMessages } from "#server/messaging/index.ts";
 import type { Answers } from "#server/recovery/check-in-schemas.ts";
 import { careFor, recoveryQueue, sendCheckIn } from "#server/recovery/index.ts";
-import { deskEmails, staffCtx } from "./actors.ts";
+import { deskEmails, staffCtx, workerCtx } from "./actors.ts";
 import { dateAt } from "./days.ts";
 import type { Stage } from "./stage.ts";
 
@@ -23,7 +24,7 @@ const stories: readonly { minutes: number; answers: Answers }[] = [
 ];
 const LONGEST = 7;
 
-/** How those of the last days say that they are: each day until yesterday in the morning, today as the stories have it; and somebody has taken the first on. */
+/** How those of the last days say that they are: each day until yesterday in the morning, today as the stories have it; one more has fallen silent; and somebody has taken the first on. */
 export async function tellDays(stage: Stage, recovering: readonly Recovering[]): Promise<void> {
   const { site, now } = stage;
   const today = dateAt(now, site.zone);
@@ -39,7 +40,18 @@ export async function tellDays(stage: Stage, recovering: readonly Recovering[]):
     const story = stories[others.indexOf(one)];
     if (story) await tell(stage, one, today, now.subtract({ minutes: story.minutes }), story.answers);
   }
+  const silent = others[stories.length];
+  if (silent) await fallSilent(stage, silent, today);
   await takeFirst(stage);
+}
+
+const SILENT_DAYS = 2;
+
+/** Said how she was until the day before yesterday, and nothing since; from her operation on it was known when she would. */
+async function fallSilent(stage: Stage, one: Recovering, today: string): Promise<void> {
+  const since = Temporal.PlainDate.from(today).subtract({ days: SILENT_DAYS });
+  await planMessages(workerCtx(stage.laid, one.startsAt), one.patientId);
+  await tellBefore(stage, one, since.toString());
 }
 
 const dayOf = ({ startsAt }: Recovering, date: string, zone: string): number =>

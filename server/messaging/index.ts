@@ -1,3 +1,4 @@
+export { patientsToAwait, practicesThatAsk } from "./awaited-patients.ts";
 export { openChannels } from "./channels/index.ts";
 export { dueMessages, practicesThatSend } from "./due-messages.ts";
 export { messagesOf, myMessages } from "./messages-of.ts";

@@ -1,10 +1,12 @@
 import { type Ctx, newId, type Tx, transact } from "#server/kernel/index.ts";
+import { keepSilences } from "#server/recovery/index.ts";
 import { ms } from "#server/scheduling/index.ts";
 import { loadState } from "./load-state.ts";
 import { type Difference, difference, type Standing } from "./rules/difference.ts";
 import { plan } from "./rules/plan.ts";
+import { awaitedAnswers } from "./rules/silence.ts";
 
-/** Makes the messages that stand for a patient those that should exist, and writes the difference. Of two at once the second goes by what the first has written. For the worker. */
+/** Makes the messages that stand for a patient, and the answers that are waited for, those that should exist, and writes the difference. Of two at once the second goes by what the first has written. For the worker. */
 export async function planMessages(ctx: Ctx, patientId: string): Promise<void> {
   await transact(ctx, async (tx) => {
     await lockMessagesOf(tx, ctx, patientId);
@@ -14,6 +16,7 @@ export async function planMessages(ctx: Ctx, patientId: string): Promise<void> {
     const standing = await standingOf(tx, ctx, patientId);
     const found = difference(standing, plan(loaded.state, now), loaded.state, now);
     await write(tx, ctx, patientId, found);
+    await keepSilences(tx, ctx, patientId, awaitedAnswers(loaded.state));
   });
 }
 

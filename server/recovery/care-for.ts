@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { authorise, type Ctx, DomainError, notFound, type Tx, transact } from "#server/kernel/index.ts";
 import { byWhom, lockHerCases } from "#server/pathway/index.ts";
 import { audit } from "#server/privacy/index.ts";
+import { asHeld } from "./as-held.ts";
 import { writeCare } from "./care-part.ts";
 import { CareFor, type CheckInId } from "./check-in-schemas.ts";
 import { foundOf } from "./get-check-in.ts";
@@ -38,8 +39,7 @@ export async function careFor(ctx: Ctx, input: CareFor): Promise<CheckInId> {
 function mustBeAsSeen(asked: z.infer<typeof CareFor>, { asking, heldBy }: CareState, sent: number): void {
   if (asked.kind !== "taken" && asked.kind !== "closed") return;
   if (asking.length === 0) throw new DomainError("CONFLICT", "doneAlready");
-  if ((heldBy?.staffId ?? null) !== asked.heldBy)
-    throw new DomainError("CONFLICT", "takenBy", { params: { name: heldBy?.name ?? "" } });
+  asHeld(asked, heldBy);
   if (asked.kind === "closed" && asked.seen !== sent) throw new DomainError("CONFLICT", "answeredAnew");
 }
 

@@ -4,15 +4,19 @@ import { CarePart } from "./check-in-schemas.ts";
 
 const STEP = 4096;
 
-const placeOf = (checkInId: string): Place => ({
-  table: "check_in_care",
-  column: "sealed",
-  rowId: checkInId,
-});
+type Table = "check_in_care" | "silence_care";
+const placeOf = (table: Table, rowId: string): Place => ({ table, column: "sealed", rowId });
 
 /** What was done; nothing where nobody has looked yet. */
-export const openCare = (key: Uint8Array, checkInId: string, sealed: Uint8Array | null): CarePart =>
-  CarePart.parse(sealed ? unsealJson(key, placeOf(checkInId), sealed) : {});
+export const openCare = (
+  key: Uint8Array,
+  rowId: string,
+  sealed: Uint8Array | null,
+  table: Table = "check_in_care",
+): CarePart => CarePart.parse(sealed ? unsealJson(key, placeOf(table, rowId), sealed) : {});
+
+export const sealCare = (key: Uint8Array, table: Table, rowId: string, part: CarePart): Uint8Array =>
+  sealJson(key, placeOf(table, rowId), CarePart.parse(part), STEP);
 
 type Row = { checkInId: string; patientId: string; key: Uint8Array };
 
@@ -23,7 +27,7 @@ export async function writeCare(
   { checkInId, patientId, key }: Row,
   part: CarePart,
 ): Promise<void> {
-  const sealed = sealJson(key, placeOf(checkInId), CarePart.parse(part), STEP);
+  const sealed = sealCare(key, "check_in_care", checkInId, part);
   const closed = part.done.findLast(({ kind }) => kind === "closed");
   await tx.sql`
     insert into check_in_care (practice_id, check_in_id, patient_id, sealed, seen, closed_at)

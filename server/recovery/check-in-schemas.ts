@@ -81,6 +81,9 @@ export const CheckInPart = z.object({
 });
 export type CheckInPart = z.infer<typeof CheckInPart>;
 
+/** How many days an answer may come late, for the right day. */
+export const LATE_DAYS = 7;
+
 export const AnswerCheckIn = z.object({ caseId: Id, day: z.int().min(0).max(730), answers: Answers });
 export type AnswerCheckIn = z.input<typeof AnswerCheckIn>;
 
@@ -98,6 +101,8 @@ export const MyCheckIns = z.object({
     })
     .array(),
   nextDate: CalendarDate.nullable(),
+  /** From when on somebody is on duty, where nobody is now; null too where no rota says so. */
+  nobodyUntil: z.object({ at: Instant, zone: z.string() }).nullable(),
   call: Call.nullable(),
 });
 export type MyCheckIns = z.infer<typeof MyCheckIns>;
@@ -150,9 +155,6 @@ export const QueueItem = z.object({
 export type QueueItem = z.infer<typeof QueueItem>;
 
 /** The most urgent first, then who has waited longest. */
-export const QueueView = z.object({ open: QueueItem.array(), closed: QueueItem.array() });
-export type QueueView = z.infer<typeof QueueView>;
-
 export const CheckInView = QueueItem.extend({
   caseId: Id,
   operatedOn: CalendarDate,

@@ -1,6 +1,7 @@
 import { authorise, type Ctx, notFound, type Tx, toInstant, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import type { CheckInId, CheckInView } from "./check-in-schemas.ts";
+import { courseOf } from "./course.ts";
 import { itemOf, type OpenedCheckIn, openCheckIns } from "./queue.ts";
 import { careState } from "./rules/care.ts";
 import { dateIn } from "./rules/plan.ts";
@@ -25,12 +26,7 @@ export async function getCheckIn(ctx: Ctx, { checkInId }: CheckInId): Promise<Ch
       surgeonName: about.surgeonName,
       reports,
       judgedBy: { version: latest.triage.version, limits: latest.triage.limits },
-      course: all.flatMap(({ row, hers }) =>
-        hers.sent.map(({ at, answers: { pain, temperature, bleeding } }) => ({
-          ...{ day: row.day, at },
-          ...{ pain, temperature, bleeding },
-        })),
-      ),
+      course: courseOf(all),
       done: one.care.done,
     };
   });
@@ -50,7 +46,7 @@ export async function foundOf(
   return { one, all };
 }
 
-async function operationOf(tx: Tx, ctx: Ctx, caseId: string) {
+export async function operationOf(tx: Tx, ctx: Ctx, caseId: string) {
   const [row] = await tx.sql<{ startsAt: string; surgeonName: string }[]>`
     select b.starts_at as "startsAt", d.name as "surgeonName"
       from surgical_case c

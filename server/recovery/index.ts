@@ -1,7 +1,14 @@
+export * from "./add-duty.ts";
 export * from "./answer-check-in.ts";
 export * from "./asked-of.ts";
 export * from "./care-for.ts";
+export * from "./care-for-silence.ts";
+export * from "./drop-duty.ts";
 export { getCheckIn } from "./get-check-in.ts";
+export * from "./get-rota.ts";
+export { getSilence } from "./get-silence.ts";
+export * from "./keep-silences.ts";
 export { myCheckIns } from "./my-check-ins.ts";
 export * from "./my-recovery.ts";
 export { recoveryQueue } from "./queue.ts";
+export * from "./set-limits.ts";

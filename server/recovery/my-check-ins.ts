@@ -2,8 +2,10 @@ import { authorise, type Ctx, type Tx, transact } from "#server/kernel/index.ts"
 import { audit } from "#server/privacy/index.ts";
 import { type KeptCheckIn, myKept } from "./check-in-part.ts";
 import type { MyCheckIns } from "./check-in-schemas.ts";
+import { dutyOf, type SiteDuty } from "./load-duty.ts";
 import { callOf, type MyPlan, myPlan, type Operated, type Plan, planOf } from "./my-plan.ts";
 import { type AskedDays, askedDays } from "./rules/asked-days.ts";
+import { nextOnDuty } from "./rules/duty.ts";
 import { dateIn } from "./rules/plan.ts";
 
 export type Asked = AskedDays & {
@@ -31,8 +33,10 @@ export async function myCheckIns(ctx: Ctx): Promise<MyCheckIns> {
     const plan = await myPlan(tx, ctx);
     const asked = await askedNow(tx, ctx, plan);
     const call = callOf(plan.site);
-    if (!asked) return { caseId: null, today: null, waterHours: 0, days: [], nextDate: null, call };
+    const none = { caseId: null, today: null, waterHours: 0, days: [], nextDate: null, nobodyUntil: null };
+    if (!asked) return { ...none, call };
     const { chosen, kept, operatedOn, next } = asked;
+    const [duty] = await dutyOf(tx, ctx, chosen.operation.siteId);
     await audit(tx, ctx, {
       action: "check-ins.opened",
       subjectKind: "surgical_case",
@@ -48,7 +52,13 @@ export async function myCheckIns(ctx: Ctx): Promise<MyCheckIns> {
         return { day, date: on(day), draft: one?.draft ?? null, sent: one?.sent.at(-1) ?? null };
       }),
       nextDate: next === null ? null : on(next),
+      nobodyUntil: duty ? untilOf(ctx, duty) : null,
       call,
     };
   });
+}
+
+function untilOf(ctx: Ctx, { shifts, zone }: SiteDuty): MyCheckIns["nobodyUntil"] {
+  const next = nextOnDuty(shifts, ctx.now.epochMilliseconds);
+  return next && { at: Temporal.Instant.fromEpochMilliseconds(next.from).toString(), zone };
 }

@@ -3,8 +3,12 @@ import { authorise, type Ctx, type Tx, toInstant, transact } from "#server/kerne
 import { audit, openPatientKeys } from "#server/privacy/index.ts";
 import { openCare } from "./care-part.ts";
 import { openCheckIn } from "./check-in-part.ts";
-import type { CarePart, CheckInPart, QueueItem, QueueView } from "./check-in-schemas.ts";
+import type { CarePart, CheckInPart, QueueItem } from "./check-in-schemas.ts";
+import { dutyOf } from "./load-duty.ts";
 import { byUrgency, careState, gathered } from "./rules/care.ts";
+import type { QueueView } from "./silence-schemas.ts";
+import { isClosedToday, openSilences, quietOnes, silenceOf } from "./silences.ts";
+import { dutyNow, turnsOf } from "./turns.ts";
 
 type Row = {
   checkInId: string;
@@ -12,6 +16,7 @@ type Row = {
   patientId: string;
   givenName: string;
   familyName: string;
+  siteId: string;
   siteName: string;
   zone: string;
   day: number;
@@ -29,7 +34,7 @@ export async function openCheckIns(
 ): Promise<OpenedCheckIn[]> {
   const caseId = "caseId" in filter ? filter.caseId : null;
   const rows = await tx.sql<Row[]>`
-    select i.check_in_id as "checkInId", i.case_id as "caseId", i.patient_id as "patientId", i.day, i.sealed, k.sealed as "careSealed",
+    select i.check_in_id as "checkInId", i.case_id as "caseId", i.patient_id as "patientId", i.site_id as "siteId", i.day, i.sealed, k.sealed as "careSealed",
            p.given_name as "givenName", p.family_name as "familyName", s.name as "siteName", s.zone
       from check_in i
       join patient p using (practice_id, patient_id)
@@ -69,19 +74,38 @@ export function itemOf(ctx: Ctx, { row, hers, care }: OpenedCheckIn): QueueItem 
   };
 }
 
-/** What waits for somebody to look at it, and what was closed today, of the patients whom the reader treats. Audited with the patients that it shows. */
+/** What waits for somebody to look at it, who says nothing, and what was closed today, of the patients whom the reader treats. Audited with the patients that it shows. */
 export async function recoveryQueue(ctx: Ctx): Promise<QueueView> {
   authorise(ctx, "case:prepare");
   return transact(ctx, async (tx) => {
     const opened = await openCheckIns(tx, ctx, { asking: true });
     const items = opened.flatMap((one) => itemOf(ctx, one) ?? []).sort(byUrgency);
-    const shown = [...new Set(items.map(({ patientId }) => patientId))];
+    const silences = await openSilences(tx, ctx, null);
+    const silent = silences.flatMap((one) => silenceOf(ctx, one) ?? []);
+    const sites = await dutyOf(tx, ctx);
+    const lines = [
+      ...opened.map((one) => ({ siteId: one.row.siteId, item: itemOf(ctx, one) })),
+      ...silences.map((one) => ({ siteId: one.row.siteId, item: silenceOf(ctx, one) })),
+    ].flatMap(({ siteId, item }) => (item ? { siteId, item } : []));
+    const quiet = await quietOnes(tx, ctx);
+    const shown = [...new Set([...items, ...silent, ...quiet].map(({ patientId }) => patientId))];
     await audit(tx, ctx, { action: "recovery.listed", subjectKind: "patient", shown });
+    const done = silent.filter((one) => isClosedToday(ctx, one));
     return {
-      open: items.filter(({ closedAt }) => closedAt === null),
-      closed: items
-        .filter(({ closedAt }) => closedAt !== null)
-        .sort((a, b) => Temporal.Instant.compare(toInstant(b.closedAt ?? ""), toInstant(a.closedAt ?? ""))),
+      open: items.filter(isOpen),
+      silent: silent.filter(isOpen),
+      closed: [...items.filter((one) => !isOpen(one)), ...done].sort(byClose),
+      quiet,
+      turns: turnsOf(ctx, sites, lines),
+      duty: dutyNow(ctx, sites, new Set(lines.map(({ siteId }) => siteId))),
     };
   });
 }
+
+type Closable = { closedAt: string | null };
+
+const isOpen = ({ closedAt }: Closable): boolean => closedAt === null;
+
+/** The latest first. */
+const byClose = (a: Closable, b: Closable): number =>
+  Temporal.Instant.compare(toInstant(b.closedAt ?? ""), toInstant(a.closedAt ?? ""));

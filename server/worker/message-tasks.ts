@@ -3,7 +3,9 @@ import { z } from "zod";
 import { Id } from "#server/kernel/id-schemas.ts";
 import {
   dueMessages,
+  patientsToAwait,
   planMessages,
+  practicesThatAsk,
   practicesThatSend,
   sendMessage,
   type WaysOut,
@@ -16,8 +18,8 @@ const OfOne = OfPractice.extend({ id: Id });
 /** With graphile-worker's pauses, which grow, about three days; then it is given up, and its manager sees it. */
 const SEND_ATTEMPTS = 12;
 
-/** What is due is looked for every minute; what has just been planned, at once. */
-export const messageCrontab = "* * * * * send_all_due ?max=1";
+/** What is due is looked for every minute; what has just been planned, at once. Whose answers are to be waited for, long before any of them has gone by. */
+export const messageCrontab = "* * * * * send_all_due ?max=1\n*/5 * * * * await_answers ?max=1";
 
 /** Plans and sends messages. Of one message there is one job at the most, whoever asks for it and how often. */
 export const messageTasks = (ways: WaysOut): TaskList => ({
@@ -29,6 +31,11 @@ export const messageTasks = (ways: WaysOut): TaskList => ({
   send_all_due: async (_payload, helpers) => {
     for (const practiceId of await practicesThatSend(hallCtx(`job ${helpers.job.id}`)))
       await lookForDue(practiceId, helpers);
+  },
+  await_answers: async (_payload, { job, addJob }) => {
+    for (const practiceId of await practicesThatAsk(hallCtx(`job ${job.id}`)))
+      for (const id of await patientsToAwait(await workerCtx(practiceId, `job ${job.id}`)))
+        await addJob("plan_messages", { practiceId, id }, { jobKey: `plan_messages:${practiceId}:${id}` });
   },
   send_due: async (payload, helpers) => askForDue(OfPractice.parse(payload).practiceId, helpers),
   send_message: async (payload, helpers) => {

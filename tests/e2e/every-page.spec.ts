@@ -9,6 +9,7 @@ type Walk = { paths: string[]; ways?: string[][]; mayRead?: boolean };
 const practice = [
   "rooms",
   "hours",
+  "duty",
   "closures",
   "people",
   "privileges",

@@ -70,6 +70,60 @@ test("who was second is told by whom she was overtaken; words typed meanwhile st
   await other.context().close();
 });
 
+for (const width of [1440, 390])
+  test(`who does not answer is a state of its own, with whom to call and how, at ${width}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await signIn(page, "nurse");
+    await page.goto("/recovery");
+    const silent = page.locator("section[aria-labelledby='queue-silent']");
+    await expect(silent.getByRole("heading")).toHaveText("No answer");
+    await expect(silent.locator("li")).toHaveCount(1); // however many days it is
+    await expect(silent.locator("li")).toContainText("Not a word about 2 days");
+    await silent.getByRole("link").click();
+    const look = page.locator("#look");
+    await expect(look).toContainText("No answer: nobody knows how she is");
+    await expect(look.getByRole("list", { name: "Before you call" })).toBeVisible();
+    await expect(look).not.toContainText(/\bfine\b/i);
+    await look.getByRole("button", { name: "Not reached" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("What you tried").fill(`Rang twice at ${width}`);
+    await dialog.getByRole("button", { name: "Keep that she was not reached" }).click();
+    await expect(look.locator(".history")).toContainText(`Rang twice at ${width}`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  });
+
+test("whose turn it is sees it said and first; a manager puts a nurse on the rota, and changes the minutes", async ({
+  browser,
+}) => {
+  const [nurse, manager] = await Promise.all([1, 2].map(async () => (await browser.newContext()).newPage()));
+  if (!nurse || !manager) throw new Error("no pages");
+  await signIn(nurse, "nurse");
+  await nurse.goto("/recovery");
+  await expect(nurse.locator(".on-duty")).toContainText("On duty: Nour Misal, Tess Sampla");
+  await expect(lines(nurse).filter({ hasText: "goes to Tess Sampla at" }).first()).toContainText(
+    "Your turn since",
+  );
+  await signIn(manager, "manager");
+  await manager.goto("/practice/duty");
+  await manager.getByLabel("Who", { exact: true }).selectOption({ label: "Jo Paraugs" });
+  await manager.getByLabel("Has it").selectOption({ label: "3rd" });
+  for (const day of ["Monday", "Wednesday", "Thursday", "Friday"])
+    await manager.getByLabel(day, { exact: true }).uncheck();
+  await manager.getByLabel("From", { exact: true }).fill("9:00");
+  await manager.getByLabel("Until").fill("15:00");
+  await manager.getByRole("button", { name: "Put on the rota" }).click();
+  const row = manager.locator(".rows.duties li").filter({ hasText: "Jo Paraugs" });
+  await expect(row).toHaveCount(1);
+  await nurse.reload();
+  await expect(nurse.locator(".on-duty")).toContainText("Jo Paraugs");
+  await row.getByRole("button", { name: "Take off" }).click();
+  await expect(row).toHaveCount(0);
+  await nurse.context().close();
+  await manager.context().close();
+});
+
 test("on a phone the answers stand alone, with a way back to their line", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, "nurse");

@@ -7,6 +7,8 @@ import { changesSoFar } from "#server/api/live.ts";
 import { Fresh } from "../day/_parts/fresh.tsx";
 import { KeptFocus } from "./_parts/kept-focus.tsx";
 import { Look, NoLook } from "./_parts/look.tsx";
+import { lineKey } from "./_parts/look-at.ts";
+import { LookSilent } from "./_parts/look-silent.tsx";
 import { Queue } from "./_parts/queue.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,28 +17,32 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-/** What patients answered after their operation and somebody has to look at, the most urgent first; beside it the one that the address names. */
+/** What patients answered after their operation and somebody has to look at, and who says nothing, the most urgent first; beside it the one that the address names. */
 export default async function RecoveryPage({ searchParams }: Props) {
   const actor = await requireStaff("nurse", "surgeon", "anaesthetist");
-  const [from, { checkIn }, { recovery }] = await Promise.all([
+  const [from, { checkIn, silence }, { recovery }] = await Promise.all([
     changesSoFar(actor.practiceId),
     searchParams,
     api(),
   ]);
-  const chosen = typeof checkIn === "string" ? checkIn : null;
-  const [queue, view] = await Promise.all([
+  const [checkInId, silenceId] = [checkIn, silence].map((id) => (typeof id === "string" ? id : null));
+  const chosen = checkInId ?? silenceId ?? null;
+  const [queue, view, silent] = await Promise.all([
     recovery.queue(),
-    chosen ? orMissing(recovery.checkIn({ checkInId: chosen })) : null,
+    checkInId ? orMissing(recovery.checkIn({ checkInId })) : null,
+    silenceId && !checkInId ? orMissing(recovery.silence({ silenceId })) : null,
   ]);
-  const next =
-    queue.open.find(({ checkInId, heldBy }) => checkInId !== chosen && (!heldBy || heldBy.isMe)) ?? null;
+  const open = [...queue.open, ...queue.silent];
+  const next = open.find((one) => lineKey(one) !== chosen && (!one.heldBy || one.heldBy.isMe)) ?? null;
   return (
     <main className={chosen ? "triage has-look" : "triage"} id="main">
       <Queue queue={queue} chosen={chosen} now={actor.now.toString()} />
       {view ? (
         <Look view={view} now={actor.now} next={next} />
+      ) : silent ? (
+        <LookSilent view={silent} now={actor.now} next={next} />
       ) : (
-        <NoLook isGone={chosen !== null} isEmpty={queue.open.length === 0} />
+        <NoLook isGone={chosen !== null} isEmpty={open.length === 0} />
       )}
       <KeptFocus />
       <Fresh from={from} />

@@ -94,7 +94,7 @@ function before(visit: Visit, date: Temporal.PlainDate, reach: Reach): Draft[] {
 export const readBy = (startsAt: number): number => startsAt - FASTING_STARTS;
 
 /** How she is afterwards, and once more where she has not said so and nothing else asks her the next day. */
-function after(
+export function after(
   visit: Visit,
   date: Temporal.PlainDate,
   reach: Reach,

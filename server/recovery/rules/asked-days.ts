@@ -1,5 +1,4 @@
-/** How many days an answer may come late, for the right day. */
-const LATE_DAYS = 7;
+import { LATE_DAYS } from "../check-in-schemas.ts";
 
 export type AskedDays = {
   /** Those that can be answered for now, the latest first. */

@@ -8,12 +8,15 @@ import {
 } from "../check-in-schemas.ts";
 import { rulesInOrder } from "./triage.ts";
 
-export type CareState = {
-  /** What she sent since it was closed last, where any of it asks for a look; else nothing. The oldest first. */
-  asking: readonly Sent[];
+export type Holding = {
   /** Who has it; null: nobody yet. */
   heldBy: { staffId: string; name: string } | null;
   closedAt: string | null;
+};
+
+export type CareState = Holding & {
+  /** What she sent since it was closed last, where any of it asks for a look; else nothing. The oldest first. */
+  asking: readonly Sent[];
 };
 
 /** How it stands with a day's answers: one that asks for a look and came after those that were seen when it was closed opens it again. Both lists are the oldest first; their times decide nothing. */
@@ -21,13 +24,18 @@ export function careState(sent: readonly Sent[], done: readonly Care[]): CareSta
   const closed = done.findLastIndex(({ kind }) => kind === "closed");
   const since = sent.slice(done[closed]?.upTo ?? 0);
   const asking = since.some(asks) ? since : [];
+  return { asking, ...holding(done, asking.length > 0) };
+}
+
+/** Who has it by what was done, the oldest first, and when it was closed: whoever took it before a close has what opens again no more. */
+export function holding(done: readonly Care[], isOpen: boolean): Holding {
+  const closed = done.findLastIndex(({ kind }) => kind === "closed");
   const taken = done.findLastIndex(({ kind }) => kind === "taken");
   const held = done[taken];
-  const isHeld = held && (taken > closed || asking.length === 0);
+  const isHeld = held && (taken > closed || !isOpen);
   return {
-    asking,
     heldBy: isHeld ? { staffId: held.byId, name: held.byName } : null,
-    closedAt: asking.length === 0 ? (done[closed]?.at ?? null) : null,
+    closedAt: isOpen ? null : (done[closed]?.at ?? null),
   };
 }
 

@@ -310,6 +310,19 @@ export const matrix: Record<string, Row> = {
   "recovery.care": forStaff(whoTreats, hers, ({ checkIn: { checkInId } }) => ({
     ...{ kind: "noted", checkInId, words: "Slept well" },
   })),
+  "recovery.rota": forStaff(["manager"], emptyHanded, ({ here }) => ({ siteId: here.places.site })),
+  "recovery.addDuty": forStaff(["manager"], ofColleague, ({ here }) => ({
+    ...{ siteId: here.places.site, staffId: here.people.nurse, weekday: 3, rank: 1 },
+    ...{ startsMinute: 480, endsMinute: 960 },
+  })),
+  "recovery.dropDuty": forStaff(["manager"], ofColleague, ({ dutyId }) => ({ dutyId })),
+  "recovery.setLimits": forStaff(["manager"], ofColleague, ({ here }) => ({
+    ...{ siteId: here.places.site, emergency: 5, urgent: 30, silent: 60, routine: 90 },
+  })),
+  "recovery.silence": forStaff(whoTreats, hers, ({ silenceId }) => ({ silenceId })),
+  "recovery.careForSilence": forStaff(whoTreats, hers, ({ silenceId }) => ({
+    ...{ kind: "noted", silenceId, words: "Tried at noon" },
+  })),
   "my.profile": forPatient(),
   "my.messages": forPatient(),
   "my.setMessages": forPatient({}, () => ({ recovery: "fewer", isStopped: true })),

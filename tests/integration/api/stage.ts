@@ -13,6 +13,10 @@ export type Stage = Scenes & {
   cases: { waiting: Ids; booked: Ids; done: Ids; bea: Ids };
   /** What she sent on the sixth day after that one; it asks for a look. */
   checkIn: { checkInId: string; day: number };
+  /** Of the same operation: a day that she has said nothing about. */
+  silenceId: string;
+  /** A stretch of a nurse on the rota. */
+  dutyId: string;
   operations: { ana: string; bea: string };
   /** A consultation of Ana's, a week ago, to which she did not come. */
   missed: string;
@@ -47,14 +51,14 @@ export async function setStage(superUrl: string, words?: Words, family = "Lindqv
     ana: await book(here.patients.ana, cases.booked, "2026-06-23T08:00:00Z"),
     bea: await book(here.patients.bea, cases.bea, "2026-06-23T11:00:00Z"),
   };
-  await book(here.patients.ana, cases.done, "2026-06-10T08:00:00Z");
+  const booking_id = await book(here.patients.ana, cases.done, "2026-06-10T08:00:00Z");
   const missed = await addBooking(rows, here, {
     patientId: here.patients.ana,
     startsAt: "2026-06-09T07:00:00Z",
     state: "no_show",
   });
   const [practice_id, patient_id] = [here.practiceId, here.patients.ana];
-  const [stuck, at] = [newId(), "2026-06-15T15:00:00Z"];
+  const [stuck, silenceId, dutyId, at] = [newId(), newId(), newId(), "2026-06-15T15:00:00Z"];
   await rows.add(
     [
       "desk_task",
@@ -68,6 +72,26 @@ export async function setStage(superUrl: string, words?: Words, family = "Lindqv
         ...{ state: "failed", reason: "noWayThrough", changed_at: at },
       },
     ],
+    [
+      "duty",
+      {
+        ...{ practice_id, duty_id: dutyId, site_id: here.places.site, staff_id: here.people.nurse },
+        ...{ weekday: 2, starts_minute: 480, ends_minute: 1080, rank: 1 },
+      },
+    ],
+    [
+      "silence",
+      {
+        ...{ practice_id, patient_id, silence_id: silenceId, case_id: cases.done.caseId, booking_id },
+        ...{
+          site_id: here.places.site,
+          days: [7],
+          due: [at],
+          begins_at: at,
+          ends_at: "2026-07-01T22:00:00Z",
+        },
+      },
+    ],
   );
   await rows.end();
   const paper = { caseId: cases.booked.caseId, itemId: ITEMS.papers };
@@ -75,7 +99,7 @@ export async function setStage(superUrl: string, words?: Words, family = "Lindqv
   const files = { sent: await send(), removed: await send() };
   await removeFile(asStaff(practice_id, here.people.surgeon, "surgeon"), files.removed);
   const checkIn = await report(here, cases.done.caseId, words?.note ?? "Note");
-  return { here, there, cases, operations, missed, stuck, files, checkIn };
+  return { here, there, cases, operations, missed, stuck, files, checkIn, silenceId, dutyId };
 }
 
 /** A database with the stage set, to be cloned; pools point nowhere afterwards. */

@@ -52,13 +52,30 @@ async function addRest(made: { caseId: string; requestId: string }): Promise<voi
   const sealed = Buffer.from("sealed");
   const itsCase = { ...hers, case_id: made.caseId };
   const checkIn = { ...hers, check_in_id: newId() };
-  const messageId = newId();
+  const onDuty = { site_id: scene.places.site, weekday: 1, starts_minute: 480, ends_minute: 960, rank: 1 };
+  const [messageId, silenceId] = [newId(), newId()];
   const sent = { day: 1, is_sent: true, asking: 1, site_id: scene.places.site };
   await rows.add(
     ["consent_copy", { ...itsCase, consent_id: newId(), sealed, signed_at: when }],
     ["case_file", { ...itsCase, file_id: newId(), part: "hers", sealed }],
     ["check_in", { ...checkIn, ...sent, case_id: made.caseId, sealed }],
     ["check_in_care", { ...checkIn, sealed, seen: 0 }],
+    [
+      "silence",
+      {
+        ...itsCase,
+        silence_id: silenceId,
+        site_id: scene.places.site,
+        booking_id: scene.bookings.consultation,
+        days: [1],
+        due: [when],
+        begins_at: when,
+        ends_at: when,
+      },
+    ],
+    ["duty", { ...at, ...onDuty, duty_id: newId(), staff_id: scene.people.nurse }],
+    ["duty_limit", { ...at, site_id: scene.places.site, emergency: 5, urgent: 30, silent: 60, routine: 90 }],
+    ["silence_care", { ...hers, silence_id: silenceId, sealed, seen: 0 }],
     [
       "day_step",
       {
@@ -387,6 +404,7 @@ describe("functions with their owner's rights", () => {
       "begin_plan",
       "practices_that_keep",
       "practices_that_send",
+      "practices_that_ask",
     ];
     const asks = new Set<string>();
     for (let before = -1; before !== asks.size; ) {

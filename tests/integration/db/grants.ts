@@ -92,6 +92,12 @@ export const grants: Readonly<Record<string, Grants>> = {
   treated_secret: row("", "", "", "", ""),
   patient_key: row("", "ra", "", "r", "ra"),
   // Messages follow from the rest: the worker writes them, her choices are hers. What got stuck is the manager's to send again.
+  // Who says nothing: derived by the worker, looked after by the treating team; what was done is theirs alone.
+  // The rota: the manager's; who looks reads it, and the patient is told when nobody does.
+  duty: row("", "r", "rad", "r", ""),
+  duty_limit: row("", "r", "raw", "", ""),
+  silence: row("", "r", "", "", "raw"),
+  silence_care: row("", "raw", "", "", ""),
   message_choice: row("r", "r", "", "raw", "raw"),
   message: row("r", "r", "r", "r", "rawd"),
   message_words: row("r", "r", "rawd", "r", "r"),

@@ -26,7 +26,7 @@ import {
   waiveWait,
   withdrawConsent,
 } from "#server/pathway/index.ts";
-import { careFor, myCheckIns, recoveryQueue, sendCheckIn } from "#server/recovery/index.ts";
+import { careFor, careForSilence, myCheckIns, recoveryQueue, sendCheckIn } from "#server/recovery/index.ts";
 import { book } from "#server/scheduling/index.ts";
 import { ask } from "#tests/integration/api/ask.ts";
 import { aWay, sendDue } from "#tests/integration/messaging/post.ts";
@@ -346,7 +346,7 @@ async function dayOfTheDesk(rows: Rows, scene: Scene, bookingId: string, isFirst
   return JSON.stringify(said);
 }
 
-/** The next day she says how she is, at length after the one operation, and a nurse looks at it. */
+/** The next day she says how she is, at length after the one operation, and a nurse looks at it; then she says nothing more, and is called. */
 async function report(scene: Scene, isFirst: boolean): Promise<void> {
   const now = Temporal.Instant.from("2026-06-24T08:00:00Z");
   const her = asPatient(scene.practiceId, scene.patients.ana, now);
@@ -359,6 +359,10 @@ async function report(scene: Scene, isFirst: boolean): Promise<void> {
   if (!item) throw new Error("nothing waits");
   const { checkInId, seen } = item;
   await careFor(nurse, { kind: "closed", checkInId, seen, heldBy: null, words });
+  const later = { ...nurse, now: now.add({ hours: 48 }) };
+  const [silent] = (await recoveryQueue(later)).silent;
+  if (!silent) throw new Error("nobody is silent");
+  await careForSilence(later, { kind: "notReached", silenceId: silent.silenceId, words });
 }
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;

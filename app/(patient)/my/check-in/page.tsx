@@ -8,6 +8,7 @@ import { orNull, Trouble } from "../../_parts/trouble.tsx";
 import { Advice, AtOnce } from "./_parts/advice.tsx";
 import { CheckInForm } from "./_parts/check-in-form.tsx";
 import { formWords } from "./_parts/form-words.ts";
+import { NobodyUntil } from "./_parts/nobody-until.tsx";
 import { typedOf } from "./_parts/typed.ts";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -31,6 +32,7 @@ export default async function CheckInPage({ searchParams }: Props) {
       ) : (
         <Nothing view={view} />
       )}
+      {(said?.sent || !asked) && <NobodyUntil view={view} />}
       <Others view={view} shown={asked ?? said} />
     </MyFrame>
   );
@@ -46,6 +48,7 @@ async function Ask({ day, view }: { day: Day; view: MyCheckIns }) {
         <p className="bigtime">{words("day", { day: day.day })}</p>
         <h1>{words(isToday ? "howAreYou" : "howWereYou")}</h1>
       </header>
+      <NobodyUntil view={view} />
       <section className="my-part">
         <CheckInForm
           key={day.day}

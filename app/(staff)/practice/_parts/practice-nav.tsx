@@ -5,6 +5,7 @@ const pages = [
   "sites",
   "rooms",
   "hours",
+  "duty",
   "closures",
   "people",
   "privileges",

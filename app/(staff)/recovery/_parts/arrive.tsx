@@ -6,15 +6,7 @@ import { useKeptFocus } from "#app/_ui/kept-focus.ts";
 const ID = "look";
 
 /** What was chosen in the list: the focus comes here, and stays here when a button that was pressed is gone. Escape closes it and leads back to its line. */
-export function Arrive({
-  checkInId,
-  label,
-  children,
-}: {
-  checkInId: string;
-  label: string;
-  children: ReactNode;
-}) {
+export function Arrive({ line, label, children }: { line: string; label: string; children: ReactNode }) {
   const part = useRef<HTMLElement>(null);
   useKeptFocus(ID);
   useEffect(() => {
@@ -22,9 +14,9 @@ export function Arrive({
     if (document.activeElement !== document.body) part.current?.focus({ preventScroll: true });
     return () => {
       const isNowhere = document.activeElement === null || document.activeElement === document.body;
-      if (isNowhere) document.querySelector<HTMLElement>(`[data-look="${checkInId}"]`)?.focus();
+      if (isNowhere) document.querySelector<HTMLElement>(`[data-look="${line}"]`)?.focus();
     };
-  }, [checkInId]);
+  }, [line]);
   return (
     <section
       ref={part}

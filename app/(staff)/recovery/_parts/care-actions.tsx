@@ -7,14 +7,15 @@ import { DialogForm } from "#app/_forms/dialog-form.tsx";
 import { errorView } from "#app/_forms/error.ts";
 import { LongField } from "#app/_forms/fields.tsx";
 import { lineOf } from "#app/_forms/values.ts";
-import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { toast } from "#app/_ui/toast.tsx";
 import type { Care } from "#server/recovery/check-in-schemas.ts";
+import type { LineOf } from "./look-at.ts";
+import { useCare } from "./use-care.ts";
 
 type Kind = Exclude<Care["kind"], "taken">;
 type Props = {
-  checkInId: string;
-  /** How many of her answers the page shows, and who had them. */
+  line: LineOf;
+  /** How many of her answers the page shows, or up to which day of her silence, and who had them. */
   seen: number;
   heldBy: string | null;
   isClosed: boolean;
@@ -26,12 +27,12 @@ type Props = {
 const tells = ["reached", "notReached"] as const;
 const ends = ["noted", "closed"] as const;
 /** What is refused because of somebody else: the page then shows what is so now. */
-const others = ["answeredAnew", "doneAlready", "takenBy"];
+const others = ["answeredAnew", "answeredMeanwhile", "anotherDay", "doneAlready", "takenBy"];
 
 /** What was done for her. The dialog outlives the buttons: words that somebody types stay while others work on the same. */
-export function CareActions({ checkInId, seen, heldBy, isClosed, filled, children }: Props) {
+export function CareActions({ line, seen, heldBy, isClosed, filled, children }: Props) {
   const words = useTranslations("Recovery.care");
-  const client = useTRPCClient();
+  const care = useCare(line);
   const router = useRouter();
   const [open, setOpen] = useState<Kind | null>(null);
   // Closed by somebody meanwhile, it can still be noted.
@@ -40,10 +41,8 @@ export function CareActions({ checkInId, seen, heldBy, isClosed, filled, childre
   async function send(values: FormData) {
     if (!kind) return;
     try {
-      const said = { checkInId, words: lineOf(values, "words") };
-      await client.recovery.care.mutate(
-        kind === "closed" ? { kind, ...said, seen, heldBy } : { kind, ...said },
-      );
+      const said = { words: lineOf(values, "words") };
+      await care(kind === "closed" ? { kind, ...said, seen, heldBy } : { kind, ...said });
     } catch (error) {
       if (others.includes(errorView(error).reason)) router.refresh();
       throw error;

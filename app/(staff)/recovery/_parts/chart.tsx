@@ -6,7 +6,10 @@ import { courseOf } from "./course.ts";
 import { CourseTable } from "./course-table.tsx";
 import { Bars, Lines, Plot, Spot } from "./plot.tsx";
 
-type Props = { view: CheckInView; now: Temporal.Instant };
+type Props = {
+  view: Pick<CheckInView, "course" | "day" | "operatedOn" | "zone" | "judgedBy">;
+  now: Temporal.Instant;
+};
 
 /** Pain, temperature and bleeding over the days, each with its limit; the same as a table for who does not see it. */
 export async function Chart({ view, now }: Props) {

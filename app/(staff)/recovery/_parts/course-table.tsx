@@ -4,7 +4,11 @@ import type { CheckInView } from "#server/recovery/check-in-schemas.ts";
 import { temperatureText } from "./temperature.ts";
 
 /** All that she has sent since the operation, in figures and words. */
-export async function CourseTable({ view: { course, zone } }: { view: CheckInView }) {
+export async function CourseTable({
+  view: { course, zone },
+}: {
+  view: Pick<CheckInView, "course" | "zone">;
+}) {
   const words = await getTranslations("Recovery.chart");
   const none = <span className="faint">{words("notAnswered")}</span>;
   return (

@@ -1,2 +1,9 @@
-/** The address at which one day's answers are looked at, beside the list. */
-export const lookAt = (checkInId: string): string => `/recovery?checkIn=${checkInId}`;
+/** What the list shows: a day's answers, or somebody who says nothing. */
+export type LineOf = { checkInId: string } | { silenceId: string };
+
+/** Tells lines apart. */
+export const lineKey = (line: LineOf): string => ("checkInId" in line ? line.checkInId : line.silenceId);
+
+/** The address at which one of the list is looked at, beside it. */
+export const lookAt = (line: LineOf): string =>
+  "checkInId" in line ? `/recovery?checkIn=${line.checkInId}` : `/recovery?silence=${line.silenceId}`;

@@ -1,23 +1,38 @@
 import { getTranslations } from "next-intl/server";
-import type { QueueItem, QueueView } from "#server/recovery/check-in-schemas.ts";
+import type { QueueItem } from "#server/recovery/check-in-schemas.ts";
+import type { QueueView, SilenceItem } from "#server/recovery/silence-schemas.ts";
+import { lineKey } from "./look-at.ts";
+import { OnDuty } from "./on-duty.tsx";
 import { QueueLine } from "./queue-line.tsx";
+import { QuietOnes } from "./quiet-ones.tsx";
 
 type Props = { queue: QueueView; chosen: string | null; now: string };
 
-const tones = { emergency: "is-emergency", urgent: "is-urgent", routine: "is-waiting" } as const;
-const urgencies = ["emergency", "urgent", "routine"] as const;
+const tones = {
+  emergency: "is-emergency",
+  urgent: "is-urgent",
+  silent: "is-silent",
+  routine: "is-waiting",
+} as const;
+/** Who says nothing comes before what is known to be able to wait: of her it is not known. */
+const groups = ["emergency", "urgent", "silent", "routine"] as const;
 
 /** The list: what waits, by urgency and then by how long; below, what was done today. */
-export async function Queue({ queue: { open, closed }, chosen, now }: Props) {
+export async function Queue({ queue, chosen, now }: Props) {
   const words = await getTranslations("Recovery");
+  const { silent, closed, turns, duty } = queue;
+  const turnOf = (one: QueueItem | SilenceItem) => turns.find(({ lineId }) => lineId === lineKey(one));
+  const isMine = (one: QueueItem | SilenceItem) => turnOf(one)?.isMe === true;
+  const open = [...queue.open, ...silent];
   const saysSite = new Set([...open, ...closed].map(({ siteName }) => siteName)).size > 1;
-  const line = (one: QueueItem, tone: string) => (
+  const line = (one: QueueItem | SilenceItem, tone: string) => (
     <QueueLine
-      key={one.checkInId}
+      key={lineKey(one)}
       one={one}
+      turn={turnOf(one)}
       tone={tone}
       saysSite={saysSite}
-      isChosen={one.checkInId === chosen}
+      isChosen={lineKey(one) === chosen}
       now={now}
     />
   );
@@ -27,16 +42,17 @@ export async function Queue({ queue: { open, closed }, chosen, now }: Props) {
         <h1 id="to-look-at">{words("toLookAt", { count: open.length })}</h1>
         {open.length > 0 && <span className="small soft">{words("unheld", { count: unheld(open) })}</span>}
       </header>
+      <OnDuty duty={duty} now={now} />
       {open.length === 0 && <p className="queue-none soft">{words("nothing")}</p>}
-      {urgencies.map((urgency) => {
-        const those = open.filter((one) => one.urgency === urgency);
+      {groups.map((group) => {
+        const those = group === "silent" ? silent : queue.open.filter(({ urgency }) => urgency === group);
         return (
           those.length > 0 && (
-            <section key={urgency} aria-labelledby={`queue-${urgency}`}>
-              <h2 id={`queue-${urgency}`}>
-                <span className={`mark ${tones[urgency]}`}>{words(`urgency.${urgency}`)}</span>
+            <section key={group} aria-labelledby={`queue-${group}`}>
+              <h2 id={`queue-${group}`}>
+                <span className={`mark ${tones[group]}`}>{words(`urgency.${group}`)}</span>
               </h2>
-              <ol>{those.map((one) => line(one, tones[urgency]))}</ol>
+              <ol>{mineFirst(those, isMine).map((one) => line(one, tones[group]))}</ol>
             </section>
           )
         );
@@ -49,8 +65,15 @@ export async function Queue({ queue: { open, closed }, chosen, now }: Props) {
           <ol>{closed.map((one) => line(one, "is-done"))}</ol>
         </section>
       )}
+      <QuietOnes quiet={queue.quiet} saysSite={saysSite} />
     </section>
   );
 }
 
-const unheld = (open: readonly QueueItem[]) => open.filter(({ heldBy }) => heldBy === null).length;
+/** Whose turn it is sees that first; all else keeps its order. */
+const mineFirst = <T,>(those: readonly T[], isMine: (one: T) => boolean): T[] => [
+  ...those.filter(isMine),
+  ...those.filter((one) => !isMine(one)),
+];
+
+const unheld = (open: readonly { heldBy: unknown }[]) => open.filter(({ heldBy }) => heldBy === null).length;

@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { dateAt, hour, shortDate } from "#app/_format/index.ts";
 import type { CheckInView } from "#server/recovery/check-in-schemas.ts";
 
-/** What was done about these answers, the latest first, each a sentence with its name. */
-export async function SoFar({ view: { done, zone } }: { view: CheckInView }) {
+/** What was done about it, the latest first, each a sentence with its name. */
+export async function SoFar({ view: { done, zone } }: { view: Pick<CheckInView, "done" | "zone"> }) {
   const words = await getTranslations("Recovery.soFar");
   return (
     <section className="part" aria-labelledby="so-far">

@@ -5,16 +5,17 @@ import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { errorView } from "#app/_forms/error.ts";
 import { useErrorWords } from "#app/_forms/words.ts";
-import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { toast } from "#app/_ui/toast.tsx";
 import type { QueueItem } from "#server/recovery/check-in-schemas.ts";
+import type { LineOf } from "./look-at.ts";
+import { useCare } from "./use-care.ts";
 
-type Props = Pick<QueueItem, "checkInId" | "heldBy">;
+type Props = { line: LineOf; heldBy: QueueItem["heldBy"] };
 
 /** Takes it on, or over from who has it. Who was second is told, and the page shows what is so now. A key takes only what nobody has. */
-export function TakeButton({ checkInId, heldBy }: Props) {
+export function TakeButton({ line, heldBy }: Props) {
   const words = useTranslations("Recovery.care");
-  const client = useTRPCClient();
+  const care = useCare(line);
   const router = useRouter();
   const say = useErrorWords();
   const [pending, start] = useTransition();
@@ -23,8 +24,7 @@ export function TakeButton({ checkInId, heldBy }: Props) {
     if (pending) return;
     start(async () => {
       try {
-        const seen = { checkInId, heldBy: heldBy?.staffId ?? null };
-        await client.recovery.care.mutate({ kind: "taken", ...seen });
+        await care({ kind: "taken", heldBy: heldBy?.staffId ?? null });
         toast(words("isTaken"));
       } catch (error) {
         toast(say(errorView(error)));
