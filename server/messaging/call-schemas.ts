@@ -9,7 +9,7 @@ export const callReasons = ["stop", "start", "confirm", "other", "anotherTime", 
 export const CallsOf = z.object({ patientId: Id.optional() });
 export type CallsOf = z.infer<typeof CallsOf>;
 
-/** Somebody to call. `isShared`: others have the number too, so that who wrote is not known. `visit`: the one that it is about. What she wrote is not among it: it is read by itself. */
+/** Somebody to call. `isShared`: others have the number too, so that who wrote is not known. `zone`: the desk's; `visit`: the one that it is about. What she wrote is not among it: it is read by itself. */
 export const CallView = z.object({
   callId: Id,
   why: z.enum(callReasons),

@@ -25,7 +25,7 @@ export async function deskCalls(ctx: Ctx, input: CallsOf): Promise<CallsView> {
       select c.call_id as "callId", c.why, c.is_shared as "isShared", r.sealed is not null as "hasWords", c.asked_at as "askedAt",
              c.done_at is not null as done, c.patient_id as "patientId", p.given_name as "givenName", p.family_name as "familyName",
              b.starts_at as "startsAt", s.zone as "visitZone",
-             coalesce(p.zone, s.zone, (select o.zone from site o where o.practice_id = c.practice_id order by o.site_id limit 1), 'UTC') as zone,
+             coalesce(s.zone, (select o.zone from site o where o.practice_id = c.practice_id order by o.site_id limit 1), 'UTC') as zone,
              (count(*) over ())::int as count
         from desk_call c
         join patient p on p.practice_id = c.practice_id and p.patient_id = c.patient_id

@@ -60,7 +60,7 @@ export async function setStage(superUrl: string, words?: Words, family = "Lindqv
   });
   const [practice_id, patient_id] = [here.practiceId, here.patients.ana];
   const [stuck, call, replyId, at] = [newId(), newId(), newId(), "2026-06-15T15:00:00Z"];
-  const written = sealJson(practiceKey(practice_id), replyPlace(replyId), words?.note ?? "Note", STEP);
+  const written = sealJson(practiceKey(practice_id), replyPlace(replyId), "Note", STEP);
   await rows.add(
     [
       "desk_task",
