@@ -128,6 +128,8 @@ async function serve(env: Env, opened: Database, address: string): Promise<void>
       PORT: String(env.PORT),
       HOST: env.HOST,
       TRUSTED_PROXIES: String(env.TRUSTED_PROXIES),
+      // By it the web process knows who brings what came back by text.
+      TWILIO_AUTH_TOKEN: env.TWILIO_AUTH_TOKEN,
       NEXTAUTH_SECRET: hkdf("next-auth").toString("base64url"),
     });
     const worker = childEnvironment({

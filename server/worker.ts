@@ -4,6 +4,7 @@ import { databaseAddress } from "./kernel/address.ts";
 import { readEnv } from "./kernel/env.ts";
 import { closePools } from "./kernel/index.ts";
 import { log } from "./kernel/log.ts";
+import { origin } from "./kernel/origin.ts";
 import { openChannels } from "./messaging/index.ts";
 import { declareAlive, livingRunner, releaseAbandoned } from "./worker/liveness.ts";
 import { messageCrontab, messageTasks } from "./worker/message-tasks.ts";
@@ -26,7 +27,10 @@ events.on("job:failed", ({ job, error }) => {
   log.error({ task: job.task_identifier, job: job.id, code, name }, "job failed for good");
 });
 
-const ways = openChannels(readEnv());
+const ways = openChannels(
+  readEnv(),
+  ({ practiceId, messageId }) => `${origin()}/api/sms/${practiceId}/${messageId}`,
+);
 const runner = await run({
   connectionString: databaseAddress("queue"),
   taskList: { ...tasks, ...messageTasks(ways) },

@@ -7,7 +7,7 @@ type Path = Namespace | { [N in Namespace]: `${N}.${keyof Messages[N] & string}`
 
 /** Large namespaces that the browser gets with one part of the product only, by its folder; what is not named here goes with every page of staff. */
 export const sectionWords = {
-  find: ["Find"],
+  find: ["Find", "Calls"],
   practice: ["Practice", "Import", "Messages.stuck", "Messages.words"],
   "practice/catalogue": ["Catalogue"],
   list: ["List", "Case"],
@@ -24,7 +24,7 @@ export const sectionWords = {
   ],
   day: ["Day"],
   recovery: ["Recovery"],
-  patients: ["Patients"],
+  patients: ["Patients", "Calls"],
 } as const satisfies Record<string, readonly Path[]>;
 export type Section = keyof typeof sectionWords;
 

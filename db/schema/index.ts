@@ -1,3 +1,4 @@
+export * from "./answers.ts";
 export * from "./case-files.ts";
 export * from "./case-parts.ts";
 export * from "./catalogue.ts";

@@ -43,6 +43,7 @@ export const messageChoice = pgTable(
       .default("all"), // how she is; none: her silence is her choice
     asksAgain: boolean("asks_again").notNull().default(false), // once more, gently, when she has not answered
     weeklyMost: smallint("weekly_most").notNull().default(4),
+    links: boolean("links").notNull().default(true), // a message may lead to a page that takes an answer without signing in
     stoppedAt: instant("stopped_at"), // she said STOP: nothing at all
   },
   (t) => [
@@ -96,6 +97,8 @@ export const message = pgTable(
     state: text("state", { enum: messageStates }).notNull(),
     reason: text("reason"),
     providerId: text("provider_id"),
+    receipt: text("receipt", { enum: ["delivered", "undelivered"] }), // what the provider says of it once it has left
+    receiptReason: text("receipt_reason"),
     changedAt: instant("changed_at").notNull(),
   },
   (t) => [
@@ -108,12 +111,14 @@ export const message = pgTable(
     }),
     index("message_due").on(t.practiceId, t.dueAt).where(sql`state = 'planned'`), // what is to be sent now
     index("message_by_patient").on(t.practiceId, t.patientId, t.dueAt), // her log
-    index("message_stuck").on(t.practiceId).where(sql`state in ('failed', 'unknown')`), // what somebody has to look at
+    index("message_stuck")
+      .on(t.practiceId)
+      .where(sql`state in ('failed', 'unknown') or receipt = 'undelivered'`), // what somebody has to look at
     ownerPolicy("message"),
     policy("message", "select", [DESK], notBarred),
     policy("message", "select", [CLINICIAN], treated),
     policy("message", "select", [PATIENT], herself),
-    policy("message", "select", [MANAGER], sql`state in ('failed', 'unknown')`),
+    policy("message", "select", [MANAGER], sql`(state in ('failed', 'unknown') or receipt = 'undelivered')`),
     policy("message", "select", [WORKER]),
     policy("message", "insert", [WORKER]),
     policy("message", "update", [WORKER]),

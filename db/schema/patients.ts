@@ -62,6 +62,10 @@ export const patient = pgTable(
     index("patient_search_name").using("gin", sql`(' ' || search_name) gin_trgm_ops`),
     index("patient_birth_date").on(t.practiceId, t.birthDate), // search_patients
     index("patient_phone_digits").using("gin", sql`phone_digits gin_trgm_ops`), // search_patients, by any run of digits
+    // who can have sent a text, as server/messaging/rules/address-of.ts writes a number
+    index("patient_text_number")
+      .on(t.practiceId, sql`('+' || regexp_replace(regexp_replace(phone, '\\(0\\)', ''), '\\D', '', 'g'))`)
+      .where(sql`phone like '+%'`),
     ...readers("patient"),
     policy("patient", "insert", [DESK, WORKER]),
     policy("patient", "update", [DESK], notBarred),

@@ -1,3 +1,4 @@
+export { countTry, takeBackTry } from "./attempts.ts";
 export * from "./bar-staff.ts";
 export * from "./change-passphrase.ts";
 export * from "./change-roles.ts";
@@ -25,6 +26,7 @@ export * from "./redeem-code.ts";
 export * from "./register-patient.ts";
 export * from "./rename-staff.ts";
 export * from "./reset-staff.ts";
+export { addressBucket } from "./rules/address.ts";
 export { fullName } from "./rules/full-name.ts";
 export { limits } from "./rules/limits.ts";
 export { phoneDigits } from "./rules/phone.ts";

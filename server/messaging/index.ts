@@ -1,9 +1,17 @@
+export { answerLink, openLink } from "./answer-link.ts";
 export { patientsToAwait, practicesThatAsk } from "./awaited-patients.ts";
 export { openChannels } from "./channels/index.ts";
+export { confirmed } from "./confirmed.ts";
+export { deskCalls } from "./desk-calls.ts";
 export { dueMessages, practicesThatSend } from "./due-messages.ts";
+export { hearReply } from "./hear-reply.ts";
+export { canHear, isSigned } from "./is-signed.ts";
 export { messagesOf, myMessages } from "./messages-of.ts";
 export { planMessages } from "./plan-messages.ts";
+export { readReply } from "./read-reply.ts";
 export { sendMessage, type WaysOut } from "./send-message.ts";
+export { setCall } from "./set-call.ts";
 export { setChoices } from "./set-choices.ts";
 export { dropWords, listWords, setWords } from "./set-words.ts";
 export { sendAgain, stuckMessages } from "./stuck-messages.ts";
+export { takeReceipt } from "./take-receipt.ts";

@@ -26,7 +26,7 @@ export async function hersOf(tx: Tx, ctx: Ctx, patientId: string): Promise<Hers 
                     (select s.zone from site s where s.practice_id = p.practice_id order by s.site_id limit 1), 'UTC') as zone,
            case when m.patient_id is null then null else
              json_build_object('visits', m.visits, 'prepare', m.prepare, 'recovery', m.recovery, 'asksAgain', m.asks_again,
-                               'weeklyMost', m.weekly_most, 'isStopped', m.stopped_at is not null) end as choice
+                               'weeklyMost', m.weekly_most, 'links', m.links, 'isStopped', m.stopped_at is not null) end as choice
       from patient p
       left join contact_preference c using (practice_id, patient_id)
       left join message_choice m using (practice_id, patient_id)

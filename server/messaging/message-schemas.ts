@@ -29,13 +29,14 @@ export type Placeholder = (typeof placeholders)[number];
 
 export const recoveries = ["all", "fewer", "none"] as const;
 
-/** What she wants to be sent. `isStopped`: nothing at all, until she says otherwise. */
+/** What she wants to be sent. `links`: a message may lead to a page that takes her answer without signing in. `isStopped`: nothing at all, until she says otherwise. */
 export const MessageChoices = z.object({
   visits: z.boolean(),
   prepare: z.boolean(),
   recovery: z.enum(recoveries),
   asksAgain: z.boolean(),
   weeklyMost: z.int("weeklyMost").min(1, "weeklyMost").max(14, "weeklyMost"),
+  links: z.boolean(),
   isStopped: z.boolean(),
 });
 export type MessageChoices = z.infer<typeof MessageChoices>;
@@ -68,6 +69,10 @@ export const reasons = [
   "again",
 ] as const;
 
+/** Why one that had left did not arrive. */
+export const receiptReasons = ["unreachable", "noSuchAddress", "rejected", "stopped", "notTold"] as const;
+export type ReceiptReason = (typeof receiptReasons)[number];
+
 /** One message: planned, gone, or left out with its reason. `dueAt`: when it is planned for; `changedAt`: when it became what it is. Its words are not kept. */
 export const LogItem = z.object({
   messageId: Id,
@@ -76,6 +81,9 @@ export const LogItem = z.object({
   dueAt: Instant,
   state: z.enum(messageStates),
   reason: z.enum(reasons).nullable(),
+  /** Once it has left: whether it arrived, as far as its provider says so. */
+  receipt: z.enum(["delivered", "undelivered"]).nullable(),
+  receiptReason: z.enum(receiptReasons).nullable(),
   changedAt: Instant,
 });
 export type LogItem = z.infer<typeof LogItem>;
@@ -146,3 +154,21 @@ export const WordsView = z
   })
   .array();
 export type WordsView = z.infer<typeof WordsView>;
+
+/** A text as its provider brings it. `from`: a number in E.164. */
+export const HeardText = z.object({
+  from: z.string().regex(/^\+[1-9]\d{6,14}$/),
+  body: z.string().max(8_000).default(""),
+  providerId: z.string().regex(/^[A-Za-z0-9]{10,64}$/),
+});
+export type HeardText = z.infer<typeof HeardText>;
+
+/** What a provider says of a message. */
+export const HeardReceipt = z.object({
+  practiceId: Id,
+  messageId: Id,
+  providerId: HeardText.shape.providerId,
+  status: z.string().max(40),
+  errorCode: z.string().max(20).default(""),
+});
+export type HeardReceipt = z.infer<typeof HeardReceipt>;

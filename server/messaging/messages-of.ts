@@ -1,12 +1,14 @@
 import { authorise, type Ctx, notFound, type Tx, toInstant, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
+import { EXAMPLE_TOKEN } from "./answer-token.ts";
 import { type Hers, hersOf, reachOf, visitsOf } from "./load-hers.ts";
 import type { LogItem, MessagesView, Sample } from "./message-schemas.ts";
 import { dayAndTime, inTwoWeeks } from "./rules/facts.ts";
 import { inPlace } from "./rules/in-place.ts";
 import { readBy } from "./rules/plan.ts";
 import { USUAL_CHOICE } from "./rules/state.ts";
-import { linkOf, wordsOf } from "./words-of.ts";
+import { takesAnswer } from "./rules/takes-answer.ts";
+import { answerAddress, linkOf, wordsOf } from "./words-of.ts";
 
 /** What the signed-in patient is sent and has been, and exactly how it reads. Audited as hers. */
 export async function myMessages(ctx: Ctx): Promise<MessagesView> {
@@ -46,7 +48,9 @@ function problemOf({ channel, phone, email }: Hers): MessagesView["problem"] {
 
 async function logOf(tx: Tx, ctx: Ctx, patientId: string): Promise<LogItem[]> {
   const rows = await tx.sql<LogItem[]>`
-    select message_id as "messageId", rule, channel, due_at as "dueAt", state, reason, changed_at as "changedAt" from message
+    select message_id as "messageId", rule, channel, due_at as "dueAt", state, reason, receipt,
+           receipt_reason as "receiptReason", changed_at as "changedAt"
+      from message
      where practice_id = ${ctx.practiceId} and patient_id = ${patientId}
        and due_at > ${ctx.now.subtract({ hours: 365 * 24 }).toString()}::timestamptz
      order by case when state in ('planned', 'skipped') then due_at else changed_at end desc, message_id desc`;
@@ -73,7 +77,9 @@ async function samplesOf(tx: Tx, ctx: Ctx, patientId: string, hers: Hers): Promi
   const read = dayAndTime(readBy(fasting?.startsAt ?? soon), fasting?.zone ?? hers.zone);
   const isMail = reachOf(hers).channel === "email";
   return Object.entries(words).map(([rule, one]) => {
-    const { subject, text } = inPlace(one, { ...(rule === "fasting" ? read : told), link });
+    const leads = (hers.choice ?? USUAL_CHOICE).links && takesAnswer(rule as Sample["rule"]);
+    const to = leads ? answerAddress(EXAMPLE_TOKEN) : link;
+    const { subject, text } = inPlace(one, { ...(rule === "fasting" ? read : told), link: to });
     return { rule: rule as Sample["rule"], subject: isMail ? subject : null, text };
   });
 }

@@ -8,18 +8,18 @@ import { USUAL_CHOICE } from "./rules/state.ts";
 export async function setChoices(ctx: Ctx, input: SetChoices): Promise<MessagesView> {
   authorise(ctx, "my:write");
   const wanted = SetChoices.parse(input);
-  const { visits, prepare, recovery, asksAgain, weeklyMost, isStopped } = wanted;
+  const { visits, prepare, recovery, asksAgain, weeklyMost, links, isStopped } = wanted;
   const usual = USUAL_CHOICE;
   return transact(ctx, async (tx) => {
     const stoppedAt = isStopped ? ctx.now.toString() : null;
     await tx.sql`
-      insert into message_choice as kept (practice_id, patient_id, visits, prepare, recovery, asks_again, weekly_most, stopped_at)
+      insert into message_choice as kept (practice_id, patient_id, visits, prepare, recovery, asks_again, weekly_most, links, stopped_at)
       values (${ctx.practiceId}, ${ctx.actorId}, ${visits ?? usual.visits}, ${prepare ?? usual.prepare}, ${recovery ?? usual.recovery},
-              ${asksAgain ?? usual.asksAgain}, ${weeklyMost ?? usual.weeklyMost}, ${stoppedAt}::timestamptz)
+              ${asksAgain ?? usual.asksAgain}, ${weeklyMost ?? usual.weeklyMost}, ${links ?? usual.links}, ${stoppedAt}::timestamptz)
       on conflict (practice_id, patient_id) do update
          set visits = coalesce(${visits ?? null}, kept.visits), prepare = coalesce(${prepare ?? null}, kept.prepare),
              recovery = coalesce(${recovery ?? null}, kept.recovery), asks_again = coalesce(${asksAgain ?? null}, kept.asks_again),
-             weekly_most = coalesce(${weeklyMost ?? null}, kept.weekly_most),
+             weekly_most = coalesce(${weeklyMost ?? null}, kept.weekly_most), links = coalesce(${links ?? null}, kept.links),
              stopped_at = case when ${isStopped ?? null}::boolean then coalesce(kept.stopped_at, excluded.stopped_at)
                                when not ${isStopped ?? null}::boolean then null
                                else kept.stopped_at end`;

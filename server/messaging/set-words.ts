@@ -1,11 +1,13 @@
 import { authorise, type Ctx, invalid, type Tx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
+import { EXAMPLE_TOKEN } from "./answer-token.ts";
 import { usualWords } from "./defaults/words.ts";
 import { type RuleOf, SetWords, type WordsView } from "./message-schemas.ts";
 import { dayAndTime, inTwoWeeks, placesOf } from "./rules/facts.ts";
 import type { MessageWords } from "./rules/in-place.ts";
 import { type Fault, faultsOf, type Known } from "./rules/lint.ts";
-import { linkOf, wordsOf } from "./words-of.ts";
+import { takesAnswer } from "./rules/takes-answer.ts";
+import { answerAddress, linkOf, wordsOf } from "./words-of.ts";
 
 /** How this practice puts its messages. */
 export async function listWords(ctx: Ctx): Promise<WordsView> {
@@ -87,7 +89,7 @@ async function wordsView(tx: Tx, ctx: Ctx): Promise<WordsView> {
       text,
       isUsual: usual.subject === subject && usual.text === text,
       places: [...placesOf[rule]],
-      facts,
+      facts: takesAnswer(rule) ? { ...facts, link: answerAddress(EXAMPLE_TOKEN) } : facts,
     };
   });
 }

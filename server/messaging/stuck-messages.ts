@@ -12,8 +12,10 @@ export async function stuckMessages(ctx: Ctx): Promise<StuckView> {
   return transact(ctx, async (tx) => {
     const [stuck, captured] = await Promise.all([
       tx.sql<LogItem[]>`
-        select message_id as "messageId", rule, channel, due_at as "dueAt", state, reason, changed_at as "changedAt" from message
-         where practice_id = ${ctx.practiceId} and state in ('failed', 'unknown') order by changed_at desc, message_id`,
+        select message_id as "messageId", rule, channel, due_at as "dueAt", state, reason, receipt,
+               receipt_reason as "receiptReason", changed_at as "changedAt"
+          from message
+         where practice_id = ${ctx.practiceId} and (state in ('failed', 'unknown') or receipt = 'undelivered' and until > ${ctx.now.toString()}::timestamptz) order by changed_at desc, message_id`,
       tx.sql<StuckView["captured"]>`
         select message_id as "messageId", channel, to_address as "to", subject, words as text, at from captured_message
          where practice_id = ${ctx.practiceId} order by at desc, message_id limit ${SHOWN}`,

@@ -1,15 +1,18 @@
 import { createHash } from "node:crypto";
 import { type Ctx, type Tx, transact } from "#server/kernel/index.ts";
 import { lostAt, ms } from "#server/scheduling/index.ts";
+import { tokenOf } from "./answer-token.ts";
 import type { Outgoing } from "./channels/channel.ts";
+import { keepLink } from "./keep-link.ts";
 import { loadState } from "./load-state.ts";
 import { askToPlan, lockMessagesOf } from "./plan-messages.ts";
 import { dayAndTime } from "./rules/facts.ts";
 import { inPlace } from "./rules/in-place.ts";
 import { plan } from "./rules/plan.ts";
 import { keyOf, type Left, type Planned, type Reach, type State, type Visit } from "./rules/state.ts";
+import { takesAnswer } from "./rules/takes-answer.ts";
 import { whyGone } from "./rules/why-gone.ts";
-import { linkOf, wordsOf } from "./words-of.ts";
+import { answerAddress, linkOf, wordsOf } from "./words-of.ts";
 
 type Row = Omit<Planned, "skipped"> & {
   messageId: string;
@@ -60,6 +63,8 @@ export function takeMessage(ctx: Ctx, messageId: string): Promise<InHand> {
     if (why) return skip(tx, ctx, row, why);
     const taken = await outgoing(tx, ctx, row, loaded);
     if (!taken) return skip(tx, ctx, row, "noChannel");
+    const visit = loaded.state.visits.find(({ bookingId }) => bookingId === row.bookingId);
+    if (visit && leads(row, loaded.state)) await keepLink(tx, ctx, row, visit);
     const [at] = await become(tx, ctx, messageId, { state: "sending", providerId: printOf(taken) });
     return { kind: "mine", taken: { ...taken, at: at?.changedAt ?? taken.at } };
   });
@@ -99,22 +104,27 @@ async function waitsForHer(tx: Tx, ctx: Ctx, bookingId: string): Promise<boolean
   return row !== undefined;
 }
 
+/** Whether it leads to a page that takes her answer. */
+const leads = ({ rule }: Row, { choice }: State): boolean => choice.links && takesAnswer(rule);
+
 async function outgoing(
   tx: Tx,
   ctx: Ctx,
   row: Row,
-  { state: { visits, left }, to }: { state: State; to: string | null },
+  { state, to }: { state: State; to: string | null },
 ): Promise<Taken | null> {
+  const { visits, left } = state;
   const visit = visits.find(({ bookingId }) => bookingId === row.bookingId);
   if (!to || !visit) return null;
   const [words, link, comes] = await Promise.all([
     wordsOf(tx, ctx),
-    linkOf(tx, ctx),
+    leads(row, state) ? answerAddress(tokenOf(ctx.practiceId ?? "", row.messageId)) : linkOf(tx, ctx),
     row.rule === "cancelled" ? lastToldOf(tx, ctx, visit, left) : visit.arrivesAt,
   ]);
   const told = dayAndTime(row.rule === "fasting" ? row.until : comes, visit.zone);
   const { subject, text } = inPlace(words[row.rule], { ...told, link });
   return {
+    practiceId: ctx.practiceId ?? "",
     messageId: row.messageId,
     channel: row.channel,
     patientId: row.patientId,

@@ -16,7 +16,10 @@ export async function wordsOf(tx: Tx, ctx: Ctx): Promise<Record<MessageRule, Mes
   };
 }
 
-/** Where she signs in: all that a message leads to. */
+/** Where a message leads that takes an answer. */
+export const answerAddress = (token: string): string => `${origin()}/a/${token}`;
+
+/** Where she signs in: all that any other message leads to. */
 export async function linkOf(tx: Tx, ctx: Ctx): Promise<string> {
   const [practice] = await tx.sql<{ slug: string }[]>`
     select slug from practice where practice_id = ${ctx.practiceId}`;

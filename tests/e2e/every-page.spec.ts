@@ -87,7 +87,16 @@ const walks: Record<Who, Walk> = {
     ways: [toCopy, toAnswers, ["/prepare?days=42", "main a[href$='/assessment']"]],
   },
   juniper: {
-    paths: ["/my", "/my/prepare", "/my/consent", "/my/days", "/my/reach", "/my/messages", "/my/passphrase"],
+    paths: [
+      "/my",
+      "/my/prepare",
+      "/my/consent",
+      "/my/days",
+      "/my/reach",
+      "/my/messages",
+      "/my/passphrase",
+      "/a/this-part-is-only-hers",
+    ],
   },
   robin: {
     paths: [

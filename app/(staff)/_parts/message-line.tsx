@@ -16,7 +16,7 @@ const TONES = {
 
 /** One message: when, about what, by which way, and what became of it with its reason. What is planned or left out stands at its own hour, all else at when it happened. */
 export async function MessageLine({ message, zone, children }: Props) {
-  const { rule, channel, state, reason, dueAt, changedAt } = message;
+  const { rule, channel, state, reason, receipt, receiptReason, dueAt, changedAt } = message;
   const words = await getTranslations("Messages");
   const at = state === "planned" || state === "skipped" ? dueAt : changedAt;
   return (
@@ -33,6 +33,13 @@ export async function MessageLine({ message, zone, children }: Props) {
               {reason && ":"}
             </span>
             {reason && <span className="soft"> {words(`reasons.${reason}`)}</span>}
+            {receipt && (
+              <span className={receipt === "delivered" ? "mark is-done" : "mark is-attention"}>
+                {words(`receipts.${receipt}`)}
+                {receiptReason && ":"}
+              </span>
+            )}
+            {receiptReason && <span className="soft"> {words(`receiptReasons.${receiptReason}`)}</span>}
           </span>
         )}
         {children}

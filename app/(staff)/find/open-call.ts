@@ -17,7 +17,7 @@ type Caller = Awaited<ReturnType<typeof api>>;
 /** All that the address names, and the times that follow from it. What is not there, or must not be known, is simply absent. */
 export async function openCall(actor: StaffCtx, address: Address): Promise<Opened> {
   const caller = await api();
-  const [sites, usual, profiles, resources, hours, booking, lostHours, waiting, deskTasks] =
+  const [sites, usual, profiles, resources, hours, booking, lostHours, waiting, deskTasks, calls] =
     await Promise.all([
       sitesInUse(),
       siteOf(null),
@@ -28,6 +28,7 @@ export async function openCall(actor: StaffCtx, address: Address): Promise<Opene
       address.move ? orMissing(caller.scheduling.hasLostHours({ bookingId: address.move })) : null,
       address.move ? [] : caller.cases.toSchedule(waitingFor(address)),
       isBetweenCalls(address) ? caller.scheduling.deskTasks({}) : null,
+      isBetweenCalls(address) ? caller.messages.calls({}) : null,
     ]);
   const callSites = sites.map(({ siteId, name, address: place, zone }): CallSite => {
     const worked = hours.filter((row) => row.siteId === siteId).map(({ weekday }) => weekday);
@@ -62,6 +63,7 @@ export async function openCall(actor: StaffCtx, address: Address): Promise<Opene
     waiting,
     waitingFor: waitingFor(address),
     deskTasks,
+    calls,
     booking: movable,
     lostHours: lostHours === true,
     patient,

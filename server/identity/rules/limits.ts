@@ -15,6 +15,8 @@ export const limits = {
     account: { tries: 5, seconds: 15 * 60 },
     address: { tries: 60, seconds: 15 * 60 },
     codeAddress: { tries: 15, seconds: 15 * 60 },
+    /** Links of messages that are none. */
+    link: { tries: 30, seconds: 15 * 60 },
     /** Sign-in names refused for one code: choosing must not become asking who else is here. */
     names: { tries: 6, seconds: 60 * 60 },
   },

@@ -3,6 +3,7 @@
  * refused: completed by the provider it could be somebody else's.
  */
 export type Outgoing = {
+  practiceId: string;
   /** Ours; the provider is given it, so that it can be asked for it again. */
   messageId: string;
   to: string;

@@ -1,4 +1,4 @@
-import type { Channel } from "./channel.ts";
+import type { Channel, Outgoing } from "./channel.ts";
 import { findListed } from "./twilio-find.ts";
 import { ofAnswer, ofSilence } from "./twilio-outcome.ts";
 
@@ -9,7 +9,7 @@ export type TwilioOptions = {
   /** A number (E.164), or a messaging service (`MG…`). */
   readonly from: string;
   /** Where Twilio tells what becomes of a message; left out where it is no https address. */
-  readonly statusCallback?: (messageId: string) => string;
+  readonly statusCallback?: (message: Outgoing) => string;
   /** Milliseconds for one request. */
   readonly patience?: number;
 };
@@ -39,11 +39,12 @@ export function twilioChannel(options: TwilioOptions): Channel {
   }
 
   return {
-    async send({ messageId, to, text }) {
+    async send(message) {
+      const { to, text } = message;
       if (!wholeNumber.test(to)) return { kind: "refused", reason: "noSuchAddress" };
       const form = new URLSearchParams({ To: to, Body: text });
       form.set(from.startsWith("MG") ? "MessagingServiceSid" : "From", from);
-      const heard = statusCallback?.(messageId);
+      const heard = statusCallback?.(message);
       if (heard?.startsWith("https://")) form.set("StatusCallback", heard);
       try {
         const answer = await request(messages, form);

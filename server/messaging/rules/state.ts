@@ -18,6 +18,7 @@ export type Choice = {
   recovery: "all" | "fewer" | "none";
   asksAgain: boolean;
   weeklyMost: number;
+  links: boolean;
   isStopped: boolean;
 };
 
@@ -27,6 +28,7 @@ export const USUAL_CHOICE: Choice = {
   recovery: "all",
   asksAgain: false,
   weeklyMost: 4,
+  links: true,
   isStopped: false,
 };
 

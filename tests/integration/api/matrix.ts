@@ -327,6 +327,10 @@ export const matrix: Record<string, Row> = {
   "my.messages": forPatient(),
   "my.setMessages": forPatient({}, () => ({ recovery: "fewer", isStopped: true })),
   "messages.ofPatient": forStaff(whoMayKnow, hers, ({ here }) => ({ patientId: here.patients.ana })),
+  "messages.calls": forStaff(["desk"], emptyHanded, () => ({})),
+  "messages.readReply": forStaff(["desk"], unseen, ({ call }) => ({ callId: call })),
+  "messages.setCall": forStaff(["desk"], unseen, ({ call }) => ({ callId: call, done: true })),
+  "messages.confirmed": forStaff(whoMayKnow, emptyHanded, ({ here }) => ({ patientId: here.patients.ana })),
   // Whose they are is not told, so that a bar changes nothing.
   "messages.stuck": forStaff(["manager"], emptyHanded),
   "messages.sendAgain": forStaff(["manager"], ofColleague, ({ stuck }) => ({ messageId: stuck })),

@@ -1,6 +1,9 @@
 import { closePools, newId, usePools } from "#server/kernel/index.ts";
+import { practiceKey } from "#server/kernel/keys.ts";
+import { replyPlace, STEP } from "#server/messaging/reply-place.ts";
 import { addFile, removeFile } from "#server/pathway/index.ts";
 import type { FileOf } from "#server/pathway/schemas.ts";
+import { sealJson } from "#server/privacy/index.ts";
 import { careFor, recoveryQueue, sendCheckIn } from "#server/recovery/index.ts";
 import { createTestDatabase, type TestDatabase } from "#tests/support/cluster.ts";
 import { pdfOf } from "#tests/support/papers.ts";
@@ -22,6 +25,8 @@ export type Stage = Scenes & {
   missed: string;
   /** A message to Ana that nobody took. */
   stuck: string;
+  /** She wrote something by text. */
+  call: string;
   /** Of Ana's booked case: one that she sent, a PDF; one that was taken out. */
   files: { sent: FileOf; removed: FileOf };
 };
@@ -58,7 +63,9 @@ export async function setStage(superUrl: string, words?: Words, family = "Lindqv
     state: "no_show",
   });
   const [practice_id, patient_id] = [here.practiceId, here.patients.ana];
-  const [stuck, silenceId, dutyId, at] = [newId(), newId(), newId(), "2026-06-15T15:00:00Z"];
+  const [stuck, silenceId, dutyId, call, replyId] = [newId(), newId(), newId(), newId(), newId()];
+  const at = "2026-06-15T15:00:00Z";
+  const written = sealJson(practiceKey(practice_id), replyPlace(replyId), "Note", STEP);
   await rows.add(
     [
       "desk_task",
@@ -92,6 +99,25 @@ export async function setStage(superUrl: string, words?: Words, family = "Lindqv
         },
       },
     ],
+    [
+      "sms_reply",
+      {
+        practice_id,
+        reply_id: replyId,
+        provider_id: "SM0000000000",
+        kind: "other",
+        heard_at: at,
+        sealed: written,
+      },
+    ],
+    ["desk_call", { practice_id, call_id: call, patient_id, why: "other", reply_id: replyId, asked_at: at }],
+    [
+      "booking_confirmation",
+      {
+        ...{ practice_id, patient_id, booking_id: operations.ana, schedule_version: 1 },
+        ...{ by: "sms", confirmed_at: at },
+      },
+    ],
   );
   await rows.end();
   const paper = { caseId: cases.booked.caseId, itemId: ITEMS.papers };
@@ -99,7 +125,7 @@ export async function setStage(superUrl: string, words?: Words, family = "Lindqv
   const files = { sent: await send(), removed: await send() };
   await removeFile(asStaff(practice_id, here.people.surgeon, "surgeon"), files.removed);
   const checkIn = await report(here, cases.done.caseId, words?.note ?? "Note");
-  return { here, there, cases, operations, missed, stuck, files, checkIn, silenceId, dutyId };
+  return { here, there, cases, operations, missed, stuck, call, files, checkIn, silenceId, dutyId };
 }
 
 /** A database with the stage set, to be cloned; pools point nowhere afterwards. */

@@ -53,7 +53,7 @@ async function addRest(made: { caseId: string; requestId: string }): Promise<voi
   const itsCase = { ...hers, case_id: made.caseId };
   const checkIn = { ...hers, check_in_id: newId() };
   const onDuty = { site_id: scene.places.site, weekday: 1, starts_minute: 480, ends_minute: 960, rank: 1 };
-  const [messageId, silenceId] = [newId(), newId()];
+  const [messageId, silenceId, replyId] = [newId(), newId(), newId()];
   const sent = { day: 1, is_sent: true, asking: 1, site_id: scene.places.site };
   await rows.add(
     ["consent_copy", { ...itsCase, consent_id: newId(), sealed, signed_at: when }],
@@ -121,6 +121,29 @@ async function addRest(made: { caseId: string; requestId: string }): Promise<voi
     [
       "captured_message",
       { ...at, message_id: messageId, channel: "sms", to_address: "+33", words: "A note", at: when },
+    ],
+    ["sms_reply", { ...at, reply_id: replyId, provider_id: "SM0000000000", kind: "other", heard_at: when }],
+    ["desk_call", { ...hers, call_id: newId(), why: "other", reply_id: replyId, asked_at: when }],
+    [
+      "booking_confirmation",
+      {
+        ...hers,
+        booking_id: scene.bookings.consultation,
+        schedule_version: 1,
+        by: "sms",
+        confirmed_at: when,
+      },
+    ],
+    [
+      "answer_link",
+      {
+        ...hers,
+        message_id: messageId,
+        token_hash: Buffer.from("hash"),
+        booking_id: scene.bookings.consultation,
+        schedule_version: 1,
+        expires_at: when,
+      },
     ],
     ["opt_out", { ...at, staff_id: scene.people.surgeon, sealed: Buffer.from("sealed"), changed_at: when }],
     ["need_flag", { ...hers, flag: "wheelchair" }],
@@ -396,7 +419,8 @@ describe("functions with their owner's rights", () => {
 
   test("each asks for the practice of the request itself, or by another that does", async () => {
     const definers = await definersOfOurs(sql);
-    // A practice's own address is looked up before there is a practice; triggers take it from their row; the worker's clock goes from practice to practice.
+    // A practice's own address is looked up before there is a practice; triggers take it from their row; the worker's clock goes from practice to practice;
+    // a number that writes and a link are looked up before there is a practice.
     const free = [
       "door_practice",
       "booking_keeps_its_claims",
@@ -405,6 +429,10 @@ describe("functions with their owner's rights", () => {
       "practices_that_keep",
       "practices_that_send",
       "practices_that_ask",
+      "now_at",
+      "door_text_known",
+      "door_text_from",
+      "door_link",
     ];
     const asks = new Set<string>();
     for (let before = -1; before !== asks.size; ) {

@@ -102,6 +102,11 @@ export const grants: Readonly<Record<string, Grants>> = {
   message: row("r", "r", "r", "r", "rawd"),
   message_words: row("r", "r", "rawd", "r", "r"),
   captured_message: row("", "", "r", "", "ra"),
+  // What comes back is written by the door's functions; the desk reads it and calls. Of a link nobody reads more than its page says.
+  sms_reply: row("r", "", "", "", ""),
+  desk_call: row("rw", "", "", "", ""),
+  booking_confirmation: row("r", "r", "", "r", ""),
+  answer_link: row("", "", "", "", "a"),
   audit_event: row("a", "a", "ra", "a", "a"),
   import_run: row("", "", "ra", "", "raw"),
   import_row: row("", "", "r", "", "ra"),

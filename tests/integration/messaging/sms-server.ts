@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
 
-export const account = { accountSid: `AC${"a".repeat(32)}`, authToken: "the token" };
+export const account = { accountSid: `AC${"a".repeat(32)}`, authToken: "the-token" };
 const base = `/2010-04-01/Accounts/${account.accountSid}/Messages.json`;
 
 export type Row = {
@@ -95,5 +95,14 @@ export async function smsServer({
     server.closeAllConnections();
     return new Promise<void>((resolve) => void server.close(() => resolve()));
   });
-  return { heard, rows, take, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  /** Where it was asked to say what becomes of a message that it took. */
+  const statusCallback = (sid: string) =>
+    heard[rows.findIndex((row) => row.sid === sid)]?.form.StatusCallback ?? "";
+  return {
+    heard,
+    rows,
+    take,
+    statusCallback,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+  };
 }

@@ -6,6 +6,7 @@ import { certificate, type Letter, mailServer, nobody, oddServer, type Said } fr
 
 const from = { name: "Linden", address: "post@linden.example" };
 const letter: Outgoing = {
+  practiceId: "0199f3c2-7d1e-7000-8000-00000000000a",
   messageId: "0199f3c2-7d1e-7000-8000-000000000001",
   to: "her@home.example",
   subject: "A time is kept for you",

@@ -11,6 +11,7 @@ import { account, type Row, refuses, says, smsServer } from "./sms-server.ts";
 const from = "+33100000000";
 const service = `MG${"b".repeat(32)}`;
 const message: Outgoing = {
+  practiceId: "0199f3c2-7d1e-7000-8000-00000000000a",
   messageId: "0199f3c2-7d1e-7000-8000-000000000001",
   to: "+33612345678",
   subject: null,
@@ -34,7 +35,7 @@ test("a message is sent as Twilio wants it, and nothing more with it", async () 
 
 test("a service takes the place of the number, and is told where to say what becomes of it", async () => {
   const peer = await smsServer();
-  const statusCallback = (id: string) => `https://linden.example/api/sms/${id}`;
+  const statusCallback = ({ messageId }: Outgoing) => `https://linden.example/api/sms/${messageId}`;
   expect(await channel(peer.url, { from: service, statusCallback }).send(message)).toMatchObject({
     kind: "accepted",
   });
@@ -44,7 +45,7 @@ test("a service takes the place of the number, and is told where to say what bec
     Body: message.text,
     StatusCallback: `https://linden.example/api/sms/${message.messageId}`,
   });
-  const near = channel(peer.url, { statusCallback: (id) => `http://localhost:3000/${id}` });
+  const near = channel(peer.url, { statusCallback: ({ messageId }) => `http://localhost:3000/${messageId}` });
   expect(await near.send(message)).toMatchObject({ kind: "accepted" });
   expect(peer.heard[1]?.form).not.toHaveProperty("StatusCallback");
 });

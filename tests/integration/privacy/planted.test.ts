@@ -3,6 +3,7 @@ import { symbols } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { closePools, type StaffCtx, transact, usePools } from "#server/kernel/index.ts";
 import { log } from "#server/kernel/log.ts";
+import { deskCalls, hearReply, readReply } from "#server/messaging/index.ts";
 import { readPart, writePart } from "#server/pathway/case-part.ts";
 import { openContents, sealContents } from "#server/pathway/contents.ts";
 import {
@@ -31,7 +32,9 @@ import { filesWith, tablesWith, whatCanBeTold } from "./stolen-copy.ts";
 const word = () => `Zq${randomBytes(4).toString("hex")}`;
 const planted = word();
 const control = word();
-const [plantedForms, controlForms] = [formsOf(planted), formsOf(control)];
+/** What she wrote back by text: the desk's to read, by opening it and by nothing else. */
+const written = word();
+const [plantedForms, controlForms, writtenForms] = [formsOf(planted), formsOf(control), formsOf(written)];
 const words = {
   name: `${planted}-name`,
   code: `${planted}-code`,
@@ -63,6 +66,10 @@ beforeAll(async () => {
   for (const bytes of [pdfOf(planted), await jpegOf(planted), await pngOf(planted)])
     papers.push(await addFile(...byHerself(), bytes));
   await writeTheRest();
+  const [her] = await rows.sql<{ phone: string }[]>`
+    select phone from patient where patient_id = ${stage.here.patients.ana}`;
+  const from = `+${her?.phone.replace(/\D/g, "")}`;
+  await hearReply("a request", { from, body: `${written} hurts`, providerId: "SM0123456789" });
 });
 afterAll(async () => {
   await rows.end();
@@ -142,9 +149,9 @@ function listenToLog() {
 // All walks share one database: whoever is barred must stay barred.
 const liftsBars = ["my.liftBar", "staff.liftBar"];
 
-async function allThatIsSaid(viewer: Viewer): Promise<string> {
+async function allThatIsSaid(viewer: Viewer, but = ""): Promise<string> {
   const said = [];
-  for (const [path] of procedures.filter(([one]) => !liftsBars.includes(one))) {
+  for (const [path] of procedures.filter(([one]) => !liftsBars.includes(one) && one !== but)) {
     const row = matrix[path];
     if (row) said.push((await ask(path, actorOf(viewer, row.as, stage), row.input(stage))).said);
   }
@@ -174,6 +181,30 @@ test("26. the same search finds the control word with the desk, and not with tho
   for (const viewer of ["otherPatient", "barred", "elsewhere", "nobody"] as const) {
     expect(holds(Buffer.from(await allThatIsSaid(viewer)), controlForms), viewer).toBe(false);
   }
+});
+
+test("26. what she wrote back is read by the desk that opens it, and stands in no list, no file, no log and no column", async () => {
+  const { practiceId, people } = stage.here;
+  const desk = asStaff(practiceId, people.desk, "desk");
+  const { calls } = await deskCalls(desk, {});
+  const read = await Promise.all(calls.map(({ callId }) => readReply(desk, { callId })));
+  expect(read.map(({ words: one }) => one)).toContain(`${written} hurts`);
+  for (const viewer of [
+    "desk",
+    "surgeon",
+    "nurse",
+    "manager",
+    "herself",
+    "otherPatient",
+    "barred",
+    "elsewhere",
+  ] as const)
+    expect(holds(Buffer.from(await allThatIsSaid(viewer, "messages.readReply")), writtenForms), viewer).toBe(
+      false,
+    );
+  expect(await tablesWith(rows.sql, writtenForms)).toEqual([]);
+  expect(await filesWith(rows.sql, writtenForms)).toEqual([]);
+  expect(holds(Buffer.from(logged), writtenForms)).toBe(false);
 });
 
 test("26. a PDF is read as it came, and of a picture nothing is left that was written into it", async () => {

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { generalText } from "#server/catalogue/index.ts";
 import { hashPassphrase } from "#server/identity/index.ts";
 import { closePools, newId, type StaffRole, usePools } from "#server/kernel/index.ts";
+import { practiceKey } from "#server/kernel/keys.ts";
 import { planMessages } from "#server/messaging/index.ts";
+import { replyPlace, STEP } from "#server/messaging/reply-place.ts";
 import {
   addFile,
   answerItem,
@@ -26,6 +28,7 @@ import {
   waiveWait,
   withdrawConsent,
 } from "#server/pathway/index.ts";
+import { sealJson } from "#server/privacy/index.ts";
 import { careFor, careForSilence, myCheckIns, recoveryQueue, sendCheckIn } from "#server/recovery/index.ts";
 import { book } from "#server/scheduling/index.ts";
 import { ask } from "#tests/integration/api/ask.ts";
@@ -102,6 +105,7 @@ async function world(
   await rows.sql`update patient set phone = '+33 6 00 00 00 00' where patient_id in ${rows.sql([ana, bea])}`;
   for (const patient_id of [ana, bea])
     await rows.add(["contact_preference", { practice_id: scene.practiceId, patient_id, channel: "sms" }]);
+  await wroteBack(rows, scene, bookingId, procedures[0] === scene.offers.hour);
   const came = [
     await whatComes(scene, ["2026-06-16T16:30:00Z", "2026-06-20T08:00:00Z", "2026-06-22T16:00:00Z"]),
   ];
@@ -154,6 +158,26 @@ async function changedTo(
   const [before = "", booked = "", both = ""] = said;
   moves.push(await moved());
   return { before, booked, both, after: await allOfTheDesk(scene, requests), moves };
+}
+
+/** Both wrote back, she of the one operation at length, and one has confirmed. */
+async function wroteBack(rows: Rows, scene: Scene, bookingId: string, isFirst: boolean): Promise<void> {
+  const { practiceId: practice_id, patients } = scene;
+  const at = NOW.toString();
+  const long = "After the polyp was taken out I bled for two days. ".repeat(isFirst ? 8 : 1);
+  for (const [n, patient_id] of [patients.ana, patients.bea].entries()) {
+    const reply_id = newId();
+    const sealed = sealJson(practiceKey(practice_id), replyPlace(reply_id), n === 0 ? long : "Yes?", STEP);
+    await rows.add(
+      [
+        "sms_reply",
+        { practice_id, reply_id, provider_id: `SM000000000${n}`, kind: "other", heard_at: at, sealed },
+      ],
+      ["desk_call", { practice_id, call_id: newId(), patient_id, why: "other", reply_id, asked_at: at }],
+    );
+  }
+  const confirmation = { practice_id, booking_id: bookingId, patient_id: patients.ana, schedule_version: 1 };
+  await rows.add(["booking_confirmation", { ...confirmation, by: "sms", confirmed_at: at }]);
 }
 
 /** What the phones of both show at these moments. */
@@ -268,6 +292,7 @@ async function allOfTheDesk(scene: Scene, requests: readonly string[]): Promise<
     ["scheduling.week", { siteId: site, monday: "2026-06-22" }],
     ["scheduling.fullness", { siteId: site, date: "2026-06-23" }],
     ["scheduling.deskTasks", {}],
+    ["messages.calls", {}],
     ["scheduling.orphans", { siteId: site }],
     ["catalogue.profiles", {}],
     ...requests.map((requestId): [string, unknown] => ["scheduling.findTimes", { requestId, ...days }]),
@@ -277,6 +302,8 @@ async function allOfTheDesk(scene: Scene, requests: readonly string[]): Promise<
       ["scheduling.history", { patientId }],
       ["cases.toSchedule", { patientId }],
       ["messages.ofPatient", { patientId }],
+      ["messages.calls", { patientId }],
+      ["messages.confirmed", { patientId }],
     ]),
     ["cases.get", { caseId: requests[0] }],
     ["cases.worklist", {}],
@@ -369,7 +396,12 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /** Ids that are made on the way differ from one world to the next by themselves; those of the common ground (procedures, texts) are kept, to be found where they should not be. */
 const withoutIds = (text: string, known: ReadonlySet<string>): string =>
-  text.replaceAll(UUID, (id) => (known.has(id) ? id : "id")).replaceAll(INTENT, "$1intent");
+  text
+    .replaceAll(UUID, (id) => (known.has(id) ? id : "id"))
+    .replaceAll(INTENT, "$1intent")
+    .replaceAll(LINK, "/a/link");
+/** What stands in a message's link follows from its id. */
+const LINK = /\/a\/[\w-]{22}/g;
 /** A hash over what was asked for, ids that are made on the way among it. */
 const INTENT = /(intent\W+)[\w-]{43}/g;
 

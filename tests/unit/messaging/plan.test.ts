@@ -224,6 +224,7 @@ const states: fc.Arbitrary<State> = fc.record({
     prepare: fc.boolean(),
     recovery: fc.constantFrom("all" as const, "fewer" as const, "none" as const),
     asksAgain: fc.boolean(),
+    links: fc.boolean(),
     weeklyMost: fc.integer({ min: 1, max: 14 }),
     isStopped: fc.constant(false),
   }),

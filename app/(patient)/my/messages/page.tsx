@@ -83,7 +83,7 @@ async function Wants({ view: { choices } }: { view: MessagesView }) {
         main={!choices.isStopped}
         words={{
           ...{ visits: words("visits"), prepare: words("prepare"), recovery: words("recovery") },
-          ...{ asksAgain: words("asksAgain"), weeklyMost: words("weeklyMost") },
+          ...{ asksAgain: words("asksAgain"), links: words("links"), weeklyMost: words("weeklyMost") },
           ...{ weeklyMostHint: words("weeklyMostHint"), save: words("save"), saving: words("saving") },
           recoveries: Object.fromEntries(
             recoveries.map((one) => [one, words(`recoveries.${one}`)]),

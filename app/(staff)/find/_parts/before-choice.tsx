@@ -8,6 +8,7 @@ import { useCall } from "./call-context.ts";
 import { ForDesk } from "./for-desk.tsx";
 import { RequestLink } from "./request-link.tsx";
 import { isBetweenCalls } from "./search.ts";
+import { ToCall } from "./to-call.tsx";
 
 /** Before anything is chosen: what waits for a date, for the patient on the phone what she has already, and between calls what the desk has to do. */
 export function BeforeChoice() {
@@ -16,6 +17,7 @@ export function BeforeChoice() {
     <>
       <Coming />
       <ToSchedule />
+      {isBetweenCalls(address) && <ToCall />}
       {isBetweenCalls(address) && <ForDesk />}
     </>
   );

@@ -1,4 +1,5 @@
 import type { PatientView } from "#server/identity/patient-schemas.ts";
+import type { CallsView } from "#server/messaging/call-schemas.ts";
 import type { ToSchedule, WaitingRequest } from "#server/pathway/schemas.ts";
 import type { ResourceView } from "#server/practice/schemas.ts";
 import type { BookingView, DeskTasks, PatientBookings } from "#server/scheduling/schemas.ts";
@@ -28,6 +29,8 @@ export type Opened = {
   readonly waitingFor: ToSchedule;
   /** What the desk itself has to do, where nothing was chosen. */
   readonly deskTasks: DeskTasks | null;
+  /** Whom the desk has to call, where nothing was chosen. */
+  readonly calls: CallsView | null;
   /** When the server looked. */
   readonly now: string;
   readonly booking: BookingView | null;

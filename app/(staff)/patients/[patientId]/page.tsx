@@ -14,6 +14,7 @@ import { nextOf } from "../_parts/bookings.ts";
 import { EditContact } from "../_parts/edit-contact.tsx";
 import { EditIdentity } from "../_parts/edit-identity.tsx";
 import { FirstAccessCard } from "../_parts/first-access.tsx";
+import { HerCalls } from "../_parts/her-calls.tsx";
 import { languageName } from "../_parts/language.ts";
 import { Messages } from "../_parts/messages.tsx";
 import { NextVisit } from "../_parts/next-visit.tsx";
@@ -32,13 +33,15 @@ export default async function PatientPage({ params }: Props) {
   if (!patient) return <NotHere />;
   const desk = actor.role === "desk";
   const now = actor.now.toString();
-  const [site, bookings, lines, messages, requests, colleagues] = await Promise.all([
+  const [site, bookings, lines, messages, confirmed, requests, colleagues, { calls }] = await Promise.all([
     siteOf(null),
     caller.scheduling.ofPatient({ patientId }),
     caller.scheduling.history({ patientId }),
     caller.messages.ofPatient({ patientId }),
+    caller.messages.confirmed({ patientId }),
     desk ? caller.cases.toSchedule({ patientId }) : [],
     desk ? caller.staff.colleagues() : [],
+    desk ? caller.messages.calls({ patientId }) : { calls: [] },
   ]);
   const zone = site?.zone ?? "UTC";
   const next = nextOf(bookings, now);
@@ -61,7 +64,8 @@ export default async function PatientPage({ params }: Props) {
       />
       <div className="cols patient-cols">
         <div>
-          {visit && <NextVisit booking={visit} now={now} mayMove={desk} />}
+          <HerCalls calls={calls} />
+          {visit && <NextVisit booking={visit} confirmed={confirmed} now={now} mayMove={desk} />}
           <WaitingCases requests={requests} />
           <BookingList bookings={bookings} now={now} mayMove={desk} />
           <WhatHappened lines={lines} />

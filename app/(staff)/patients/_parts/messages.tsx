@@ -42,12 +42,13 @@ export async function Messages({ view, now }: Props) {
 async function Wants({ choices }: { choices: MessagesView["choices"] }) {
   const words = await getTranslations("Messages.ofHer");
   const told = (is: boolean) => words(is ? "wanted" : "unwanted");
-  const { visits, prepare, recovery, asksAgain, weeklyMost } = choices;
+  const { visits, prepare, recovery, asksAgain, links, weeklyMost } = choices;
   const lines = [
     ["visits", told(visits)],
     ["prepare", told(prepare)],
     ["recovery", words(`recoveries.${recovery}`)],
     ["asksAgain", words(asksAgain ? "again" : "notAgain")],
+    ["links", words(links ? "answers" : "signsIn")],
     ["weeklyMost", words("aWeek", { count: weeklyMost })],
   ] as const;
   return (

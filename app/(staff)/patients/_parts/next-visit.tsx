@@ -1,13 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { dateAt, hour, longDate } from "#app/_format/index.ts";
+import type { Confirmed } from "#server/messaging/call-schemas.ts";
 import type { ReadBooking } from "#server/scheduling/schemas.ts";
+import { ConfirmedMark } from "../../_parts/confirmed-mark.tsx";
 import { ReadyMark } from "../../_parts/ready-mark.tsx";
 import { BookingActions } from "../../today/_parts/booking-actions.tsx";
 
-type Props = { booking: ReadBooking; now: string; mayMove: boolean };
+type Props = { booking: ReadBooking; confirmed: Confirmed; now: string; mayMove: boolean };
 
 /** Where she comes next: the hour large, what and with whom, how ready it is, and what the desk can do with it. */
-export async function NextVisit({ booking, now, mayMove }: Props) {
+export async function NextVisit({ booking, confirmed, now, mayMove }: Props) {
   const words = await getTranslations("Patients.next");
   const { zone } = booking;
   const held = [...new Set(booking.resources.map(({ name }) => name))].filter(
@@ -27,7 +29,8 @@ export async function NextVisit({ booking, now, mayMove }: Props) {
             {names && words("held", { names })} {words("comes", { time: hour(booking.arrivesAt, zone) })}
           </p>
           <p className="soft">{booking.siteName}</p>
-          <ReadyMark readiness={booking.readiness} />
+          <ReadyMark readiness={booking.readiness} />{" "}
+          <ConfirmedMark of={confirmed} bookingId={booking.bookingId} zone={zone} />
         </div>
         {mayMove && (
           <div>

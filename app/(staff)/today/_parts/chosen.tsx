@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { dateAt, hour, shifted } from "#app/_format/index.ts";
 import { api } from "#app/_trpc/server.ts";
 import type { DayView } from "#server/scheduling/schemas.ts";
+import { ConfirmedMark } from "../../_parts/confirmed-mark.tsx";
 import { ReadyMark } from "../../_parts/ready-mark.tsx";
 import { freedBy } from "../_board/beside.ts";
 import type { DayBoard, DayBooking } from "../_board/day-board.ts";
@@ -46,9 +47,11 @@ async function Details({ booking, day, scene }: OfBooking) {
   const words = await getTranslations("Today");
   const knows = booking.patientId !== null; // for whom it is
   const { bookingId, requestId, state } = booking;
-  const { scheduling } = await api();
-  const [history, { tasks }] = await Promise.all([
+  const { scheduling, messages } = await api();
+  const { patientId } = booking;
+  const [history, confirmed, { tasks }] = await Promise.all([
     knows ? scheduling.history({ bookingId }) : [],
+    patientId && scene.role !== "manager" ? messages.confirmed({ patientId }) : [],
     scene.role === "desk" && requestId && state === "booked"
       ? scheduling.deskTasks({ requestId })
       : { tasks: [] },
@@ -60,6 +63,7 @@ async function Details({ booking, day, scene }: OfBooking) {
           {words(`states.${booking.state}`)}
         </p>
       )}
+      <ConfirmedMark of={confirmed} bookingId={bookingId} zone={day.zone} />
       <dl className="rows">
         <div>
           <dt>{words("arrivesAt")}</dt>

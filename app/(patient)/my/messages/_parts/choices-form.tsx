@@ -47,6 +47,7 @@ export function ChoicesForm({ typed, main, words }: Props) {
         ))}
       </fieldset>
       <Tick name="asksAgain" label={words.asksAgain} on={now.asksAgain !== ""} />
+      <Tick name="links" label={words.links} on={now.links !== ""} />
       <div className="field">
         <label htmlFor="weeklyMost">{words.weeklyMost}</label>
         <p className="hint" id="weeklyMost-hint">

@@ -70,7 +70,8 @@ const ICONS = {
   failed: "i-attention",
 };
 
-async function Became({ message: { rule, channel, state, reason, dueAt, changedAt }, zone }: OneProps) {
+async function Became({ message, zone }: OneProps) {
+  const { rule, channel, state, reason, receipt, dueAt, changedAt } = message;
   const words = await getTranslations("My.messages");
   const at = state === "skipped" ? dueAt : changedAt;
   return (
@@ -81,6 +82,7 @@ async function Became({ message: { rule, channel, state, reason, dueAt, changedA
         <span className="under">
           {words(`states.${state}`, { channel })}
           {reason && `. ${words(`reasons.${reason}`)}`}
+          {receipt && `. ${words(`receipts.${receipt}`)}`}
         </span>
       </span>
       <span className="sent-at">

@@ -1,7 +1,7 @@
 import { chosenOf, textOf } from "#app/_forms/values.ts";
 import { type MessageChoices, recoveries, type SetChoices } from "#server/messaging/message-schemas.ts";
 
-export const fieldNames = ["visits", "prepare", "recovery", "asksAgain", "weeklyMost"] as const;
+export const fieldNames = ["visits", "prepare", "recovery", "asksAgain", "links", "weeklyMost"] as const;
 export type FieldName = (typeof fieldNames)[number];
 
 /** What stands in the fields of the form; a box that is not ticked is empty. */
@@ -13,15 +13,15 @@ export function typedIn(form: FormData): Typed {
   const of = (name: FieldName) => textOf(form, name);
   return {
     ...{ visits: of("visits"), prepare: of("prepare"), recovery: of("recovery") },
-    ...{ asksAgain: of("asksAgain"), weeklyMost: of("weeklyMost") },
+    ...{ asksAgain: of("asksAgain"), links: of("links"), weeklyMost: of("weeklyMost") },
   };
 }
 
-export function typedOf({ visits, prepare, recovery, asksAgain, weeklyMost }: MessageChoices): Typed {
+export function typedOf({ visits, prepare, recovery, asksAgain, links, weeklyMost }: MessageChoices): Typed {
   const ticked = (is: boolean) => (is ? TICKED : "");
   return {
     ...{ visits: ticked(visits), prepare: ticked(prepare), recovery },
-    ...{ asksAgain: ticked(asksAgain), weeklyMost: String(weeklyMost) },
+    ...{ asksAgain: ticked(asksAgain), links: ticked(links), weeklyMost: String(weeklyMost) },
   };
 }
 
@@ -31,7 +31,7 @@ export function choicesIn(form: FormData): Omit<SetChoices, "isStopped"> {
   const most = textOf(form, "weeklyMost");
   const recovery = chosenOf(form, "recovery", recoveries);
   return {
-    ...{ visits: has("visits"), prepare: has("prepare"), asksAgain: has("asksAgain") },
+    ...{ visits: has("visits"), prepare: has("prepare"), asksAgain: has("asksAgain"), links: has("links") },
     ...(recovery && { recovery }),
     // Nothing is no number; what is none is refused, and stays as it was typed.
     weeklyMost: most ? Number(most) : 0,

@@ -14,7 +14,11 @@ export async function Stuck({ stuck, zone }: { stuck: StuckView["stuck"]; zone: 
         {stuck.map((one) => (
           <MessageLine key={one.messageId} message={one} zone={zone}>
             {one.state === "unknown" && <span className="small soft">{words("stuck.mayArriveTwice")}</span>}
-            <SendAgain messageId={one.messageId} rule={words(`rules.${one.rule}`)} />
+            {one.state === "sent" ? (
+              <span className="small soft">{words("stuck.called")}</span>
+            ) : (
+              <SendAgain messageId={one.messageId} rule={words(`rules.${one.rule}`)} />
+            )}
           </MessageLine>
         ))}
       </ul>
