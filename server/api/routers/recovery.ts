@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { CaseId } from "#server/pathway/schemas.ts";
 import { CareFor, CheckInId, CheckInView, QueueView } from "#server/recovery/check-in-schemas.ts";
-import { careFor, getCheckIn, recoveryQueue } from "#server/recovery/index.ts";
+import { CaseHealing } from "#server/recovery/healing-schemas.ts";
+import { careFor, caseHealing, getCheckIn, recoveryQueue } from "#server/recovery/index.ts";
 import { router, staff } from "../trpc.ts";
 
 const whoLooks = staff("nurse", "surgeon", "anaesthetist");
@@ -15,6 +17,10 @@ export const recoveryRouter = router({
     .input(CheckInId)
     .output(CheckInView)
     .query(({ ctx, input }) => getCheckIn(ctx.actor, input)),
+  healing: whoLooks
+    .input(CaseId)
+    .output(CaseHealing)
+    .query(({ ctx, input }) => caseHealing(ctx.actor, input)),
   care: whoLooks
     .input(CareFor)
     .output(CheckInId)
