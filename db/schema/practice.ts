@@ -63,6 +63,7 @@ export const site = pgTable(
     phone: text("phone").notNull(),
     emergencyNumber: text("emergency_number").notNull(),
     abuseLine: text("abuse_line"),
+    afterHoursPhone: text("after_hours_phone"), // who answers when the site does not; none: nobody does
     active: boolean("active").notNull().default(true),
   },
   (t) => [

@@ -61,3 +61,24 @@ export const optOut = pgTable(
     policy("opt_out", "update", [CLINICIAN], own),
   ],
 ).enableRLS();
+
+const asSurgeon = sql`app_role() = 'surgeon'`;
+
+/** The periods that a surgeon sets for each procedure, sealed as one: a surgeon who approves a text has to know whether colleagues have set theirs. */
+export const ownPeriod = pgTable(
+  "own_period",
+  {
+    practiceId: practiceId(),
+    staffId: uuid("staff_id").notNull(),
+    sealed: bytes("sealed").notNull(),
+    changedAt: instant("changed_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.practiceId, t.staffId] }),
+    foreignKey({ columns: [t.practiceId, t.staffId], foreignColumns: [staff.practiceId, staff.staffId] }),
+    ownerPolicy("own_period"),
+    policy("own_period", "select", [CLINICIAN], asSurgeon),
+    policy("own_period", "insert", [CLINICIAN], own),
+    policy("own_period", "update", [CLINICIAN], own),
+  ],
+).enableRLS();

@@ -19,6 +19,7 @@ import type { Asked } from "./journeys.ts";
 import { preparedFor, readinessNow } from "./prepare-cases.ts";
 import { put, type Row } from "./put.ts";
 import { resourceId, type Stage, variantId } from "./stage.ts";
+import { demoPeriods } from "./surgeons-ways.ts";
 
 const AT_ONCE = 60;
 
@@ -105,7 +106,10 @@ function newCase(stage: Stage, asked: Asked, surgeonStaffId: string, names: Read
   const { procedure, texts } = offer;
   const variant = variantId(stage, asked.variant);
   const anaesthesia = procedure.variants.find((one) => one.variantId === variant)?.anaesthesia ?? "local";
-  const given = { ...offer, seenOn: consultedOn(stage, asked), decidedAt: asked.requestedAt, anaesthesia };
+  const given = {
+    ...{ ...offer, anaesthesia, periods: demoPeriods(asked.surgeon) },
+    ...{ seenOn: consultedOn(stage, asked), decidedAt: asked.requestedAt },
+  };
   const own = plant && asked.who ? planted(plant, given, roll) : contentsOf(given, roll);
   const herName = names.get(asked.patientId) ?? "";
   const { procedureName, side } = own;

@@ -1,4 +1,4 @@
-import type { OfferedProcedure } from "#server/catalogue/schemas.ts";
+import type { OfferedProcedure, Periods } from "#server/catalogue/schemas.ts";
 import type { CaseContents, OpenCase } from "#server/pathway/schemas.ts";
 import type { Dice } from "./dice.ts";
 import type { DemoTexts } from "./prepared.ts";
@@ -12,6 +12,8 @@ type Given = {
   texts: DemoTexts;
   anaesthesia: NonNullable<CaseContents["anaesthesia"]>;
   decidedAt: Temporal.Instant;
+  /** Of her surgeon. */
+  periods: Periods;
 };
 
 const NOTES = [
@@ -45,7 +47,7 @@ export const sideOf = ({ sided }: Pick<OfferedProcedure, "sided">, roll: Dice) =
 
 /** What a case seals, as opened, decided and quoted. */
 export function contentsOf(given: Given, roll: Dice): Contents {
-  const { procedure, templateVersionId, seenOn, decidedAt, texts, anaesthesia } = given;
+  const { procedure, templateVersionId, seenOn, decidedAt, texts, anaesthesia, periods } = given;
   const { procedureId, name, code, policy } = procedure;
   const { note = null, sutures = null, suturePlan = null } = ownWords(roll);
   const { consentVersionId, consent, checklistVersionId } = texts;
@@ -64,6 +66,7 @@ export function contentsOf(given: Given, roll: Dice): Contents {
     templateVersionId,
     anaesthesia,
     checklistVersionId,
+    periods,
     countersigned: [],
     replies: [],
     side: sideOf(procedure, roll).side ?? null,

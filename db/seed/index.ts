@@ -7,6 +7,7 @@ import { type PracticePlan, practicePlans } from "./places.ts";
 import { put } from "./put.ts";
 import { putCredentials } from "./sign-ins.ts";
 import { layPractice } from "./structure.ts";
+import { putPeriods } from "./surgeons-ways.ts";
 
 export { demoSignIns } from "./sign-ins.ts";
 
@@ -50,6 +51,7 @@ async function countRows(sql: Pool): Promise<void> {
 
 async function layDemo(sql: Pool, plan: PracticePlan, now: Temporal.Instant) {
   const laid = await layPractice(sql, plan, now);
+  await putPeriods(laid, now);
   const patients = await putPatients(sql, laid, now);
   await putCredentials(sql, laid, patients.signIns, now);
   return { laid, patients };

@@ -17,6 +17,7 @@ export type SitePlan = {
   phone: string;
   emergencyNumber: string;
   abuseLine: string;
+  afterHoursPhone: string | null;
   resources: ResourcePlan[];
   patients: number;
 };
@@ -44,6 +45,7 @@ const paris: SitePlan = {
   phone: "+33 1 00 00 00 42",
   emergencyNumber: "15",
   abuseLine: "3919",
+  afterHoursPhone: "+33 1 00 00 00 48",
   patients: 420,
   resources: [
     ...rooms("theatre", ["Theatre 1"], on(WEEKDAYS, hour(8), hour(14))),
@@ -68,6 +70,7 @@ const newYork: SitePlan = {
   phone: "+1 212 555 0142",
   emergencyNumber: "911",
   abuseLine: "1 800 799 7233",
+  afterHoursPhone: null,
   patients: 130,
   resources: [
     ...rooms("theatre", ["Theatre 1"], on([1, 3, 4], hour(8), hour(13))),
@@ -89,6 +92,7 @@ const london: SitePlan = {
   phone: "+44 20 7946 0042",
   emergencyNumber: "999",
   abuseLine: "0808 2000 247",
+  afterHoursPhone: null,
   patients: 110,
   resources: [
     ...rooms("theatre", ["Theatre 1"], on([2, 3], hour(8), hour(13))),

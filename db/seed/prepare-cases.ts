@@ -6,6 +6,7 @@ import { dateAt } from "./days.ts";
 import type { Asked, Operation } from "./journeys.ts";
 import { type DemoTexts, type Given, type Prepared, prepared } from "./prepared.ts";
 import type { Stage } from "./stage.ts";
+import { demoStitches } from "./surgeons-ways.ts";
 
 /** Cases of operations longer ago than this keep no more than their contents: nobody prepares them any more. */
 const KEPT_DAYS = 14;
@@ -34,6 +35,7 @@ export function preparedFor(stage: Stage, asked: Asked, of: Of): Prepared | null
     ...{ procedureName: of.procedureName, side: of.side },
     procedureId: of.procedure.procedureId,
     herName: of.herName,
+    stitches: demoStitches(asked.procedure),
     surgeon: { id: of.surgeonStaffId, name: asked.surgeon },
     nurse: first("nurse"),
     anaesthetist: first("anaesthetist"),

@@ -26,6 +26,7 @@ export type Given = {
   anaesthesia: Item["anaesthesia"][number];
   procedureId: string;
   side: CaseContents["side"];
+  stitches: Pick<NonNullable<TeamPart["sutures"]>, "kind" | "material">;
   surgeon: { id: string; name: string };
   nurse: { id: string; name: string };
   anaesthetist: { id: string; name: string };
@@ -132,7 +133,8 @@ export function prepared(given: Given): Prepared {
         ? sleep.map(({ consentId }) => ({ consentId, ...by(anaesthetist, 3 * DAY) }))
         : [],
       ...{ padss: null, specimens: [], emergency: null, emergenciesBefore: [], cancelled: [] },
-      sutures: begun ? { kind: "absorbable", words: "", reviewRequestId: null, ...by(surgeon, 0) } : null,
+      sutures: begun ? { ...given.stitches, words: "", reviewRequestId: null, ...by(surgeon, 0) } : null,
+      cleared: null,
       reaffirmed: begun && first && counters ? { consentId: first.consentId, ...by(nurse, 1) } : null,
     },
     law: {

@@ -17,7 +17,7 @@ export type ProcedurePlan = {
 
 const DISSOLVES =
   "Your stitches dissolve by themselves. Small ends of thread may come away from about day 10; that is normal.";
-const REMOVED = "Your stitches are taken out at a review. We book it with you.";
+export const REMOVED = "Your stitches are taken out at a review. We book it with you.";
 
 const washing = [
   intimate("Wash with water after the toilet and pat dry, from front to back"),
@@ -25,7 +25,7 @@ const washing = [
 ];
 const clearance = [
   intimate(
-    "No tampons and no sex until your surgeon says that it has healed: the time differs, so ask at your review",
+    "No tampons and no sex before {abstinence}, and only once somebody has looked at you and says that it has healed",
   ),
 ];
 const spotting = [intimate("A few spots of blood on the pad in the first days")];

@@ -27,6 +27,7 @@ export async function layPractice(sql: Pool, plan: PracticePlan, now: Temporal.I
       phone: site.phone,
       emergency_number: site.emergencyNumber,
       abuse_line: site.abuseLine,
+      after_hours_phone: site.afterHoursPhone,
     })),
   );
   const staff = await putStaff(sql, practiceId, plan);

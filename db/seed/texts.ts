@@ -1,6 +1,11 @@
 import { deskTitles, type Item } from "#server/catalogue/checklist-schemas.ts";
 import { generalRecovery, generalText } from "#server/catalogue/index.ts";
-import { contentOf, RecoveryContent, type TemplateKind } from "#server/catalogue/template-schemas.ts";
+import {
+  contentOf,
+  type Line,
+  RecoveryContent,
+  type TemplateKind,
+} from "#server/catalogue/template-schemas.ts";
 import { newId } from "#server/kernel/ids.ts";
 import { consentPlans } from "./consents.ts";
 import type { ProcedurePlan } from "./procedures.ts";
@@ -12,6 +17,7 @@ function recoveryText({ text }: ProcedurePlan): RecoveryContent {
     ...base,
     about: text.about ?? [],
     sutures: text.sutures,
+    healing: [...base.healing, ...(text.dont?.some(waitsForHealing) ? [{ kind: "intimacy" }] : [])],
     days: base.days.map((stretch) => ({
       ...stretch,
       do: stretch.to < 14 ? [...stretch.do, ...(text.do ?? [])] : stretch.do,
@@ -20,6 +26,8 @@ function recoveryText({ text }: ProcedurePlan): RecoveryContent {
     })),
   });
 }
+
+const waitsForHealing = ({ text }: Line): boolean => text.includes("{abstinence}");
 
 /** The general consent with what is done to her, and what may go wrong with that. */
 function consentText({ key }: ProcedurePlan) {

@@ -1,3 +1,4 @@
+export * from "./period-schemas.ts";
 export * from "./policy-schemas.ts";
 export * from "./privilege-schemas.ts";
 export * from "./procedure-schemas.ts";

@@ -17,6 +17,7 @@ const may = {
   "case:read": clinicians,
   "case:prepare": clinicians,
   "day:arrive": ["desk", ...clinicians],
+  "case:clear": ["nurse", "surgeon"],
   "case:assess": ["anaesthetist"],
   "case:countersign": ["surgeon", "anaesthetist"],
   "case:schedule": ["desk"],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Periods } from "#server/catalogue/period-schemas.ts";
 import { anaesthesias } from "#server/catalogue/terms-schemas.ts";
 import { CalendarDate, Instant, KnownDate } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
@@ -24,6 +25,8 @@ export const CaseContents = z.object({
   suturePlan: z.enum(suturePlans).nullable().default(null),
   anaesthesia: z.enum(anaesthesias).nullable().default(null), // of the variant that it was opened with
   checklistVersionId: Id.nullable().default(null), // the approved version that it started with
+  /** Of the operating surgeon, for this procedure, as they were set when it started; null: none were, and its text names none. */
+  periods: Periods.nullable().default(null),
   decisions: Decision.array().default([]), // the latest one last
   /** Her consents that the operating surgeon has signed too. */
   countersigned: z.object({ consentId: Id, at: Instant, byName: z.string() }).array().default([]),
@@ -65,6 +68,7 @@ export const Refusal = z.object({
     "noRuleThen",
     "notQualified",
     "noApprovedTemplate",
+    "periodsMissing",
     "alreadyRequested",
     "variantTellsTooMuch",
     "undecided",

@@ -24,17 +24,25 @@ export const RecordPadss = Padss.extend({ caseId: Id });
 export type RecordPadss = z.infer<typeof RecordPadss>;
 
 export const sutureKinds = ["none", "absorbable", "removal"] as const;
+/** Threads that dissolve, of which it is known when they are gone. */
+export const materials = ["vicrylRapide", "vicryl", "monocryl"] as const;
+export type Material = (typeof materials)[number];
 /** `removal`: a review at which they are taken out is asked for, neutral as any: its variant, and not before when. */
 export const RecordSutures = z
   .object({
     caseId: Id,
     kind: z.enum(sutureKinds),
+    material: z.enum(materials).nullable().default(null),
     words: MaybeWords(120),
     review: z.object({ variantId: Id, notBefore: PlanDate }).nullable().default(null),
   })
   .refine(({ kind, review }) => (kind === "removal") === (review !== null), {
     path: ["review"],
     error: "reviewMissing",
+  })
+  .refine(({ kind, material }) => kind === "absorbable" || material === null, {
+    path: ["material"],
+    error: "materialOfOther",
   });
 export type RecordSutures = z.input<typeof RecordSutures>;
 
@@ -74,7 +82,14 @@ export const DayCase = z.object({
     .array(),
   readiness: Readiness,
   padss: Padss.extend({ at: Instant, byName: z.string() }).nullable(),
-  sutures: z.object({ kind: z.enum(sutureKinds), words: z.string(), byName: z.string() }).nullable(),
+  sutures: z
+    .object({
+      kind: z.enum(sutureKinds),
+      material: z.enum(materials).nullable(),
+      words: z.string(),
+      byName: z.string(),
+    })
+    .nullable(),
   emergency: z.boolean(),
 });
 export type DayCase = z.infer<typeof DayCase>;

@@ -6,6 +6,8 @@ import type { CaseContents } from "./schemas.ts";
 /** One operation of the signed-in patient: what was sealed for her, and when and where it is (null: no date yet). */
 export type MyOperation = {
   caseId: string;
+  /** What its parts are sealed with. */
+  key: Uint8Array;
   contents: CaseContents;
   operation: { bookingId: string; startsAt: Temporal.Instant; siteId: string; zone: string } | null;
 };
@@ -36,6 +38,7 @@ export async function operationsOf(tx: Tx, ctx: Ctx, patientId: string): Promise
   return rows
     .map(({ caseId, sealed, bookingId, startsAt, siteId, zone }) => ({
       caseId,
+      key,
       contents: openContents(key, caseId, sealed),
       operation:
         bookingId && startsAt && siteId && zone

@@ -1,4 +1,13 @@
-import { approvedTexts, lawOf, optedOut, proceduresFor, variantIsSafe } from "#server/catalogue/index.ts";
+import {
+  approvedTexts,
+  askedPeriods,
+  lawOf,
+  optedOut,
+  periodsOf,
+  proceduresFor,
+  variantIsSafe,
+} from "#server/catalogue/index.ts";
+import { missingOf, type Periods } from "#server/catalogue/schemas.ts";
 import { type Ctx, DomainError, invalid, notFound, type Tx } from "#server/kernel/index.ts";
 import { notQualified, refusalOn } from "./rules/lawful.ts";
 import { ageToday, type Standing } from "./rules/wait.ts";
@@ -7,7 +16,13 @@ import type { CaseContents, OpenCase, Refusal } from "./schemas.ts";
 /** What a case keeps of the catalogue: the name and the law's wait as they were, and the approved version that it starts with. */
 export type KeptOffer = Pick<
   CaseContents,
-  "procedureName" | "procedureCode" | "templateVersionId" | "checklistVersionId" | "anaesthesia" | "wait"
+  | "procedureName"
+  | "procedureCode"
+  | "templateVersionId"
+  | "checklistVersionId"
+  | "periods"
+  | "anaesthesia"
+  | "wait"
 >;
 
 /** The procedure as policy and the rule of three allow it for her at that site today, or the refusal that says what stands in the way. */
@@ -38,9 +53,19 @@ export async function offerOf(tx: Tx, ctx: Ctx, wish: OpenCase, her: Standing): 
     procedureCode: procedure.code,
     templateVersionId: recovery,
     checklistVersionId: checklist,
+    periods: await periodsFor(tx, ctx, procedureId),
     anaesthesia: variant.anaesthesia,
     wait: keptWait(procedure.policy.wait),
   };
+}
+
+/** Her surgeon's own for this procedure; PRECONDITION_FAILED `periodsMissing` without one that its text names. */
+async function periodsFor(tx: Tx, ctx: Ctx, procedureId: string): Promise<Periods | null> {
+  const surgeon = ctx.actorId ?? "";
+  const periods = (await periodsOf(tx, ctx, [surgeon]))(surgeon, procedureId);
+  if (missingOf((await askedPeriods(tx, ctx))(procedureId), periods).length > 0)
+    throw new DomainError("PRECONDITION_FAILED", "periodsMissing");
+  return periods;
 }
 
 /** What is still to happen keeps an opened case from the desk; it does not keep it from being opened. */

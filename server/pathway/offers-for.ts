@@ -1,5 +1,12 @@
-import { optedOut, privilegesOf, proceduresFor, qualifiedFor } from "#server/catalogue/index.ts";
-import type { OfferedProcedure } from "#server/catalogue/schemas.ts";
+import {
+  askedPeriods,
+  optedOut,
+  periodsOf,
+  privilegesOf,
+  proceduresFor,
+  qualifiedFor,
+} from "#server/catalogue/index.ts";
+import { missingOf, type OfferedProcedure } from "#server/catalogue/schemas.ts";
 import { authorise, type Ctx, type Tx, transact } from "#server/kernel/index.ts";
 import { audit } from "#server/privacy/index.ts";
 import { canCome } from "./offer.ts";
@@ -42,10 +49,14 @@ export async function offersOf(
   her: Consulted,
   { patientId, siteId, exceptCase }: Asked,
 ): Promise<Offer[]> {
-  const [excluded, privileges] = await Promise.all([
+  const surgeon = ctx.actorId ?? "";
+  const [excluded, privileges, asked, periods] = await Promise.all([
     optedOut(tx, ctx),
-    privilegesOf(tx, ctx, ctx.actorId ?? ""),
+    privilegesOf(tx, ctx, surgeon),
+    askedPeriods(tx, ctx),
+    periodsOf(tx, ctx, [surgeon]),
   ]);
+  const isUnset = (id: string) => missingOf(asked(id), periods(surgeon, id)).length > 0;
   const offered = await proceduresFor(tx, ctx, siteId, { on: her.today, age: ageToday(her) });
   const waiting = await waitingProcedures(tx, ctx, patientId, exceptCase);
   return offered
@@ -54,7 +65,8 @@ export async function offersOf(
       const { floor, waits } = floorOf(one.policy, her);
       const found = refusalOf(one.policy, her, { notBefore: floor });
       const isQualified = qualifiedFor(privileges, one).on(her.today);
-      const reason = hindrance(one, { isQualified, waiting: waiting.has(one.procedureId) });
+      const { procedureId: id } = one;
+      const reason = hindrance(one, { isQualified, waiting: waiting.has(id), isUnset: isUnset(id) });
       const refusal = reason ? { reason, field: null, params: {} } : found && !canCome(found) ? found : null;
       return {
         procedureId: one.procedureId,
@@ -70,10 +82,11 @@ export async function offersOf(
 
 function hindrance(
   { variants, hasApprovedTemplate }: OfferedProcedure,
-  { isQualified, waiting }: { isQualified: boolean; waiting: boolean },
+  { isQualified, waiting, isUnset }: Record<"isQualified" | "waiting" | "isUnset", boolean>,
 ): Refusal["reason"] | null {
   if (!isQualified) return "notQualified";
   if (waiting) return "alreadyRequested";
   if (!hasApprovedTemplate) return "noApprovedTemplate";
+  if (isUnset) return "periodsMissing";
   return variants.length === 0 ? "variantTellsTooMuch" : null;
 }

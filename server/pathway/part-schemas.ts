@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { clearedKinds } from "#server/catalogue/template-schemas.ts";
 import { anaesthesias } from "#server/catalogue/terms-schemas.ts";
 import { CalendarDate, Instant } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
 import { Assessment, KeptAnswer } from "./answer-schemas.ts";
 import { sides } from "./case-schemas.ts";
 import { dayReasons } from "./day-cancel-schemas.ts";
-import { Padss, sutureKinds } from "./day-schemas.ts";
+import { materials, Padss, sutureKinds } from "./day-schemas.ts";
 import { PrivateNotes } from "./decision-schemas.ts";
 
 export const consentKinds = ["surgery", "anaesthesia"] as const;
@@ -82,9 +83,15 @@ const TeamPart = z.object({
     .object({
       ...By,
       kind: z.enum(sutureKinds),
+      material: z.enum(materials).nullable().default(null), // of those that dissolve, where it was said
       words: z.string(),
       reviewRequestId: Id.nullable().default(null),
     })
+    .nullable()
+    .default(null),
+  /** What a clinician has said at a review that it is healed enough for; the latest word counts. */
+  cleared: z
+    .object({ ...By, kinds: z.enum(clearedKinds).array() })
     .nullable()
     .default(null),
   specimens: z

@@ -26,13 +26,13 @@ export async function recordPadss(ctx: Ctx, input: RecordPadss): Promise<CaseId>
 /** As they were really made. Sutures that have to be taken out ask the desk for a review, neutral as any other. BAD_REQUEST `noReview` for a variant that is none; NOT_FOUND. */
 export async function recordSutures(ctx: Ctx, input: RecordSutures): Promise<CaseId> {
   authorise(ctx, "case:prepare");
-  const { caseId, kind, words, review } = RecordSutures.parse(input);
+  const { caseId, kind, material, words, review } = RecordSutures.parse(input);
   return onTheDay(ctx, caseId, async (tx, found) => {
     const before = found.standing.team.sutures?.reviewRequestId ?? null;
     if (before) await takeBack(tx, ctx, before);
     const reviewRequestId = review && (await askForReview(tx, ctx, found, review));
     await writeTeam(tx, ctx, found, {
-      sutures: { kind, words, reviewRequestId, ...(await byWhom(tx, ctx)) },
+      sutures: { kind, material, words, reviewRequestId, ...(await byWhom(tx, ctx)) },
     });
   });
 }

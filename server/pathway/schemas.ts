@@ -9,6 +9,7 @@ export * from "./decision-schemas.ts";
 export * from "./emergency-schemas.ts";
 export * from "./file-schemas.ts";
 export * from "./gate-schemas.ts";
+export * from "./healing-schemas.ts";
 export * from "./list-schemas.ts";
 export * from "./moved-schemas.ts";
 export * from "./my-schemas.ts";

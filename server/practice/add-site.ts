@@ -10,9 +10,9 @@ export async function addSite(ctx: Ctx, input: AddSite): Promise<SiteView> {
   return transact(ctx, async (tx) => {
     const siteId = newId();
     await tx.sql`
-      insert into site (practice_id, site_id, name, zone, jurisdiction, address, directions, phone, emergency_number, abuse_line)
+      insert into site (practice_id, site_id, name, zone, jurisdiction, address, directions, phone, emergency_number, abuse_line, after_hours_phone)
       values (${ctx.practiceId}, ${siteId}, ${site.name}, ${site.zone}, ${site.jurisdiction}, ${site.address},
-              ${site.directions}, ${site.phone}, ${site.emergencyNumber}, ${site.abuseLine})`;
+              ${site.directions}, ${site.phone}, ${site.emergencyNumber}, ${site.abuseLine}, ${site.afterHoursPhone})`;
     await audit(tx, ctx, {
       action: "site.added",
       subjectKind: "site",

@@ -30,7 +30,7 @@ export async function editSite(ctx: Ctx, input: EditSite): Promise<SiteView> {
     await tx.sql`
       update site set name = ${site.name}, zone = ${site.zone}, jurisdiction = ${site.jurisdiction}, address = ${site.address},
              directions = ${site.directions}, phone = ${site.phone}, emergency_number = ${site.emergencyNumber},
-             abuse_line = ${site.abuseLine}, active = ${site.active}
+             abuse_line = ${site.abuseLine}, after_hours_phone = ${site.afterHoursPhone}, active = ${site.active}
        where practice_id = ${ctx.practiceId} and site_id = ${site.siteId}`;
     await audit(tx, ctx, {
       action: "site.edited",

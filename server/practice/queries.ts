@@ -12,7 +12,7 @@ export async function siteById(tx: Tx, ctx: Ctx, siteId: string): Promise<SiteVi
 export async function sitesOf(tx: Tx, ctx: Ctx, siteId: string | null = null): Promise<SiteView[]> {
   return tx.sql<SiteView[]>`
     select site_id as "siteId", name, zone, jurisdiction, address, directions, phone,
-           emergency_number as "emergencyNumber", abuse_line as "abuseLine", active
+           emergency_number as "emergencyNumber", abuse_line as "abuseLine", after_hours_phone as "afterHoursPhone", active
       from site where practice_id = ${ctx.practiceId} and (${siteId}::uuid is null or site_id = ${siteId})
      order by site_id`;
 }

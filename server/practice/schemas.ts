@@ -35,6 +35,8 @@ export const AddSite = z.object({
   phone: Phone,
   emergencyNumber: Phone,
   abuseLine: Phone.nullable().default(null),
+  /** Who answers when the site does not. */
+  afterHoursPhone: Phone.nullable().default(null),
 });
 export type AddSite = z.input<typeof AddSite>;
 
@@ -52,6 +54,7 @@ export const SiteView = z.object({
   phone: z.string(),
   emergencyNumber: z.string(),
   abuseLine: z.string().nullable(),
+  afterHoursPhone: z.string().nullable(),
   active: z.boolean(),
 });
 export type SiteView = z.infer<typeof SiteView>;

@@ -5,6 +5,7 @@ import { type KeptCheckIn, keepCheckIn } from "./check-in-part.ts";
 import { AnswerCheckIn, type Answers, type Triage } from "./check-in-schemas.ts";
 import { askedNow } from "./my-check-ins.ts";
 import { myPlan } from "./my-plan.ts";
+import { infectionDay } from "./rules/infection-window.ts";
 import { painBefore, triage } from "./rules/triage.ts";
 
 /** Keeps what she has typed for a day, for herself alone until she sends it. NOT_FOUND where she is not asked for that day. */
@@ -28,7 +29,11 @@ export async function sendCheckIn(ctx: Ctx, input: AnswerCheckIn): Promise<Triag
   return transact(ctx, async (tx) => {
     const { place, sent, asked } = await inHand(tx, ctx, caseId, day);
     const said = triage(answers, { day, pain: painBefore(day, asked.kept.map(painsOf)) }, asked.limits);
-    const now = { at: ctx.now.toString(), answers, triage: said };
+    const counted = infectionDay(day);
+    const now = {
+      ...{ at: ctx.now.toString(), answers, triage: said },
+      ...(counted !== null && { infectionDay: counted }),
+    };
     await keepCheckIn(tx, ctx, place, { draft: null, sent: [...sent, now] });
     await audit(tx, ctx, { action: "check-in.sent", subjectKind: "surgical_case", subjectId: caseId });
     return said;

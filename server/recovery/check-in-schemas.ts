@@ -71,7 +71,13 @@ export const Triage = z.object({
 export type Triage = z.infer<typeof Triage>;
 
 /** Sent once, for good: who answers anew for the same day adds another. */
-export const Sent = z.object({ at: Instant, answers: Answers, triage: Triage });
+export const Sent = z.object({
+  at: Instant,
+  answers: Answers,
+  triage: Triage,
+  /** The day as the infection window counts it, beside that of the plan. */
+  infectionDay: z.int().optional(),
+});
 export type Sent = z.infer<typeof Sent>;
 
 /** What is sealed of one day: what she has typed and not sent, and what she sent, the oldest first. */

@@ -3,6 +3,7 @@ export * from "./answer-check-in.ts";
 export * from "./asked-of.ts";
 export * from "./care-for.ts";
 export * from "./care-for-silence.ts";
+export { caseHealing } from "./case-healing.ts";
 export * from "./drop-duty.ts";
 export { getCheckIn } from "./get-check-in.ts";
 export * from "./get-rota.ts";

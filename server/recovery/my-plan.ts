@@ -36,7 +36,8 @@ export async function planOf(
 
 async function siteOf(tx: Tx, ctx: Ctx, siteId: string): Promise<MyPlan["site"] | undefined> {
   const [site] = await tx.sql<NonNullable<MyPlan["site"]>[]>`
-    select name as "siteName", phone, zone, emergency_number as "emergencyNumber", abuse_line as "abuseLine" from site
+    select name as "siteName", phone, zone, emergency_number as "emergencyNumber", abuse_line as "abuseLine",
+           after_hours_phone as "afterHoursPhone" from site
      where practice_id = ${ctx.practiceId} and site_id = ${siteId}`;
   return site;
 }

@@ -1,7 +1,10 @@
 import { authorise, type Ctx, type Tx, transact } from "#server/kernel/index.ts";
-import { bringTo } from "#server/pathway/index.ts";
+import { bringTo, myHealing } from "#server/pathway/index.ts";
 import { audit } from "#server/privacy/index.ts";
+import { datedFrom } from "./case-healing.ts";
 import { callOf, myPlan, type Operated, planOf } from "./my-plan.ts";
+import { asRead } from "./rules/as-read.ts";
+import { healingOn } from "./rules/healing.ts";
 import { dateIn, planOn } from "./rules/plan.ts";
 import { veil } from "./rules/veil.ts";
 import type { MyRecovery, PlanStretch, RecoveryPlan, RecoveryView } from "./schemas.ts";
@@ -34,14 +37,17 @@ function stateOf(plan: RecoveryPlan | null, chosen: Operated, now: Temporal.Inst
 async function planFor(
   tx: Tx,
   ctx: Ctx,
-  { contents, operation }: Operated,
+  chosen: Operated,
   zone: string,
   show: boolean,
 ): Promise<RecoveryPlan | null> {
+  const { contents, operation } = chosen;
   const version = await planOf(tx, ctx, contents);
   if (!version) return null;
-  const { content } = version;
+  const { cleared, ...known } = await myHealing(tx, ctx, chosen);
+  const facts = { ...known, cleared: cleared?.kinds ?? [] };
   const [operatedOn, today] = [dateIn(operation.startsAt, zone), dateIn(ctx.now, zone)];
+  const content = asRead(version.content, facts, operatedOn);
   const plan = planOn(content, operatedOn, today);
   const sutures = [contents.sutures, content.sutures].filter((text) => text !== null);
   return {
@@ -53,6 +59,10 @@ async function planFor(
     ahead: plan.ahead.map((one) => stretchOf(one, show)),
     behind: plan.behind.map((one) => stretchOf(one, show)),
     milestones: plan.milestones.map((one) => ({ ...one, date: one.date.toString() })),
+    healing: datedFrom(
+      operatedOn,
+      healingOn(content.healing, facts, plan.day).filter(({ kind }) => show || kind !== "intimacy"),
+    ),
     bring: isAhead(operation, ctx.now)
       ? { ...(await bringTo(tx, ctx, operation.bookingId)), also: content.bring }
       : null,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Line } from "#server/catalogue/template-schemas.ts";
 import { CalendarDate } from "#server/kernel/dates.ts";
 import { Bring } from "#server/pathway/schemas.ts";
+import { HealedView } from "./healing-schemas.ts";
 
 /** Words that name the operation, and intimate lines, come only when `show` is asked for. */
 export const MyRecovery = z.object({ show: z.boolean().default(false) });
@@ -21,7 +22,7 @@ export const PlanStretch = z.object({
 });
 export type PlanStretch = z.infer<typeof PlanStretch>;
 
-/** The texts of the version that her case started with. `shown` is null until she asks, and no intimate line is among the others until then. */
+/** The texts of the version that her case started with, for her stitches; dates that her surgeon's periods give stand in braces, as `{2026-07-14}`. `shown` is null until she asks, and no intimate line is among the others until then. */
 export const RecoveryPlan = z.object({
   operatedOn: CalendarDate, // at the site: day 0
   today: CalendarDate, // at the site
@@ -31,6 +32,8 @@ export const RecoveryPlan = z.object({
   ahead: PlanStretch.array(),
   behind: PlanStretch.array(),
   milestones: z.object({ day: z.int(), date: CalendarDate, label: z.string(), passed: z.boolean() }).array(),
+  /** What she may do again and where her stitches are; what is intimate only once she asks. */
+  healing: HealedView.array(),
   bring: Bring.extend({ also: z.string().array() }).nullable(), // before the operation; `also`: what her text adds
   callUs: z.string().array(),
   emergency: z.string().array(),
@@ -50,6 +53,7 @@ export const Call = z.object({
   phone: z.string(),
   emergencyNumber: z.string(),
   abuseLine: z.string().nullable(),
+  afterHoursPhone: z.string().nullable(), // when the practice does not answer; null: nobody does
 });
 export type Call = z.infer<typeof Call>;
 

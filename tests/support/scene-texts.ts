@@ -77,6 +77,7 @@ export function approvedText(
       { day: 1, label: "call" },
       { day: 7, label: "review" },
     ],
+    healing: [],
     sutures: "They go by themselves",
     checkIns: { days: [1, 2, 3, 6, 7, 14], fever: 38, pain: 7, painRise: 1, waterHours: 6 },
   };

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { telephone } from "#app/_format/index.ts";
 import type { RecoveryPlan, RecoveryView } from "#server/recovery/schemas.ts";
+import { datesIn } from "./dates-in.ts";
 
 type Props = {
   call: NonNullable<RecoveryView["call"]>;
@@ -11,7 +12,7 @@ type Props = {
 /** When to call whom. Never folded, never covered, and it never says that somebody is watching. */
 export async function CallBoxes({ call, signs }: Props) {
   const words = await getTranslations("My.call");
-  const { phone, emergencyNumber, abuseLine } = call;
+  const { phone, emergencyNumber, abuseLine, afterHoursPhone } = call;
   return (
     <>
       <section className="call-box is-urgent" id="call">
@@ -23,7 +24,18 @@ export async function CallBoxes({ call, signs }: Props) {
           <span className="icon i-phone" aria-hidden="true" /> {words("call")}{" "}
           <span className="time ltr">{phone}</span>
         </a>
-        <p className="soft">{words("nobodyAnswers", { number: emergencyNumber })}</p>
+        {afterHoursPhone ? (
+          <>
+            <p className="soft">{words("afterHours")}</p>
+            <a className="btn wide" href={telephone(afterHoursPhone)}>
+              <span className="icon i-phone" aria-hidden="true" /> {words("call")}{" "}
+              <span className="time ltr">{afterHoursPhone}</span>
+            </a>
+            <p className="soft">{words("afterHoursNobody", { number: emergencyNumber })}</p>
+          </>
+        ) : (
+          <p className="soft">{words("nobodyAnswers", { number: emergencyNumber })}</p>
+        )}
       </section>
       <section className="call-box is-emergency" id="emergency">
         <h2>
@@ -50,11 +62,12 @@ export async function CallBoxes({ call, signs }: Props) {
   );
 }
 
-function Signs({ signs }: { signs: readonly string[] }) {
+async function Signs({ signs }: { signs: readonly string[] }) {
+  const say = await datesIn();
   return (
     <ul>
       {signs.map((sign) => (
-        <li key={sign}>{sign}</li>
+        <li key={sign}>{say(sign)}</li>
       ))}
     </ul>
   );

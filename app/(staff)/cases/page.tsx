@@ -39,6 +39,11 @@ export default async function CasesPage() {
         <Group key={state} state={state} cases={cases.filter((one) => one.state === state)} />
       ))}
       <p className="small">
+        <Link href="/cases/periods" prefetch={false}>
+          {words("periods.link")}
+        </Link>
+      </p>
+      <p className="small">
         <Link href="/cases/not-mine" prefetch={false}>
           {words("notMineLink")}
         </Link>

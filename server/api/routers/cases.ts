@@ -1,3 +1,4 @@
+import { z } from "zod";
 import * as pathway from "#server/pathway/index.ts";
 import * as s from "#server/pathway/schemas.ts";
 import { router, staff, tap } from "../trpc.ts";
@@ -126,6 +127,18 @@ export const casesRouter = router({
     .input(s.RecordSutures)
     .output(s.CaseId)
     .mutation(({ ctx, input }) => pathway.recordSutures(ctx.actor, input)),
+  clear: staff("nurse", "surgeon")
+    .input(s.ClearCase)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.clearCase(ctx.actor, input)),
+  keptPeriods: staff("surgeon")
+    .input(z.void())
+    .output(s.KeptPeriods)
+    .query(({ ctx }) => pathway.keptPeriods(ctx.actor)),
+  takePeriods: staff("surgeon")
+    .input(s.CaseId)
+    .output(s.CaseId)
+    .mutation(({ ctx, input }) => pathway.takePeriods(ctx.actor, input)),
   sendSpecimen: clinicianTaps
     .input(s.SendSpecimen)
     .output(s.CaseId)

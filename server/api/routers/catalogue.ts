@@ -99,6 +99,15 @@ export const catalogueRouter = router({
     .output(s.OptOuts)
     .mutation(({ ctx, input }) => catalogue.setOptOuts(ctx.actor, input)),
 
+  periods: surgeon
+    .input(s.Nothing)
+    .output(s.PeriodsView)
+    .query(({ ctx }) => catalogue.ownPeriods(ctx.actor)),
+  setPeriods: surgeon
+    .input(s.SetPeriods)
+    .output(s.PeriodsView)
+    .mutation(({ ctx, input }) => catalogue.setPeriods(ctx.actor, input)),
+
   templates: reader
     .input(t.TemplatesOf)
     .output(t.TemplateSummary.array())

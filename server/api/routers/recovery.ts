@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { CaseId } from "#server/pathway/schemas.ts";
 import { CareFor, CheckInId, CheckInView } from "#server/recovery/check-in-schemas.ts";
 import { AddDuty, DutyId, OfSite, RotaView, SetLimits } from "#server/recovery/duty-schemas.ts";
+import { CaseHealing } from "#server/recovery/healing-schemas.ts";
 import * as recovery from "#server/recovery/index.ts";
 import { CareForSilence, QueueView, SilenceId, SilenceView } from "#server/recovery/silence-schemas.ts";
 import { router, staff } from "../trpc.ts";
@@ -18,6 +20,10 @@ export const recoveryRouter = router({
     .input(CheckInId)
     .output(CheckInView)
     .query(({ ctx, input }) => recovery.getCheckIn(ctx.actor, input)),
+  healing: whoLooks
+    .input(CaseId)
+    .output(CaseHealing)
+    .query(({ ctx, input }) => recovery.caseHealing(ctx.actor, input)),
   care: whoLooks
     .input(CareFor)
     .output(CheckInId)

@@ -1,7 +1,11 @@
-import type { Line, RecoveryContent } from "../template-schemas.ts";
+import type { Line, RecoveryContent, threadKinds } from "../recovery-schemas.ts";
 
 export const plain = (text: string): Line => ({ text, intimate: false });
 export const intimate = (text: string): Line => ({ text, intimate: true });
+const withThreads = (threads: (typeof threadKinds)[number], text: string): Line => ({
+  ...plain(text),
+  threads,
+});
 
 /**
  * The general text (docs/domain.md): a draft to be changed and approved by a clinician. Periods that differ between surgeons are never given a
@@ -34,6 +38,12 @@ export function generalRecovery(): RecoveryContent {
       { day: 1, label: "call" },
       { day: 7, label: "review" },
       { day: 42, label: "review" },
+    ],
+    healing: [
+      { kind: "shower", day: 2 },
+      { kind: "swimming", day: 42 }, // and only once somebody has looked
+      { kind: "exercise" },
+      { kind: "threads" },
     ],
     sutures: null,
     checkIns: {
@@ -84,7 +94,7 @@ const firstWeek = (): RecoveryContent["days"][number] => ({
   ],
   dont: [
     plain("No swimming, no bath"),
-    plain("No sport, nothing heavy"),
+    plain("No sport before {exercise}, nothing heavy"),
     plain("No driving while your medicine makes you sleepy"),
   ],
   normal: [
@@ -103,13 +113,11 @@ const secondWeek = (): RecoveryContent["days"][number] => ({
     plain("Light work and short walks if they do not hurt"),
     plain("Keep the wound clean and dry"),
   ],
-  dont: [
-    plain("No swimming, no bath until it has healed"),
-    plain("No sport yet: your surgeon tells you from when"),
-  ],
+  dont: [plain("No swimming, no bath until it has healed"), plain("No sport before {exercise}")],
   normal: [
     plain("Itching as it heals"),
-    plain("Small ends of thread, from about day 10"),
+    withThreads("absorbable", "Small ends of thread, from about day 10"),
+    withThreads("removal", "Stitches that pull a little until they are taken out at a review"),
     plain("Less energy than usual"),
   ],
 });
@@ -119,12 +127,12 @@ const weeksAfter = (): RecoveryContent["days"][number] => ({
   to: 42,
   headline: "Healing goes on under the skin.",
   do: [
-    plain("Go back to exercise on the date that your surgeon has set; if you have none, ask"),
+    plain("Go back to exercise from {exercise}, a little at a time"),
     plain("Come to your review about day 42"),
   ],
   dont: [plain("No swimming or soaking until your surgeon says that it has healed")],
   normal: [
     plain("Firmness or a pink line that softens over weeks"),
-    plain("Dissolving threads that come away"),
+    withThreads("absorbable", "Dissolving threads that come away"),
   ],
 });

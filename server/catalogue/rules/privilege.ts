@@ -30,3 +30,13 @@ export function qualifiedFor(
       ),
   };
 }
+
+/** Whether somebody may operate it on `today` or ever after. */
+export const isOrWillBeQualified = (
+  privileges: readonly Privilege[],
+  procedure: { readonly procedureId: string; readonly specialty: string },
+  today: string,
+): boolean => {
+  const { changes, on } = qualifiedFor(privileges, procedure);
+  return on(today) || changes.some((date) => date > today && on(date));
+};

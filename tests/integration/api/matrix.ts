@@ -233,6 +233,12 @@ export const matrix: Record<string, Row> = {
     caseId: cases.booked.caseId,
     kind: "absorbable",
   })),
+  // A review is looked at by her surgeon or a nurse.
+  "cases.clear": forStaff(["nurse", "surgeon"], { ...hers, anaesthetist: "FORBIDDEN" }, ({ cases }) => ({
+    ...{ caseId: cases.done.caseId, kinds: ["swimming"], seen: null },
+  })),
+  "cases.keptPeriods": forStaff(["surgeon"], emptyHanded),
+  "cases.takePeriods": forStaff(["surgeon"], unseen, ({ cases }) => ({ caseId: cases.waiting.caseId })),
   "cases.sendSpecimen": forStaff(["nurse", "surgeon", "anaesthetist"], hers, ({ cases }) => ({
     caseId: cases.booked.caseId,
     what: "Polyp",
@@ -307,6 +313,7 @@ export const matrix: Record<string, Row> = {
   "my.sendCheckIn": forPatient({ elsewhere: "NOT_FOUND", otherPatient: "NOT_FOUND" }, answered),
   "recovery.queue": forStaff(whoTreats, emptyHanded),
   "recovery.checkIn": forStaff(whoTreats, hers, ({ checkIn: { checkInId } }) => ({ checkInId })),
+  "recovery.healing": forStaff(whoTreats, hers, ({ cases: { done } }) => ({ caseId: done.caseId })),
   "recovery.care": forStaff(whoTreats, hers, ({ checkIn: { checkInId } }) => ({
     ...{ kind: "noted", checkInId, words: "Slept well" },
   })),
@@ -501,6 +508,10 @@ export const matrix: Record<string, Row> = {
   "catalogue.optOuts": forStaff(["surgeon"], emptyHanded),
   "catalogue.setOptOuts": forStaff(["surgeon"], emptyHanded, ({ here }) => ({
     procedureIds: [here.offers.three],
+  })),
+  "catalogue.periods": forStaff(["surgeon"], emptyHanded),
+  "catalogue.setPeriods": forStaff(["surgeon"], emptyHanded, ({ here }) => ({
+    periods: [{ procedureId: here.offers.three, exercise: 4, abstinence: null }],
   })),
   "catalogue.templates": forStaff(managerAndClinic, emptyHanded, () => ({})),
   "catalogue.template": forStaff(managerAndClinic, ofColleague, ({ here }) => ({

@@ -146,6 +146,10 @@ async function addRest(made: { caseId: string; requestId: string }): Promise<voi
       },
     ],
     ["opt_out", { ...at, staff_id: scene.people.surgeon, sealed: Buffer.from("sealed"), changed_at: when }],
+    [
+      "own_period",
+      { ...at, staff_id: scene.people.surgeon, sealed: Buffer.from("sealed"), changed_at: when },
+    ],
     ["need_flag", { ...hers, flag: "wheelchair" }],
     ["patient_person", { ...hers, person_id: newId(), kind: "escort", name: "Kim" }],
     [

@@ -73,6 +73,8 @@ export const grants: Readonly<Record<string, Grants>> = {
   privilege: row("", "r", "raw", "", "r"),
   // What a surgeon does not do: nobody else.
   opt_out: row("", "raw", "", "", ""),
+  // Her weeks are a surgeon's own to set; who approves a text has to know whether colleagues have set theirs.
+  own_period: row("", "raw", "", "", ""),
   surgical_case: row("", "raw", "", "r", "ra"),
   // What the team and she write; what she signed is hers alone to sign.
   case_part: row("", "raw", "", "raw", "raw"),

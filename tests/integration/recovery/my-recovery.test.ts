@@ -30,6 +30,7 @@ test("with nothing asked for there is nothing to read, but whom to call", async 
       phone: "+33 1 00 00 00 42",
       emergencyNumber: "15",
       abuseLine: null,
+      afterHoursPhone: null,
     },
   });
 });

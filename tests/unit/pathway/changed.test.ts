@@ -77,7 +77,13 @@ test("after any change nothing counts that was said of another plan, and all tha
       const before = standing(contents(was.procedureId, was.side), was.anaesthesia, waived);
       const another = was.procedureId !== will.procedureId;
       const offer = {
-        ...{ procedureName: "P", procedureCode: "", templateVersionId: null, checklistVersionId: null },
+        ...{
+          procedureName: "P",
+          procedureCode: "",
+          templateVersionId: null,
+          checklistVersionId: null,
+          periods: null,
+        },
         ...{ wait: null, anaesthesia: will.anaesthesia },
       };
       const next = nextContents(before.contents, {
@@ -114,7 +120,13 @@ test("a quote says for what it was: once the procedure is another, it begins no 
   const { quote, waitFrom } = nextContents(quoted, {
     ...{ procedureId: id(2), variantId: id(4), from: id(3) },
     offer: {
-      ...{ procedureName: "Q", procedureCode: "", templateVersionId: null, checklistVersionId: null },
+      ...{
+        procedureName: "Q",
+        procedureCode: "",
+        templateVersionId: null,
+        checklistVersionId: null,
+        periods: null,
+      },
       ...{ anaesthesia: "local", wait: null },
     },
   });

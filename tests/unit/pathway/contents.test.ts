@@ -15,6 +15,7 @@ const contents: CaseContents = {
   side: null,
   anaesthesia: null,
   checklistVersionId: null,
+  periods: null,
   countersigned: [],
   replies: [],
   note: null,

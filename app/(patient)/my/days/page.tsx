@@ -7,10 +7,12 @@ import type { RecoveryPlan, RecoveryView } from "#server/recovery/schemas.ts";
 import { BringList } from "../../_parts/bring-list.tsx";
 import { CallBoxes } from "../../_parts/call-boxes.tsx";
 import { CoverAgain } from "../../_parts/cover-again.tsx";
+import { datesIn } from "../../_parts/dates-in.ts";
 import { MyFrame } from "../../_parts/frame.tsx";
 import { secondsLeft } from "../../_parts/shown.ts";
 import { orNull, Trouble } from "../../_parts/trouble.tsx";
 import { Course } from "./_parts/course.tsx";
+import { HealingPart } from "./_parts/healing.tsx";
 import { Private } from "./_parts/private.tsx";
 import { FoldedStretch, StretchLines } from "./_parts/stretch.tsx";
 
@@ -63,6 +65,7 @@ type PlanProps = {
 
 async function PlanPage({ state, plan, call, checkIns }: PlanProps) {
   const words = await getTranslations("My.days");
+  const say = await datesIn();
   const main = plan.current ?? (state === "before" ? plan.ahead[0] : null) ?? null;
   const rest = plan.ahead.filter((stretch) => stretch !== main);
   return (
@@ -78,7 +81,7 @@ async function PlanPage({ state, plan, call, checkIns }: PlanProps) {
           <>
             <p className="bigtime">{words("day", { day: plan.day })}</p>
             {state === "during" && <Course plan={plan} />}
-            <h1>{main ? main.headline : words("over", { last: plan.lastDay })}</h1>
+            <h1>{main ? say(main.headline) : words("over", { last: plan.lastDay })}</h1>
             {checkIns && <CheckInLink checkIns={checkIns} />}
           </>
         )}
@@ -92,7 +95,7 @@ async function PlanPage({ state, plan, call, checkIns }: PlanProps) {
       {plan.bring && (
         <section className="my-part" id="bring">
           <h2>{words("bring")}</h2>
-          <BringList bring={plan.bring} also={plan.bring.also} />
+          <BringList bring={plan.bring} also={plan.bring.also.map(say)} />
         </section>
       )}
       {main ? (
@@ -100,6 +103,7 @@ async function PlanPage({ state, plan, call, checkIns }: PlanProps) {
       ) : (
         <NothingToday />
       )}
+      <HealingPart plan={plan} />
       <Private plan={plan} />
       {call && <CallBoxes call={call} signs={plan} />}
       {rest.length > 0 && (

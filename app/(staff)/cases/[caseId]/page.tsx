@@ -16,6 +16,7 @@ import { CaseHead } from "../_parts/case-head.tsx";
 import { DecisionPart } from "../_parts/decision-part.tsx";
 import { EmergencyPart } from "../_parts/emergency-part.tsx";
 import { GatesOver, GatesPart } from "../_parts/gates-part.tsx";
+import { HealingPart } from "../_parts/healing-part.tsx";
 import { LawfulDays, NotLawful } from "../_parts/lawful-days.tsx";
 import { QuestionsPart } from "../_parts/questions-part.tsx";
 import { QuotePart } from "../_parts/quote-part.tsx";
@@ -38,8 +39,11 @@ type Props = {
 export default async function CasePage({ params, searchParams }: Props) {
   const actor = await requireStaff("surgeon", "nurse", "anaesthetist");
   const [{ caseId }, { opened }] = await Promise.all([params, searchParams]);
-  const one = await orMissing((await api()).cases.get({ caseId }));
+  const caller = await api();
+  const one = await orMissing(caller.cases.get({ caseId }));
   if (!one) return <NotHere />;
+  const healing =
+    one.state === "done" || one.state === "booked" ? await caller.recovery.healing({ caseId }) : null;
   const words = await getTranslations("Case");
   const list = await getTranslations("List");
   const today = dateAt(actor.now.toString(), one.zone);
@@ -87,6 +91,7 @@ export default async function CasePage({ params, searchParams }: Props) {
               today={today}
             />
           )}
+          {healing && <HealingPart caseId={caseId} zone={one.zone} healing={healing} />}
           <WaitsPart view={one} today={today} />
           <div className="cols case-cols">
             <div>

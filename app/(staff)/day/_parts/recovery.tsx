@@ -42,7 +42,12 @@ export async function Recovery({ one, now, reviews }: Props) {
           {!sutures
             ? words("sutures.none")
             : words(sutures.words ? "sutures.saidWords" : "sutures.said", {
-                kind: words(`sutures.kinds.${sutures.kind}`),
+                kind: sutures.material
+                  ? words("sutures.saidMaterial", {
+                      kind: words(`sutures.kinds.${sutures.kind}`),
+                      material: words(`sutures.materials.${sutures.material}`),
+                    })
+                  : words(`sutures.kinds.${sutures.kind}`),
                 words: sutures.words,
                 name: sutures.byName,
               })}

@@ -8,7 +8,7 @@ import { type Option, SelectField, TextField } from "#app/_forms/fields.tsx";
 import { chosenOf, textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { toast } from "#app/_ui/toast.tsx";
-import { type DayCase, sutureKinds } from "#server/pathway/day-schemas.ts";
+import { type DayCase, materials, sutureKinds } from "#server/pathway/day-schemas.ts";
 
 type Props = {
   caseId: string;
@@ -32,6 +32,7 @@ export function SuturesForm({ caseId, patientName, made, reviews, tomorrow }: Pr
     await client.cases.sutures.mutate({
       caseId,
       kind,
+      material: (kind === "absorbable" && chosenOf(values, "material", materials)) || null,
       words: textOf(values, "words"),
       review: kind === "removal" ? { variantId, notBefore } : null,
     });
@@ -68,6 +69,18 @@ function Fields({ made, reviews, tomorrow }: Omit<Props, "caseId" | "patientName
           ...kinds.map((value) => ({ value, label: words(`kinds.${value}`) })),
         ]}
       />
+      {kind === "absorbable" && (
+        <SelectField
+          name="material"
+          label={words("material")}
+          hint={words("materialHint")}
+          defaultValue={made?.material ?? ""}
+          options={[
+            { value: "", label: words("otherMaterial") },
+            ...materials.map((value) => ({ value, label: words(`materials.${value}`) })),
+          ]}
+        />
+      )}
       {kind !== "" && kind !== "none" && (
         <TextField
           name="words"

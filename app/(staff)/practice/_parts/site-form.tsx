@@ -22,6 +22,7 @@ export function SiteForm({ site, places }: { site?: SiteView; places: readonly s
       phone: textOf(values, "phone"),
       emergencyNumber: textOf(values, "emergencyNumber"),
       abuseLine: optional(values, "abuseLine"),
+      afterHoursPhone: optional(values, "afterHoursPhone"),
     };
     if (site)
       await client.practice.editSite.mutate({ ...told, siteId: site.siteId, active: values.has("active") });
@@ -66,6 +67,13 @@ export function SiteForm({ site, places }: { site?: SiteView; places: readonly s
         type="tel"
         label={words("abuseLine")}
         defaultValue={site?.abuseLine ?? ""}
+      />
+      <TextField
+        name="afterHoursPhone"
+        type="tel"
+        label={words("afterHoursPhone")}
+        hint={words("afterHoursHint")}
+        defaultValue={site?.afterHoursPhone ?? ""}
       />
       {site && (
         <CheckField

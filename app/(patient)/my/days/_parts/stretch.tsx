@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { shortDate } from "#app/_format/index.ts";
 import type { PlanStretch } from "#server/recovery/schemas.ts";
+import { datesIn } from "../../../_parts/dates-in.ts";
 
 const kinds = ["do", "dont", "normal"] as const;
 type Lines = PlanStretch["do"];
@@ -8,11 +9,12 @@ type Lines = PlanStretch["do"];
 /** The stretch of days that holds today, under the three headings that the links lead to. `dated`: it lies ahead, so it says when. */
 export async function StretchLines({ stretch, dated = false }: { stretch: PlanStretch; dated?: boolean }) {
   const words = await getTranslations("My.days");
+  const say = await datesIn();
   return (
     <>
       {dated && (
         <section className="my-part">
-          <h2>{stretch.headline}</h2>
+          <h2>{say(stretch.headline)}</h2>
           <p className="soft">{await datesOf(stretch)}</p>
         </section>
       )}
@@ -38,6 +40,7 @@ export async function StretchLines({ stretch, dated = false }: { stretch: PlanSt
 /** Other days, folded: opened without scripts. */
 export async function FoldedStretch({ stretch }: { stretch: PlanStretch }) {
   const words = await getTranslations("My.days");
+  const say = await datesIn();
   return (
     <details className="fold">
       <summary>
@@ -52,7 +55,7 @@ export async function FoldedStretch({ stretch }: { stretch: PlanStretch }) {
         <span className="icon i-down" aria-hidden="true" />
       </summary>
       <p>
-        <strong>{stretch.headline}</strong>
+        <strong>{say(stretch.headline)}</strong>
       </p>
       {kinds
         .filter((kind) => stretch[kind].length > 0)
@@ -72,13 +75,14 @@ async function datesOf({ fromDate, toDate }: PlanStretch): Promise<string> {
   return words("dates", { from: shortDate(fromDate), to: shortDate(toDate) });
 }
 
-function LineList({ lines, kind }: { lines: Lines; kind: (typeof kinds)[number] }) {
+async function LineList({ lines, kind }: { lines: Lines; kind: (typeof kinds)[number] }) {
+  const say = await datesIn();
   return (
     <ul className={kind === "dont" ? "lines dont" : "lines"}>
       {lines.map((line) => (
         <li key={line.text} {...(line.intimate ? { className: "private" } : {})}>
           <span className={`icon ${kind === "dont" ? "i-no" : "i-yes"}`} aria-hidden="true" />
-          <span>{line.text}</span>
+          <span>{say(line.text)}</span>
         </li>
       ))}
     </ul>

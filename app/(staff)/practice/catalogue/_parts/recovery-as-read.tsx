@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { RecoveryContent, Stretch } from "#server/catalogue/template-schemas.ts";
+import { periodsIn, type RecoveryContent, type Stretch } from "#server/catalogue/template-schemas.ts";
 import { Lines, Part, plain } from "./text-parts.tsx";
 
 /** The recovery text as a whole. */
@@ -18,10 +18,21 @@ export async function RecoveryAsRead({ content }: { content: RecoveryContent }) 
         title={words("parts.milestones")}
         lines={plain(content.milestones.map((one) => words("milestone", one)))}
       />
+      <Part title={words("healing.title")} lines={plain(await healingLines(content))} />
       <Part title={words("checkIns.title")} lines={plain(await askedLines(content))} />
       <Part title={words("parts.sutures")} lines={plain(content.sutures ? [content.sutures] : [])} />
     </>
   );
+}
+
+/** What she may do again, and what it waits for. */
+async function healingLines(content: RecoveryContent): Promise<string[]> {
+  const words = await getTranslations("Catalogue.healing");
+  const kinds = periodsIn(content).map((kind) => words(`periodKinds.${kind}`));
+  return [
+    ...content.healing.map((one) => words(`says.${one.kind}`, { day: "day" in one ? one.day : 0 })),
+    ...(kinds.length > 0 ? [words("periods", { kinds: kinds.join(", ") })] : []),
+  ];
 }
 
 /** When she is asked, and what is looked at the same day. */

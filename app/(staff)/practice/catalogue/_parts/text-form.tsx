@@ -9,6 +9,7 @@ import { textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import type { RecoveryContent } from "#server/catalogue/template-schemas.ts";
 import { CheckInFields, checkInsIn } from "./check-in-fields.tsx";
+import { HealingFields, healingIn } from "./healing-fields.tsx";
 import { LinesField } from "./lines-field.tsx";
 import {
   fieldToLines,
@@ -48,6 +49,7 @@ export function TextForm({ procedureId, content }: { procedureId: string; conten
         callUs: fieldToStrings(text("content.callUs")),
         emergency: fieldToStrings(text("content.emergency")),
         milestones: fieldToMilestones(text("content.milestones")),
+        healing: healingIn(values),
         sutures: text("content.sutures") || null,
         checkIns: checkInsIn(values),
       },
@@ -121,6 +123,7 @@ export function TextForm({ procedureId, content }: { procedureId: string; conten
         hint={words("milestonesHint")}
         defaultValue={milestonesToField(content.milestones)}
       />
+      <HealingFields healing={content.healing} />
       <CheckInFields checkIns={content.checkIns} />
       <TextField name="content.sutures" label={words("parts.sutures")} defaultValue={content.sutures ?? ""} />
     </Form>

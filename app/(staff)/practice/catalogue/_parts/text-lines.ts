@@ -1,11 +1,16 @@
 import type { Risk } from "#server/catalogue/consent-schemas.ts";
-import type { Line, RecoveryContent } from "#server/catalogue/template-schemas.ts";
+import { type Line, type RecoveryContent, threadKinds } from "#server/catalogue/template-schemas.ts";
 
 const INTIMATE = "*";
+const THREADS = { absorbable: "~", removal: "#" } as const;
 
-/** Lines as they stand in a field: one a line, intimate ones behind a star. */
+/** Lines as they stand in a field: one a line, intimate ones behind a star, those for one kind of threads behind its mark. */
 export const linesToField = (lines: readonly Line[]): string =>
-  lines.map(({ text, intimate }) => (intimate ? `${INTIMATE} ${text}` : text)).join("\n");
+  lines
+    .map(({ text, intimate, threads }) =>
+      [...(intimate ? [INTIMATE] : []), ...(threads ? [THREADS[threads]] : []), text].join(" "),
+    )
+    .join("\n");
 
 export const fieldToStrings = (field: string): string[] =>
   field
@@ -14,11 +19,11 @@ export const fieldToStrings = (field: string): string[] =>
     .filter(Boolean);
 
 export const fieldToLines = (field: string): Line[] =>
-  fieldToStrings(field).map((line) =>
-    line.startsWith(INTIMATE)
-      ? { text: line.slice(INTIMATE.length).trim(), intimate: true }
-      : { text: line, intimate: false },
-  );
+  fieldToStrings(field).map((line) => {
+    const [, marks = "", text = ""] = /^([*~#\s]*)(.*)$/.exec(line) ?? [];
+    const threads = threadKinds.find((kind) => marks.includes(THREADS[kind]));
+    return { text, intimate: marks.includes(INTIMATE), ...(threads && { threads }) };
+  });
 
 type Milestones = RecoveryContent["milestones"];
 

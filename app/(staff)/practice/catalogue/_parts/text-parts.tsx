@@ -18,9 +18,10 @@ export async function Lines({ lines }: { lines: readonly Line[] }) {
   if (lines.length === 0) return <p className="soft">{words("nothing")}</p>;
   return (
     <ul className="text-lines">
-      {lines.map(({ text, intimate }) => (
+      {lines.map(({ text, intimate, threads }) => (
         <li key={text}>
           {text} {intimate && <span className="small soft">({words("folded")})</span>}
+          {threads && <span className="small soft">({words(`healing.only.${threads}`)})</span>}
         </li>
       ))}
     </ul>
