@@ -94,7 +94,7 @@ for (const width of [1440, 390])
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });
 
-test("whose turn it is sees it said and first; a manager puts a nurse on the rota, and changes the minutes", async ({
+test("whose turn it is sees it said and first; a manager puts a nurse on the rota and takes her off", async ({
   browser,
 }) => {
   const [nurse, manager] = await Promise.all([1, 2].map(async () => (await browser.newContext()).newPage()));

@@ -15,7 +15,7 @@ export type Awaited = {
 };
 
 /**
- * By booking, the answers that are waited for. A day has gone by when it ends at the site of her operation; where she is sent a second message about it, four hours after that one at the earliest. Who
+ * By booking, the answers that are waited for. A day has gone by when it ends at the site of her operation; where she is sent a second message about it, four hours after that one at the earliest, and together with a later day at the latest. Who
  * gets no messages is asked on her page on the same days. Days that she has chosen not to be asked for are not waited for.
  */
 export function awaitedAnswers({
@@ -38,10 +38,11 @@ function ofVisit(visit: Visit, { reach, choice }: Pick<State, "reach" | "choice"
   );
   const endOf = (day: number) => instantOf({ date: date.add({ days: day + 1 }), minute: 0 }, visit.zone);
   const told = Math.max(-1, ...visit.answered);
+  const days = asked
+    .filter((day) => day > told)
+    .map((day) => ({ day, goneAt: Math.max(endOf(day), again.get(day) ?? 0) }));
   return {
-    days: asked
-      .filter((day) => day > told)
-      .map((day) => ({ day, goneAt: Math.max(endOf(day), again.get(day) ?? 0) })),
+    days: days.map(({ day }, n) => ({ day, goneAt: Math.min(...days.slice(n).map(({ goneAt }) => goneAt)) })),
     endsAt: endOf(Math.max(...visit.asked) + LATE_DAYS),
   };
 }
