@@ -60,6 +60,7 @@ for (const [scripts, width] of [
       browser,
       baseURL,
     }) => {
+      test.setTimeout(180_000);
       await picksTexts(page);
       const { link, patientId } = await herLink();
       for (let n = 0; n < 3; n++) expect((await request.get(link)).status()).toBe(200);
