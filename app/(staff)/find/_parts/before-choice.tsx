@@ -10,14 +10,14 @@ import { RequestLink } from "./request-link.tsx";
 import { isBetweenCalls } from "./search.ts";
 import { ToCall } from "./to-call.tsx";
 
-/** Before anything is chosen: what waits for a date, for the patient on the phone what she has already, and between calls what the desk has to do. */
+/** Before anything is chosen: what waits for a date, for the patient on the phone what she has already, and between calls whom to call and what the desk has to do. */
 export function BeforeChoice() {
   const { address } = useCall();
   return (
     <>
       <Coming />
-      <ToSchedule />
       {isBetweenCalls(address) && <ToCall />}
+      <ToSchedule />
       {isBetweenCalls(address) && <ForDesk />}
     </>
   );

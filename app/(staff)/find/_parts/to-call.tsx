@@ -20,7 +20,7 @@ export function ToCall() {
   return (
     <section className="part" aria-labelledby="to-call">
       <h2 id="to-call">{words("title")}</h2>
-      <p className="small soft">{words("means")}</p>
+      <p className="small soft empty-part">{words("means")}</p>
       <DeskCalls calls={data.calls} named />
       {more > 0 && <p className="small soft">{words("more", { count: more })}</p>}
     </section>

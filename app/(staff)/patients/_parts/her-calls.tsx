@@ -10,7 +10,7 @@ export async function HerCalls({ calls }: { calls: readonly CallView[] }) {
   return (
     <section className="part" aria-labelledby="her-calls">
       <h2 id="her-calls">{words(open ? "titleOfHer" : "titleDone")}</h2>
-      {open && <p className="small soft">{words("means")}</p>}
+      {open && <p className="small soft empty-part">{words("means")}</p>}
       <DeskCalls calls={calls} />
     </section>
   );
