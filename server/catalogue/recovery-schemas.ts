@@ -56,7 +56,6 @@ export const healingKinds = ["shower", "exercise", "swimming", "intimacy", "thre
 export type HealingKind = (typeof healingKinds)[number];
 /** What waits for a clinician's word that it has healed, whatever the calendar says. */
 export const clearedKinds = ["swimming", "intimacy"] as const satisfies readonly HealingKind[];
-export type ClearedKind = (typeof clearedKinds)[number];
 
 /**
  * What she may do again, and when her threads are gone. A day is given for what does not differ between surgeons; exercise and intimacy (sex and tampons) follow from her surgeon's

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Periods } from "#server/catalogue/period-schemas.ts";
 import { clearedKinds } from "#server/catalogue/template-schemas.ts";
-import { Instant } from "#server/kernel/dates.ts";
+import { PlanInstant } from "#server/kernel/dates.ts";
 import { Id } from "#server/kernel/id-schemas.ts";
 import { materials, sutureKinds } from "./day-schemas.ts";
 
@@ -9,7 +9,7 @@ import { materials, sutureKinds } from "./day-schemas.ts";
 export const ClearCase = z.object({
   caseId: Id,
   kinds: z.enum(clearedKinds).array().max(clearedKinds.length),
-  seen: Instant.nullable(),
+  seen: PlanInstant.nullable(),
 });
 export type ClearCase = z.infer<typeof ClearCase>;
 

@@ -34,5 +34,11 @@ export async function caseHealing(ctx: Ctx, { caseId }: CaseId): Promise<CaseHea
 /** With the calendar's dates for its days. */
 export const datedFrom = (operatedOn: Temporal.PlainDate, healing: readonly Healed[]): HealedView[] => {
   const on = (days: number | null) => (days === null ? null : operatedOn.add({ days }).toString());
-  return healing.map(({ kind, from, to, state }) => ({ kind, state, fromDate: on(from), toDate: on(to) }));
+  return healing.map(({ kind, from, to, state, waits }) => ({
+    kind,
+    state,
+    waits,
+    fromDate: on(from),
+    toDate: on(to),
+  }));
 };

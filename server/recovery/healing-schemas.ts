@@ -12,6 +12,7 @@ export const HealedView = z.object({
   fromDate: CalendarDate.nullable(),
   toDate: CalendarDate.nullable(),
   state: z.enum(healingStates),
+  waits: z.boolean(),
 });
 export type HealedView = z.infer<typeof HealedView>;
 

@@ -64,7 +64,7 @@ const walks: Record<Who, Walk> = {
   },
   surgeon: {
     ...clinician,
-    paths: [...clinician.paths, "/cases", "/cases/new", "/cases/not-mine"],
+    paths: [...clinician.paths, "/cases", "/cases/new", "/cases/not-mine", "/cases/periods"],
     ways: [
       toAnswers,
       ["/cases", ".cases a", "main a[href$='/decision']"],

@@ -22,7 +22,14 @@ export type Facts = {
  * `removal`: threads that a clinician takes out.
  */
 export type HealingState = "ahead" | "now" | "asks" | "unset" | "dissolve" | "removal";
-export type Healed = { kind: HealingKind; from: number | null; to: number | null; state: HealingState };
+export type Healed = {
+  kind: HealingKind;
+  from: number | null;
+  to: number | null;
+  state: HealingState;
+  /** A clinician has yet to look, whatever the day. */
+  waits: boolean;
+};
 
 /** What she may do again on a day of her plan, and where her threads are, the next first. No calendar clears what waits for a clinician. */
 export function healingOn(healing: readonly Healing[], facts: Facts, day: number): Healed[] {
@@ -36,16 +43,16 @@ function againOn(one: Healing, { periods, cleared }: Facts, day: number): Healed
   const from = "day" in one ? one.day : daysOf(periods, kind === "exercise" ? "exercise" : "abstinence");
   const isClear = !clearedKinds.some((each) => each === kind) || cleared.includes(kind);
   const state = from === null ? "unset" : day < from ? "ahead" : isClear ? "now" : "asks";
-  return { kind, from, to: null, state };
+  return { kind, from, to: null, state, waits: !isClear };
 }
 
 function threadsOn(stitches: Stitches | null, day: number): Healed[] {
   if (!stitches || stitches.kind === "none") return [];
-  const none = { kind: "threads" as const, from: null, to: null };
+  const none = { kind: "threads" as const, from: null, to: null, waits: false };
   if (stitches.kind === "removal") return [{ ...none, state: "removal" }];
   if (!stitches.material) return [{ ...none, state: "dissolve" }];
   const [from, to] = GONE[stitches.material];
-  return [{ kind: "threads", from, to, state: day > to ? "now" : "ahead" }];
+  return [{ ...none, from, to, state: day > to ? "now" : "ahead" }];
 }
 
 const daysOf = (periods: Weeks | null, kind: PeriodKind): number | null => {

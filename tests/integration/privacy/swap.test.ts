@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { generalText } from "#server/catalogue/index.ts";
+import { generalText, setPeriods } from "#server/catalogue/index.ts";
 import { hashPassphrase } from "#server/identity/index.ts";
 import { closePools, newId, type StaffRole, usePools } from "#server/kernel/index.ts";
 import { practiceKey } from "#server/kernel/keys.ts";
@@ -12,6 +12,7 @@ import {
   assessCase,
   cancelOnDay,
   changeCase,
+  clearCase,
   countersign,
   decideCase,
   getCase,
@@ -68,6 +69,8 @@ async function world(
   const rows = new Rows(database.superUrl);
   const as = (role: StaffRole) => asStaff(scene.practiceId, scene.people[role], role, NOW);
   const { ana, bea } = scene.patients;
+  const periods = [{ procedureId: scene.offers.two, exercise: 3, abstinence: 26 }];
+  await setPeriods(as("surgeon"), { periods });
   const [requests, cases]: [string[], string[]] = [[], []];
   for (const [n, patientId] of [ana, bea].entries()) {
     const made = await askedFor(as("surgeon"), {
@@ -256,7 +259,8 @@ async function record(caseId: string, isFirst: boolean, as: (role: StaffRole) =>
   const words = isFirst ? "Vicryl Rapide 4-0, four stitches" : "";
   const conditions = isFirst ? "First of the list, and an hour longer in the bay" : "None but her weight";
   await assessCase(as("anaesthetist"), { caseId, ...anAssessment, conditions });
-  await recordSutures(as("surgeon"), { caseId, kind: isFirst ? "absorbable" : "none", words });
+  const material = isFirst ? ("vicrylRapide" as const) : null;
+  await recordSutures(as("surgeon"), { caseId, kind: isFirst ? "absorbable" : "none", material, words });
   await startEmergency(as("surgeon"), { caseId, reason: isFirst ? "Bleeds" : "Cannot pass water" });
   await reviewEmergency(as("nurse"), { caseId, words: "Rightly so" });
 }
@@ -373,7 +377,7 @@ async function dayOfTheDesk(rows: Rows, scene: Scene, bookingId: string, isFirst
   return JSON.stringify(said);
 }
 
-/** The next day she says how she is, at length after the one operation, and a nurse looks at it; then she says nothing more, and is called. */
+/** The next day she says how she is, at length after the one operation, and a nurse looks at it; her surgeon says what has healed, of the one operation more; then she says nothing more, and is called. */
 async function report(scene: Scene, isFirst: boolean): Promise<void> {
   const now = Temporal.Instant.from("2026-06-24T08:00:00Z");
   const her = asPatient(scene.practiceId, scene.patients.ana, now);
@@ -386,6 +390,9 @@ async function report(scene: Scene, isFirst: boolean): Promise<void> {
   if (!item) throw new Error("nothing waits");
   const { checkInId, seen } = item;
   await careFor(nurse, { kind: "closed", checkInId, seen, heldBy: null, words });
+  const surgeon = asStaff(scene.practiceId, scene.people.surgeon, "surgeon", now);
+  const kinds = isFirst ? [] : (["swimming", "intimacy"] as const);
+  await clearCase(surgeon, { caseId: caseId ?? "", kinds: [...kinds], seen: null });
   const later = { ...nurse, now: now.add({ hours: 48 }) };
   const [silent] = (await recoveryQueue(later)).silent;
   if (!silent) throw new Error("nobody is silent");
@@ -419,6 +426,16 @@ async function withOtherTexts({ sql }: Rows, procedureId: string): Promise<void>
     await sql`
       update template_version v set content = ${sql.json(content as never)} from template t
        where t.template_id = v.template_id and t.kind = ${kind} and t.procedure_id = ${procedureId}`;
+  // What she may do again, by weeks that only this one asks her surgeon for.
+  const healing = [
+    { kind: "swimming", day: 42 },
+    { kind: "exercise" },
+    { kind: "intimacy" },
+    { kind: "threads" },
+  ];
+  await sql`
+    update template_version v set content = v.content || ${sql.json({ healing })} from template t
+     where t.template_id = v.template_id and t.kind = 'recovery' and t.procedure_id = ${procedureId}`;
 }
 
 async function withSignIns(rows: Rows, scene: Scene): Promise<void> {

@@ -171,7 +171,7 @@ describe("her page", () => {
     await recordSutures(as("surgeon"), { ...suture, material: "vicryl" });
     const { plan } = await read();
     expect(plan?.healing.find(({ kind }) => kind === "threads")).toEqual({
-      ...{ kind: "threads", state: "ahead" },
+      ...{ kind: "threads", state: "ahead", waits: false },
       ...{ fromDate: "2026-08-11", toDate: "2026-08-25" },
     });
     expect(plan?.current?.do.map(({ text }) => text)).toEqual(["Walk", "Until they go"]);

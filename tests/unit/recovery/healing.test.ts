@@ -99,7 +99,7 @@ describe("threads", () => {
   ] as const)("of %s are gone after day %i to %i (docs/domain.md)", (material, from, to) => {
     const given: Facts = { ...none, stitches: { kind: "absorbable", material } };
     const [threads] = healingOn([{ kind: "threads" }], given, 10);
-    expect(threads).toEqual({ kind: "threads", from, to, state: "ahead" });
+    expect(threads).toEqual({ kind: "threads", from, to, state: "ahead", waits: false });
     expect([to, to + 1].map((on) => stateOf(given, "threads", on))).toEqual(["ahead", "now"]);
   });
 

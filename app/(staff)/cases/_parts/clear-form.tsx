@@ -6,6 +6,7 @@ import { Form } from "#app/_forms/form.tsx";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { toast } from "#app/_ui/toast.tsx";
 import type { CaseHealing } from "#server/recovery/healing-schemas.ts";
+import { Sealed } from "../../list/_parts/sealed.tsx";
 
 type Props = { caseId: string } & Pick<CaseHealing, "asks" | "cleared">;
 
@@ -27,7 +28,7 @@ export function ClearForm({ caseId, asks, cleared }: Props) {
       <CheckField
         name="kinds"
         legend={words("clear")}
-        options={asks.map((kind) => ({ value: kind, label: words(`kinds.${kind}`) }))}
+        options={asks.map((kind) => ({ value: kind, label: <Sealed>{words(`kinds.${kind}`)}</Sealed> }))}
         chosen={cleared?.kinds ?? []}
       />
       <p className="small soft">{words("clearMeans")}</p>

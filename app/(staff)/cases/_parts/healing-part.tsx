@@ -19,19 +19,23 @@ export async function HealingPart({ caseId, zone, healing }: Props) {
         {words("day", { day })},{" "}
         {infectionDay === null ? words("windowOver") : words("window", { day: infectionDay })}
       </p>
-      <Sealed>
-        <dl className="rows">
-          {rows.map(({ kind, said }) => (
-            <div key={kind}>
-              <dt>{words(`kinds.${kind}`)}</dt>
-              <dd>{said}</dd>
-            </div>
-          ))}
-        </dl>
-      </Sealed>
+      <dl className="rows">
+        {rows.map(({ kind, said }) => (
+          <div key={kind}>
+            <dt>
+              <Sealed>{words(`kinds.${kind}`)}</Sealed>
+            </dt>
+            <dd>
+              <Sealed>{said}</Sealed>
+            </dd>
+          </div>
+        ))}
+      </dl>
       {asks.length > 0 && (
         <>
-          <Sealed>{cleared ? await said(cleared, zone) : words("none")}</Sealed>
+          <p className="case-say">
+            <Sealed>{cleared ? await said(cleared, zone) : words("none")}</Sealed>
+          </p>
           {mayClear && <ClearForm key={cleared?.at ?? ""} caseId={caseId} asks={asks} cleared={cleared} />}
         </>
       )}

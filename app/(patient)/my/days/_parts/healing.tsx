@@ -24,17 +24,17 @@ export async function HealingPart({ plan: { healing, shown } }: { plan: Recovery
   );
 }
 
-async function saidOf({ kind, state, fromDate, toDate }: HealedView): Promise<string> {
+async function saidOf({ kind, state, waits, fromDate, toDate }: HealedView): Promise<string> {
   const words = await getTranslations("My.healing");
   if (kind === "threads") return threadsSaid({ state, fromDate, toDate });
   const needsWord = clearedKinds.some((one) => one === kind);
   const date = fromDate ? shortDate(fromDate) : "";
-  if (state === "ahead") return words(needsWord ? "aheadCleared" : "ahead", { date });
+  if (state === "ahead") return words(waits ? "aheadCleared" : "ahead", { date });
   if (state === "now") return words(needsWord ? "nowCleared" : "now");
   return words(state === "asks" ? "asks" : "unset");
 }
 
-async function threadsSaid({ state, fromDate, toDate }: Omit<HealedView, "kind">): Promise<string> {
+async function threadsSaid({ state, fromDate, toDate }: Omit<HealedView, "kind" | "waits">): Promise<string> {
   const words = await getTranslations("My.healing.threads");
   if (state === "removal" || state === "now") return words(state);
   if (!fromDate || !toDate) return words("dissolve");
