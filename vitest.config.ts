@@ -10,7 +10,7 @@ const env = { DATA_KEYS: TEST_DATA_KEYS, LOG_LEVEL: "silent", TZ: "UTC" };
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["tests/unit/**/*.test.ts"], env, testTimeout: 30_000 } },
+      { test: { name: "unit", include: ["tests/unit/**/*.test.ts"], env, testTimeout: 180_000 } },
       {
         test: {
           name: "integration",
@@ -18,13 +18,13 @@ export default defineConfig({
           exclude: [STARTS],
           env,
           globalSetup: ["tests/support/cluster-setup.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           // They wait for PostgreSQL as often as they work, and each has a database of its own.
           maxWorkers: 2,
         },
       },
-      // Measures seconds, so it runs when the others are done.
+      // Starts the whole product again and again, so it runs when the others are done.
       { test: { name: "launcher", include: [STARTS], env, sequence: { groupOrder: 1 } } },
     ],
   },

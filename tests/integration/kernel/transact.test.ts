@@ -32,7 +32,7 @@ const practicesSeen = (ctx: StaffCtx) =>
   transact(ctx, (tx) => tx.sql<{ practice_id: string }[]>`select distinct practice_id from patient`);
 
 test("CASES 28: on one connection, two desks interleaved over 1,000 requests with half aborted never see the other's rows", {
-  timeout: 120_000,
+  timeout: 180_000,
 }, async () => {
   const requests = Array.from({ length: 1000 }, (_, n) => ({
     n,

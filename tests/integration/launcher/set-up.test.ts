@@ -99,7 +99,7 @@ test("a migration that fails leaves nothing of the others behind", async () => {
 });
 
 test("an outside server is set up by an ordinary owner who may create roles, and again by one who no longer may", {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const superPassword = viewerPassword("postgres");
   const server = await startEmbedded({
@@ -142,7 +142,7 @@ test("an outside server is set up by an ordinary owner who may create roles, and
 });
 
 test("no password stands in the server's log, nor any value that a statement carried", {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const { readFileSync } = await import("node:fs");
   const log = join(folder, "quiet.log");

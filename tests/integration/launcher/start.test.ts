@@ -39,7 +39,7 @@ const alive = (pid: number) => {
 };
 const everything = ["launcher", "web", "worker", "database"] as const;
 const isReady = async (at: Place) => (await status(at.port, "/api/health/ready")) === 200;
-const soon = { timeout: 20_000, interval: 50 };
+const soon = { timeout: 60_000, interval: 50 };
 
 beforeAll(async () => {
   original = await place();
@@ -95,7 +95,7 @@ describe("the first start", () => {
 });
 
 test("the second start is quicker, changes nothing, and its owner is an ordinary role", {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const at = await newPlace(original);
   const run = begin(at, {}, ["npm", "start"]);
@@ -110,7 +110,7 @@ test("the second start is quicker, changes nothing, and its owner is an ordinary
 
 test.for(["SIGTERM", "SIGINT", "SIGHUP"] as const)(
   "%s closes everything, with requests and connections open",
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async (signal) => {
     const at = await newPlace(original);
     const run = begin(at, {}, ["npm", "start"]);
@@ -132,7 +132,7 @@ test.for(["SIGTERM", "SIGINT", "SIGHUP"] as const)(
 
 describe("after kill -9", () => {
   test("of the whole group, the next start takes the database over and is ready", {
-    timeout: 60_000,
+    timeout: 180_000,
   }, async () => {
     const at = await newPlace(original);
     const killed = begin(at);
@@ -148,7 +148,7 @@ describe("after kill -9", () => {
   });
 
   test("of the launcher alone, nothing serves on without it, and the next start is ready", {
-    timeout: 60_000,
+    timeout: 180_000,
   }, async () => {
     const at = await newPlace(original);
     await begin(at).ready;
@@ -160,7 +160,7 @@ describe("after kill -9", () => {
     expect(await isReady(at)).toBe(true);
   });
 
-  test("of everything, the database too, what was committed is there", { timeout: 60_000 }, async () => {
+  test("of everything, the database too, what was committed is there", { timeout: 180_000 }, async () => {
     const at = await newPlace(original);
     const killed = begin(at);
     await killed.ready;
@@ -175,7 +175,7 @@ describe("after kill -9", () => {
     expect(names.every((one) => /\(kept\)$/.test(one.name))).toBe(true);
   });
 
-  test("of web, worker and database in turn, each is started again", { timeout: 90_000 }, async () => {
+  test("of web, worker and database in turn, each is started again", { timeout: 180_000 }, async () => {
     const at = await newPlace(original);
     await begin(at).ready;
     for (const name of ["web", "worker", "database"]) {
@@ -189,7 +189,7 @@ describe("after kill -9", () => {
 
 describe("two starts", () => {
   test("at once on one folder: one opens, the other is refused with its address", {
-    timeout: 60_000,
+    timeout: 180_000,
   }, async () => {
     const at = await newPlace(original);
     const other = await newPlace();
@@ -206,7 +206,7 @@ describe("two starts", () => {
     expect(await isReady(winner)).toBe(true);
   });
 
-  test("on one port: the second is told that it is taken, and what to do", { timeout: 60_000 }, async () => {
+  test("on one port: the second is told that it is taken, and what to do", { timeout: 180_000 }, async () => {
     const at = await newPlace();
     const other = createServer().listen(at.port, "127.0.0.1");
     const run = begin(at);
@@ -232,7 +232,7 @@ test("a database whose keys are gone is not given new ones", async () => {
 });
 
 test("with an outside database: opens without demo data, needs DATA_KEYS, and leaves the server as it was", {
-  timeout: 120_000,
+  timeout: 180_000,
 }, async () => {
   const at = await newPlace();
   const server = await startEmbedded({

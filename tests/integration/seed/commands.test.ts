@@ -41,7 +41,7 @@ afterAll(async () => {
 const outside = () => ({ DATABASE_URL: database.ownerUrl, DATA_KEYS: keys, DATA_DIR: join(folder, "none") });
 
 describe("npm run seed", () => {
-  test("puts the demo into an outside database, once", { timeout: 120_000 }, async () => {
+  test("puts the demo into an outside database, once", { timeout: 180_000 }, async () => {
     const first = await run("seed.ts", [], outside());
     expect(first.said).toMatch(/Demo: practices made, \d{4} bookings/);
     expect(first).toMatchObject({ code: 0 });
