@@ -8,12 +8,16 @@ import {
 import { generalRecovery } from "#server/catalogue/defaults/recovery.ts";
 import { RecoveryContent } from "#server/catalogue/template-schemas.ts";
 
-test("lines come back from their field as they went in, intimate ones too", () => {
+test("lines come back from their field as they went in, intimate ones and those for one kind of threads too", () => {
   const lines = [
     { text: "Rest", intimate: false },
     { text: "Pads, not tampons", intimate: true },
+    { text: "Small ends of thread", intimate: false, threads: "absorbable" as const },
+    { text: "They pull a little", intimate: true, threads: "removal" as const },
   ];
-  expect(linesToField(lines)).toBe("Rest\n* Pads, not tampons");
+  expect(linesToField(lines)).toBe(
+    "Rest\n* Pads, not tampons\n~ Small ends of thread\n* # They pull a little",
+  );
   expect(fieldToLines(linesToField(lines))).toEqual(lines);
 });
 
