@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { closePools } from "#server/kernel/index.ts";
 import { bookingBench } from "./bench/booking.ts";
 import { coreBench } from "./bench/core.ts";
+import { messagesBench } from "./bench/messages.ts";
 import { pagesBench } from "./bench/pages.ts";
 import { openPlace } from "./bench/place.ts";
 import { planBench } from "./bench/plan.ts";
@@ -20,6 +21,7 @@ async function inDatabase(): Promise<BenchRow[]> {
     ["times.search", searchBench],
     ["booking.write", bookingBench],
     ["booking.race", raceBench],
+    ["messages", messagesBench],
   ] as const;
   const chosen = benches.filter(([name]) => asked(name));
   if (chosen.length === 0) return [];

@@ -16,7 +16,7 @@ const ROUNDS = 3;
 const NOW = Temporal.Instant.from("2026-06-16T08:42:00Z");
 
 /**
- * `page.today`, `page.my` and `page.worklist`: requests per second at 8 connections against an empty page of the same build, and the scripts that a first visit loads; `readiness` and `tap` beside them, over the
+ * `page.today`, `page.my`, `page.worklist`, `page.queue` and `page.recovery`: requests per second at 8 connections against an empty page of the same build, and the scripts that a first visit loads; `readiness` and `tap` beside them, over the
  * same demo.
  */
 export async function pagesBench(asked: (name: string) => boolean): Promise<BenchRow[]> {
@@ -52,13 +52,19 @@ async function pages(
   served: Served,
   { staff, carer }: Record<"staff" | "carer", string>,
 ): Promise<BenchRow[]> {
-  const { signInName, passphrase } = patientSignIns.coming;
-  const patient = await sessionOf("linden", signInName, passphrase);
+  const [patient, healing] = await Promise.all(
+    [patientSignIns.coming, patientSignIns.recovering].map(({ signInName, passphrase }) =>
+      sessionOf("linden", signInName, passphrase),
+    ),
+  );
+  if (!patient || !healing) throw new Error("the demo has no patients");
   const today = { name: "page.today", path: "/today", floor: "/bench", goal: 0.4, cookie: staff };
   const my = { name: "page.my", path: "/my", floor: "/my/bench", goal: 0.5, cookie: patient };
   const worklist = { name: "page.worklist", path: "/prepare", floor: "/bench", goal: 0.4, cookie: carer };
+  const queue = { name: "page.queue", path: "/recovery", floor: "/bench", goal: 0.4, cookie: carer };
+  const days = { name: "page.recovery", path: "/my/days", floor: "/my/bench", goal: 0.5, cookie: healing };
   const rows = [];
-  for (const page of [today, my, worklist]) rows.push(await rates(served, page));
+  for (const page of [today, my, worklist, queue, days]) rows.push(await rates(served, page));
   return [...rows, await scripts(served, patient)];
 }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import postgres from "postgres";
 import { expect, onTestFinished, test } from "vitest";
 import { house } from "#tests/integration/scheduling/house.ts";
+import { dueMails } from "#tests/support/due-mails.ts";
 import { mailServer } from "./mail-server.ts";
 
 const { clinic, database } = house();
@@ -31,32 +32,6 @@ function start(mail: string): ChildProcess {
   });
 }
 
-/** So many patients, each with a visit in three weeks and one mail about it that is due; as the owner writes them. */
-async function fill(
-  sql: postgres.Sql,
-  c: { practiceId: string; siteId: string; variants: { consultation: string } },
-) {
-  const at = "2026-07-06T08:00:00Z";
-  await sql`
-    create temporary table one as
-    select n, gen_random_uuid() as patient, gen_random_uuid() as booking, gen_random_uuid() as message from generate_series(1, ${MESSAGES}) n`;
-  const { practiceId, siteId, variants } = c;
-  await sql.begin((tx) => [
-    tx`set local session_replication_role = replica`, // a booking's claims, and what plans messages, are not what is tried here
-    tx`insert into claimant (practice_id, claimant_id, kind) select ${practiceId}, patient, 'patient' from one`,
-    tx`insert into patient (practice_id, patient_id, given_name, family_name, search_name, email, registered_at)
-       select ${practiceId}, patient, 'Person', 'Number' || n, 'person', 'p' || n || '@home.example', ${at} from one`,
-    tx`insert into booking (practice_id, booking_id, site_id, patient_id, variant_id, kind, label, state, starts_at, ends_at, arrives_at,
-                            idempotency_key, created_at)
-       select ${practiceId}, booking, ${siteId}, patient, ${variants.consultation}, 'consultation', 'Visit', 'booked', ${at}::timestamptz,
-              ${at}::timestamptz + interval '30 minutes', ${at}, 'k' || n, '2026-06-15T06:00:00Z' from one`,
-    tx`insert into message (practice_id, message_id, patient_id, booking_id, schedule_version, rule, occasion, channel, due_at, until, state, changed_at)
-       select ${practiceId}, message, patient, booking, 1, 'booked', 0, 'email', '2026-06-15T06:00:00Z', ${at}, 'planned', '2026-06-15T06:00:00Z' from one`,
-    tx`insert into contact_preference (practice_id, patient_id, channel, safe_from_minute, safe_to_minute)
-       select ${practiceId}, patient, 'email', 0, 1439 from one`,
-  ]);
-}
-
 type Sum = { state: string; n: number };
 
 test("8 workers and 5,000 messages that are due, killed at random, the database cut off once: each comes once, or is said to be unsure", async () => {
@@ -64,7 +39,7 @@ test("8 workers and 5,000 messages that are due, killed at random, the database 
   const owner = postgres(database().superUrl, { max: 1 });
   const queue = postgres(database().viewerUrl("queue"), { max: 1 });
   const server = await mailServer();
-  await fill(owner, c);
+  await dueMails(owner, c, MESSAGES);
   const set = async (text: string) => {
     const ahead = Temporal.Now.instant().until(Temporal.Instant.from(text)).total("seconds");
     await owner`
