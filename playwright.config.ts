@@ -15,8 +15,8 @@ export default defineConfig({
     { name: "reads", testMatch: READS, fullyParallel: true },
     { name: "days", testMatch: DAYS, workers: 1, dependencies: ["writes", "reads"] },
   ],
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: "list",
   use: {

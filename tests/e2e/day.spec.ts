@@ -49,7 +49,6 @@ async function score(one: Locator, levels: readonly number[]): Promise<void> {
 test("an operation is walked from arrived to home by nurse and surgeon; an open gate refuses, and so does a score of 8", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const [nurse, surgeon] = [await dayOf(browser, "nurse"), await dayOf(browser, "surgeon")];
   const shared = await namesOn(surgeon);
   const waiting: string[] = [];
@@ -145,7 +144,6 @@ test("an operation is walked from arrived to home by nurse and surgeon; an open 
 });
 
 test("an emergency stays open until a second person has looked at it", async ({ browser }) => {
-  test.setTimeout(180_000);
   const [nurse, surgeon] = [await dayOf(browser, "nurse"), await dayOf(browser, "surgeon")];
   const name = (await namesOn(surgeon)).at(-1) ?? "";
   await caseOf(surgeon, name).getByRole("button", { name: "Emergency" }).click();

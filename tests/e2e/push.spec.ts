@@ -38,7 +38,6 @@ test("a theatre that runs late says so, one press proposes to push the rest, and
 test("a nurse calls an operation off with words of her own; the desk reads the kind of reason, asks who can come, and puts it back", async ({
   browser,
 }) => {
-  test.setTimeout(90_000);
   const [nurse, desk] = await Promise.all([1, 2].map(async () => (await browser.newContext()).newPage()));
   if (!nurse || !desk) throw new Error("no pages");
   await signIn(nurse, "nurse");

@@ -13,7 +13,6 @@ const [NURSE, SURGEON] = ["Nour Misal", "Dr Ada Muster"] as const;
 test("on a device that a nurse has shared, a surgeon taps under her own name, after a wrong PIN; the nurse's ends it", async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   // A session of this device alone: what is shared would be so for all who hold the same.
   await signInAnew(page, signInOf(NURSE), "linden", "nurse");
   await page.goto("/day");
