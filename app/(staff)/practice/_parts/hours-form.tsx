@@ -1,16 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
-import { DomainFault } from "#app/_forms/error.ts";
-import { CheckField, HourField, SelectField, TextField } from "#app/_forms/fields.tsx";
+import { HourField, SelectField, TextField } from "#app/_forms/fields.tsx";
 import { Form } from "#app/_forms/form.tsx";
 import { hourOf } from "#app/_forms/hours.ts";
 import { optional, textOf } from "#app/_forms/values.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
-import type { SiteView } from "#server/practice/schemas.ts";
-
-const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
+import type { AddHours, SiteView } from "#server/practice/schemas.ts";
+import { useEachWeekday, WeekdaysField } from "./weekdays.tsx";
 
 /** The same hours for one weekday or several. Closing before opening means the next morning. */
 export function HoursForm({
@@ -24,30 +21,17 @@ export function HoursForm({
 }) {
   const words = useTranslations("Practice");
   const client = useTRPCClient();
-
-  // Days that are written already when a later one is refused: the next try leaves them alone.
-  const written = useRef(new Set<string>());
-
-  async function send(values: FormData) {
-    const weekdays = values.getAll("weekday").map(Number);
-    if (weekdays.length === 0) throw new DomainFault("chooseDay", "weekday");
-    for (const weekday of weekdays) {
-      const hours = {
-        resourceId,
-        siteId: textOf(values, "siteId"),
-        weekday,
-        opensMinute: hourOf(values, "opensMinute"),
-        closesMinute: hourOf(values, "closesMinute"),
-        validFrom: textOf(values, "validFrom"),
-        validTo: optional(values, "validTo"),
-      };
-      const key = JSON.stringify(hours);
-      if (written.current.has(key)) continue;
-      await client.practice.addHours.mutate(hours);
-      written.current.add(key);
-    }
-    written.current.clear();
-  }
+  const each = useEachWeekday((hours: AddHours) => client.practice.addHours.mutate(hours));
+  const send = (values: FormData) =>
+    each(values, (weekday) => ({
+      resourceId,
+      siteId: textOf(values, "siteId"),
+      weekday,
+      opensMinute: hourOf(values, "opensMinute"),
+      closesMinute: hourOf(values, "closesMinute"),
+      validFrom: textOf(values, "validFrom"),
+      validTo: optional(values, "validTo"),
+    }));
 
   return (
     <Form send={send} action={words("addHours")}>
@@ -59,12 +43,7 @@ export function HoursForm({
           label: words("siteOnClock", { site: site.name, zone: site.zone }),
         }))}
       />
-      <CheckField
-        name="weekday"
-        legend={words("days")}
-        chosen={["1", "2", "3", "4", "5"]}
-        options={weekdays.map((day) => ({ value: String(day), label: words(`weekdays.${day}`) }))}
-      />
+      <WeekdaysField />
       <div className="pair">
         <HourField
           name="opensMinute"

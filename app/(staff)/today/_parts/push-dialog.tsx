@@ -8,6 +8,7 @@ import { Labelled, SelectField } from "#app/_forms/fields.tsx";
 import { chosenOf } from "#app/_forms/values.ts";
 import { useErrorWords } from "#app/_forms/words.ts";
 import { useTRPCClient } from "#app/_trpc/client.tsx";
+import { keepChange } from "../_board/own-changes.ts";
 import { overrideReasons } from "./choices.ts";
 import { PushList } from "./push-list.tsx";
 import { type Done, PushTold } from "./push-told.tsx";
@@ -49,6 +50,7 @@ export function PushDialog({ bookingId, minutes: proposed, zone, onDone }: Props
     const seen = data.lines.map(({ bookingId: id, scheduleVersion }) => ({ bookingId: id, scheduleVersion }));
     try {
       const { lines } = await client.scheduling.push.mutate({ bookingId, minutes, seen, ...override });
+      for (const line of lines) keepChange(line);
       sent.current = true;
       setTold({ lines, minutes, ...override });
     } catch (error) {

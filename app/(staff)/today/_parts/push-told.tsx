@@ -10,6 +10,7 @@ import { useTRPCClient } from "#app/_trpc/client.tsx";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import { toast } from "#app/_ui/toast.tsx";
 import type { PushBack, PushLine } from "#server/scheduling/schemas.ts";
+import { keepChange } from "../_board/own-changes.ts";
 import { useUndo } from "./use-undo.ts";
 
 export type Done = Pick<PushBack, "minutes" | "override"> & { lines: readonly PushLine[] };
@@ -26,7 +27,10 @@ export function PushTold({ done: { lines, minutes, override }, zone, onClose }: 
   const [pending, setPending] = useState(false);
   const count = lines.length;
   const pushed = lines.map(({ bookingId, scheduleVersion }) => ({ bookingId, scheduleVersion }));
-  const takeBack = () => scheduling.pushBack.mutate({ minutes, pushed, ...(override ? { override } : {}) });
+  const takeBack = async () => {
+    const order = { minutes, pushed, ...(override ? { override } : {}) };
+    for (const line of await scheduling.pushBack.mutate(order)) keepChange(line);
+  };
 
   async function undo() {
     if (pending) return;

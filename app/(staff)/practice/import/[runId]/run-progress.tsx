@@ -50,15 +50,20 @@ function useRun(first: ImportRunView) {
   const client = useTRPCClient();
   const router = useRouter();
   const seen = useRef<Seen>({ run: first, inVain: 0 });
+  // The page of a run that was over was drawn with it; a trial is told on a page whose list of runs does not know it yet.
+  const drawn = useRef(isOver(first) && !first.dryRun);
   const { data, errorUpdateCount, refetch } = useQuery({
     queryKey: [...queryKey, "watched"],
     queryFn: async () => {
       seen.current = seeAgain(seen.current, await client.imports.get.query({ runId: first.runId }));
-      if (isOver(seen.current.run)) router.refresh(); // the list of runs around it
+      if (isOver(seen.current.run) && !drawn.current) {
+        drawn.current = true;
+        router.refresh();
+      }
       return seen.current;
     },
     initialData: seen.current,
-    staleTime: 0, // one that was over at first is asked for too: the list of runs does not know it yet
+    staleTime: 0,
     refetchInterval: ({ state }) => untilNext(state.data ?? seen.current, state.errorUpdateCount),
   });
   const lookAgain = () => {
